@@ -1,0 +1,90 @@
+import type { Position, Range } from 'vscode-languageserver-types';
+import type { Span } from './span.ts';
+
+/** One version of a document's text. Immutable: an edit makes another value. */
+export interface SourceText {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  /** Offset of each line's first character; the first is 0. Lines end at `\n`, `\r` or `\r\n` (LSP 3.17, “Text Documents”). */
+  readonly lineStarts: readonly number[];
+}
+
+/** Makes the immutable text of one version. `uri` is the document's identity, `version` counts its edits. */
+export function createSourceText(uri: string, version: number, text: string): SourceText {
+  return { uri, version, text, lineStarts: findLineStarts(text) };
+}
+
+function findLineStarts(text: string): number[] {
+  const starts = [0];
+  for (let offset = 0; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code === 0x0a || (code === 0x0d && text.charCodeAt(offset + 1) !== 0x0a)) starts.push(offset + 1);
+  }
+  return starts;
+}
+
+/** The 0-based line that holds an offset. Offsets outside the text are moved to its nearer end. */
+export function lineAt(source: SourceText, offset: number): number {
+  let low = 0;
+  let high = source.lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((source.lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Offset → LSP position (0-based line, UTF-16 character). Offsets outside the text are moved to its nearer end. */
+export function positionAt(source: SourceText, offset: number): Position {
+  const clamped = Math.min(Math.max(offset, 0), source.text.length);
+  const line = lineAt(source, clamped);
+  const span = lineSpan(source, line);
+  return { line, character: Math.min(clamped, span.end) - span.start };
+}
+
+/** LSP position → offset. A line past the end gives the text's end; a character past the line's end gives the line's end. */
+export function offsetAt(source: SourceText, position: Position): number {
+  if (position.line >= source.lineStarts.length) return source.text.length;
+  const span = lineSpan(source, Math.max(position.line, 0));
+  return Math.min(span.start + Math.max(position.character, 0), span.end);
+}
+
+/** A 0-based line without its line end. */
+export function lineSpan(source: SourceText, line: number): Span {
+  const start = source.lineStarts[line] ?? source.text.length;
+  let end = source.lineStarts[line + 1] ?? source.text.length;
+  if (line + 1 < source.lineStarts.length) {
+    if (source.text.charCodeAt(end - 1) === 0x0a) end--;
+    if (end > start && source.text.charCodeAt(end - 1) === 0x0d) end--;
+  }
+  return { start, end };
+}
+
+/** A 0-based line with its line end, as it has to be removed when the line goes. */
+export function fullLineSpan(source: SourceText, line: number): Span {
+  return { start: source.lineStarts[line] ?? source.text.length, end: source.lineStarts[line + 1] ?? source.text.length };
+}
+
+/** The words of a span. */
+export function slice(source: SourceText, span: Span): string {
+  return source.text.slice(span.start, span.end);
+}
+
+/** Span → LSP range. */
+export function rangeOf(source: SourceText, span: Span): Range {
+  return { start: positionAt(source, span.start), end: positionAt(source, span.end) };
+}
+
+/** LSP range → span. */
+export function spanOf(source: SourceText, range: Range): Span {
+  return { start: offsetAt(source, range.start), end: offsetAt(source, range.end) };
+}
+
+/** The line end that the text uses: that of its first line, `\n` where there is only one line. */
+export function lineEndOf(source: SourceText): string {
+  const start = source.lineStarts[1];
+  if (start === undefined) return '\n';
+  return source.text.slice(lineSpan(source, 0).end, start);
+}
