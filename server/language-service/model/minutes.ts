@@ -1,0 +1,111 @@
+import type { Root, RootContent } from 'mdast';
+import type { DateReading, MomentReading, PlainDate } from '../calendar/reading.ts';
+import type { Layout, Profile, SectionSpec } from '../profiles/profile.ts';
+import type { SourceText } from '../text/source-text.ts';
+import type { Span } from '../text/span.ts';
+import type { Invitation } from './invitation.ts';
+import type { Link } from './link.ts';
+
+/**
+ * What a text says when it is read as minutes by a profile. Reading never fails: a part that cannot be read is absent.
+ * Spans point into `source.text`.
+ */
+export interface Minutes {
+  readonly source: SourceText;
+  readonly tree: Root;
+  readonly profile: Profile;
+  /** The layout of the meeting's day; the newest where no day can be read. */
+  readonly layout: Layout;
+  readonly file: FilePart;
+  /** The meeting's day: what most of file name, title, 时间 and invitation say; the file name wins a tie. */
+  readonly date?: PlainDate;
+  readonly title?: TitlePart;
+  readonly time?: TimePart;
+  readonly invitation?: Invitation;
+  /** All headings, and the bold lines that stand for headings, in the order of the text. */
+  readonly sections: readonly Section[];
+  readonly items: readonly Item[];
+  readonly links: readonly Link[];
+  readonly questions: readonly Question[];
+  /** Fenced and indented code, inline code, HTML, front matter: where words are not prose. In the order of the text. */
+  readonly verbatim: readonly Span[];
+}
+
+export interface FilePart {
+  /** The file's name, decoded, with its extension. */
+  readonly name: string;
+  /** The day in the name; its span points into `name`. */
+  readonly date?: DateReading;
+}
+
+export interface TitlePart {
+  /** The words of the heading. */
+  readonly span: Span;
+  readonly text: string;
+  readonly date?: DateReading;
+}
+
+export interface TimePart {
+  /** The section that should hold it; absent where the time was found outside one. */
+  readonly section?: Section;
+  /** The line that was read, without its line end. */
+  readonly line: Span;
+  readonly moment: MomentReading;
+}
+
+export interface Ordinal {
+  /** Number, separator and the blanks behind. */
+  readonly span: Span;
+  readonly number: Span;
+  readonly value: number;
+  readonly style: 'chinese' | 'arabic' | 'part' | 'parenthesised-chinese' | 'parenthesised-arabic' | 'nested';
+  /** As written, with its blanks: `、`, `. `, `、 `. */
+  readonly separator: string;
+}
+
+/** How well a heading's words name a section of the layout. */
+export type SectionMatch = 'name' | 'alias' | 'former' | 'near';
+
+export interface Section {
+  /** What the layout knows it as; absent for topics and sections of its own. */
+  readonly spec?: SectionSpec;
+  readonly match?: SectionMatch;
+  readonly form: 'atx' | 'setext' | 'bold';
+  /** 1 to 6. A bold line counts as one level below the heading or bold section that it stands in. */
+  readonly level: number;
+  /** The heading's line or lines, without the last line end. */
+  readonly heading: Span;
+  /** The heading's words without marks and ordinal. */
+  readonly label: Span;
+  /** The label without emphasis, emoji shortcodes, trailing colon and outer blanks. */
+  readonly name: string;
+  readonly ordinal?: Ordinal;
+  /** From the heading to the next heading of the same or a higher level, or the end of the text. */
+  readonly span: Span;
+  /** From after the heading to the first heading in it, or to the end of `span`. */
+  readonly body: Span;
+  /** The top-level blocks of `body`. */
+  readonly blocks: readonly RootContent[];
+  readonly parent?: Section;
+  readonly children: readonly Section[];
+}
+
+/** A list item. */
+export interface Item {
+  /** From the marker to the end of what it holds. */
+  readonly span: Span;
+  readonly marker: Span;
+  /** Its first line of words, after marker and check box, without line end. */
+  readonly label: Span;
+  /** 0 for items of an outermost list. */
+  readonly depth: number;
+  readonly ordered: boolean;
+  readonly checked?: boolean;
+  readonly section?: Section;
+}
+
+export interface Question {
+  readonly span: Span;
+  readonly text: string;
+  readonly answered: boolean;
+}

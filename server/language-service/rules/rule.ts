@@ -1,0 +1,98 @@
+import type { Minutes } from '../model/minutes.ts';
+import type { Message } from '../text/message.ts';
+import type { Span } from '../text/span.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+export type RuleGroup = 'time' | 'join' | 'structure' | 'link' | 'markdown' | 'typography' | 'privacy' | 'suppression';
+
+/** One check. The examples are its tests and, with the words, its documentation. */
+export interface Rule {
+  /** Diagnostic code, file name and documentation page in one; never changes. */
+  readonly id: string;
+  readonly group: RuleGroup;
+  readonly severity: Severity | 'off';
+  /** One sentence: what is reported. */
+  readonly summary: Message;
+  /** Why it matters to a reader of the minutes, and what is left alone on purpose. */
+  readonly rationale: Message;
+  readonly options?: readonly RuleOption[];
+  readonly examples: readonly Example[];
+  check(minutes: Minutes, context: RuleContext): Iterable<Finding>;
+}
+
+export interface RuleOption {
+  readonly name: string;
+  readonly type: 'boolean' | 'number' | 'string' | 'strings';
+  readonly default: boolean | number | string | readonly string[];
+  readonly description: Message;
+}
+
+/** What a check may know beside the text. Everything is a value: equal input gives equal findings. */
+export interface RuleContext {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Whether the meeting is still to come (or going on) at `now`; `after` where its time cannot be read. */
+  readonly phase: 'before' | 'after';
+  /** The option's value from the profile, its default where none is set. */
+  option(name: string): boolean | number | string | readonly string[];
+  /** Whether a file stands at a path relative to the minutes' folder (decoded, `/`); undefined where nobody knows. */
+  exists(path: string): boolean | undefined;
+  /** Text of a Markdown file beside the minutes, for its anchors; undefined where nobody knows. */
+  read(path: string): string | undefined;
+  /** Earlier meetings of the same folder, the latest first; empty where there are none or nobody knows. */
+  readonly earlier: readonly Minutes[];
+}
+
+export interface Finding {
+  /** The characters at fault, as few as say it. */
+  readonly span: Span;
+  readonly message: Message;
+  /** Where it weighs less (or more) than the rule's own severity; a severity from the settings wins over both. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  /** The first is the best. */
+  readonly fixes?: readonly Fix[];
+  /** Words that are of no use any more, shown faded. */
+  readonly unnecessary?: boolean;
+}
+
+export interface Related {
+  readonly span: Span;
+  /** Another file than the minutes. */
+  readonly uri?: string;
+  readonly message: Message;
+}
+
+export interface Fix {
+  readonly title: Message;
+  readonly edits: readonly TextEdit[];
+  /** Whether it is right without being looked at and loses no text: only these are applied by `fix` and “fix all”. */
+  readonly safe: boolean;
+  /** Where the caret goes afterwards: an offset in the text of the edit with this index, for editors that can. */
+  readonly caret?: { readonly edit: number; readonly offset: number };
+}
+
+/** A text before and after. Files are `.md` minutes of the profile `curve` unless `profile` says something else. */
+export interface Example {
+  /** What it shows; shown in the documentation. */
+  readonly title: Message;
+  /** The rule speaks exactly where `bad` has `⟦…⟧` round the characters (the marks are taken out; may be several). Absent in an example of what is left alone. */
+  readonly bad?: string;
+  /** The rule says nothing here. */
+  readonly good?: string;
+  /** `bad` after the rule's first fix of each finding. Absent where there is no fix. */
+  readonly fixed?: string;
+  /** The file's name; `2023-08-24.md` where absent. */
+  readonly file?: string;
+  /** When it is looked at, ISO 8601; the day after the meeting where absent. */
+  readonly now?: string;
+  readonly options?: Readonly<Record<string, boolean | number | string | readonly string[]>>;
+  /** Settings over the profile, as in `.minutes.json`. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Files that exist beside the minutes: path → text. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Texts of earlier meetings: file name → text. */
+  readonly earlier?: Readonly<Record<string, string>>;
+}

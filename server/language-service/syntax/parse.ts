@@ -1,0 +1,35 @@
+import type { Node, Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+
+const plain = unified().use(remarkParse).use(remarkGfm).freeze();
+const withFrontMatter = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
+
+/**
+ * CommonMark 0.31 with GitHub's extensions (tables, strikethrough, task lists, autolinks, footnotes) and YAML front matter.
+ * Every node has its position; offsets count UTF-16 code units of `text`, a byte order mark included.
+ */
+export function parse(text: string): Root {
+  const bom = text.startsWith('\uFEFF');
+  const marked = bom ? text.slice(1) : text;
+  // An opener without a closer makes remark-frontmatter lose the lists and quotes of the whole document.
+  const parser = /^---[ \t]*(\r\n|\r|\n)([\s\S]*?(\r\n|\r|\n))?---[ \t]*(\r|\n|$)/.test(marked)
+    ? withFrontMatter
+    : plain;
+  const root = parser.parse(marked) as Root;
+  if (bom) shift(root);
+  return root;
+}
+
+/** Moves all offsets by the byte order mark, which micromark does not count. */
+function shift(root: Root): void {
+  const pending: Node[] = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    for (const point of [node.position?.start, node.position?.end]) {
+      if (point?.offset !== undefined) point.offset += 1;
+    }
+    if ('children' in node) pending.push(...(node.children as Node[]));
+  }
+}

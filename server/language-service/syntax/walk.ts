@@ -1,0 +1,33 @@
+import type { Nodes, Parents } from 'mdast';
+import type { Span } from '../text/span.ts';
+
+/** Where a node stands. Nodes that did not come from `parse` have no place: an empty span at 0. */
+export function spanOfNode(node: Nodes): Span {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
+
+/** The node and all below it in the order of the text, each with its ancestors, the nearest last. No recursion: quotes may nest by the thousand. */
+export function* walk(root: Nodes): Generator<{ node: Nodes; ancestors: readonly Parents[] }> {
+  const pending: { node: Nodes; ancestors: readonly Parents[] }[] = [{ node: root, ancestors: [] }];
+  for (let entry = pending.pop(); entry; entry = pending.pop()) {
+    yield entry;
+    const { node } = entry;
+    if (!('children' in node)) continue;
+    const ancestors = [...entry.ancestors, node];
+    for (let index = node.children.length - 1; index >= 0; index--) {
+      const child = node.children[index];
+      if (child) pending.push({ node: child, ancestors });
+    }
+  }
+}
+
+/** The words that a reader sees in a node: text, code and alt texts, marks left out. */
+export function wordsOf(root: Nodes): string {
+  const parts: string[] = [];
+  for (const { node } of walk(root)) {
+    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') parts.push(node.value);
+    else if (node.type === 'break') parts.push(' ');
+    else if ((node.type === 'image' || node.type === 'imageReference') && node.alt) parts.push(node.alt);
+  }
+  return parts.join('');
+}
