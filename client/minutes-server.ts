@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import { followCaret } from './follow-caret.ts';
+import { createLanguageStatus } from './language-status.ts';
+import { type MinutesStatus, statusNotification } from './protocol.ts';
+
+/** A running language server. */
+export interface MinutesServer {
+  /** What the server last said of a document; undefined when it is not minutes. */
+  readonly status: (uri: vscode.Uri) => MinutesStatus | undefined;
+  readonly request: <Result>(method: string, params: unknown) => Promise<Result>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Where documents may live: never in a `git:` or other read-only view of a file that is open elsewhere. */
+const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web'];
+
+/** Link to a rule's page; the server puts the rule's id in the place of `{id}`. */
+const rulePage = 'command:minutes.openRule?%5B%22{id}%22%5D';
+
+/** Starts the server in a process of its own and resolves once it answers. Throws when it does not start. */
+export async function startMinutesServer(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+): Promise<MinutesServer> {
+  const began = performance.now();
+  const module = context.asAbsolutePath('dist/minutes-language-server.cjs');
+  const client = new LanguageClient(
+    'minutes',
+    'Minutes',
+    {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+    },
+    {
+      documentSelector: schemes.flatMap((scheme) => [
+        { scheme, language: 'markdown' },
+        { scheme, language: 'jsonc', pattern: '**/.minutes.json' },
+      ]),
+      outputChannel: log,
+      diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false },
+      initializationOptions: {
+        client: 'vscode',
+        locale: vscode.env.language,
+        rulePage,
+        features: {
+          outline: vscode.workspace.getConfiguration('minutes').get<boolean>('outline', true),
+          folding: false,
+          selectionRange: false,
+        },
+      },
+    },
+  );
+
+  const status = createLanguageStatus();
+  const disposables: vscode.Disposable[] = [
+    status,
+    followCaret(
+      (uri) => status.of(uri) !== undefined,
+      (params) => client.sendNotification('minutes/caret', params),
+    ),
+    client.onDidChangeState(({ newState }) =>
+      status.serverIs(newState === State.Running ? 'running' : 'stopped'),
+    ),
+    client.onNotification(statusNotification, status.show),
+  ];
+  const stop = async (): Promise<void> => {
+    for (const disposable of disposables.splice(0)) disposable.dispose();
+    if (client.needsStop()) await client.dispose();
+  };
+  try {
+    await client.start();
+  } catch (error) {
+    await stop().catch(() => undefined);
+    throw error;
+  }
+  log.info(`Language server ready after ${(performance.now() - began).toFixed(0)} ms`);
+  return {
+    status: status.of,
+    request: (method, params) => client.sendRequest(method, params),
+    stop,
+  };
+}

@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const languages = ['package.nls.json', 'package.nls.zh-cn.json'];
+
+/** Checks that every `%key%` of the manifest is there in each language, and that no key is left over. */
+export const manifestWords = {
+  async files() {
+    return [];
+  },
+
+  async problems({ root }) {
+    const manifest = await readFile(path.join(root, 'package.json'), 'utf8');
+    const used = new Set(Array.from(manifest.matchAll(/"%([^%"]+)%"/g), (match) => match[1]));
+    const problems = [];
+    for (const file of languages) {
+      const words = JSON.parse(await readFile(path.join(root, file), 'utf8'));
+      for (const key of used) if (!(key in words)) problems.push(`${file}: no word for ${key}`);
+      for (const key of Object.keys(words))
+        if (!used.has(key)) problems.push(`${file}: package.json does not use ${key}`);
+    }
+    return problems;
+  },
+};
