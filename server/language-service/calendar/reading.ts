@@ -42,6 +42,8 @@ export interface TimeReading {
   readonly span: Span;
   readonly time: PlainTime;
   readonly pattern: string;
+  /** An end on the day after the moment's date: `23:00-次日01:00`. */
+  readonly nextDay?: boolean;
   readonly problems: readonly TimeProblem[];
 }
 
@@ -68,7 +70,7 @@ export interface MomentReading {
   readonly zone?: ZoneReading;
   /** How the whole is written: `yyyy/MM/dd HH:mm~HH:mm`, `yyyy MMM dd, HH:mm~HH:mm`; weekday `EEE`, zone `z`. */
   readonly pattern: string;
-  /** Whether some part is in no form that a calendar would accept; the parts say which. */
+  /** Whether some part is in no form that a calendar would accept; the parts say which. A day that does not exist is no fault of form. */
   readonly malformed: boolean;
 }
 
