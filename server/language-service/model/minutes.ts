@@ -1,4 +1,5 @@
 import type { Root, RootContent } from 'mdast';
+import type { OrdinalReading } from '../calendar/numeral.ts';
 import type { DateReading, MomentReading, PlainDate } from '../calendar/reading.ts';
 import type { Layout, Profile, SectionSpec } from '../profiles/profile.ts';
 import type { SourceText } from '../text/source-text.ts';
@@ -36,6 +37,8 @@ export interface FilePart {
   readonly name: string;
   /** The day in the name; its span points into `name`. */
   readonly date?: DateReading;
+  /** Whether the name is exactly as the profile's pattern writes it. */
+  readonly matches: boolean;
 }
 
 export interface TitlePart {
@@ -51,16 +54,6 @@ export interface TimePart {
   /** The line that was read, without its line end. */
   readonly line: Span;
   readonly moment: MomentReading;
-}
-
-export interface Ordinal {
-  /** Number, separator and the blanks behind. */
-  readonly span: Span;
-  readonly number: Span;
-  readonly value: number;
-  readonly style: 'chinese' | 'arabic' | 'part' | 'parenthesised-chinese' | 'parenthesised-arabic' | 'nested';
-  /** As written, with its blanks: `、`, `. `, `、 `. */
-  readonly separator: string;
 }
 
 /** How well a heading's words name a section of the layout. */
@@ -79,7 +72,7 @@ export interface Section {
   readonly label: Span;
   /** The label without emphasis, emoji shortcodes, trailing colon and outer blanks. */
   readonly name: string;
-  readonly ordinal?: Ordinal;
+  readonly ordinal?: OrdinalReading;
   /** From the heading to the next heading of the same or a higher level, or the end of the text. */
   readonly span: Span;
   /** From after the heading to the first heading in it, or to the end of `span`. */

@@ -1,4 +1,5 @@
 import type { Minutes } from '../model/minutes.ts';
+import type { Profile } from '../profiles/profile.ts';
 import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
@@ -89,8 +90,8 @@ export interface Example {
   /** When it is looked at, ISO 8601; the day after the meeting where absent. */
   readonly now?: string;
   readonly options?: Readonly<Record<string, boolean | number | string | readonly string[]>>;
-  /** Settings over the profile, as in `.minutes.json`. */
-  readonly settings?: Readonly<Record<string, unknown>>;
+  /** What differs from the profile `curve`. */
+  readonly profile?: Partial<Profile>;
   /** Files that exist beside the minutes: path → text. */
   readonly files?: Readonly<Record<string, string>>;
   /** Texts of earlier meetings: file name → text. */

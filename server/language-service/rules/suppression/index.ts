@@ -1,3 +1,4 @@
 import type { Rule } from '../rule.ts';
+import { unusedSuppression } from './unused-suppression.ts';
 
-export const suppressionRules: readonly Rule[] = [];
+export const suppressionRules: readonly Rule[] = [unusedSuppression];

@@ -1,0 +1,18 @@
+import type { PlainTime } from '../calendar/reading.ts';
+import { instantOf } from '../calendar/zone.ts';
+import type { Minutes } from './minutes.ts';
+
+const MIDNIGHT: PlainTime = { hour: 24, minute: 0 };
+
+/** Milliseconds since the epoch at which the meeting ends; the end of its day where no end is written. */
+export function endOfMeeting(minutes: Minutes): number | undefined {
+  const { date, time, profile } = minutes;
+  if (!date) return undefined;
+  return instantOf(date, time?.moment.end?.time ?? MIDNIGHT, profile.zone);
+}
+
+/** Whether the meeting is still to come or going on at `now` (milliseconds since the epoch). `after` where nobody can tell. */
+export function phaseOf(minutes: Minutes, now: number): 'before' | 'after' {
+  const end = endOfMeeting(minutes);
+  return end !== undefined && now <= end ? 'before' : 'after';
+}

@@ -1,0 +1,73 @@
+import type { Heading, Paragraph, Root, RootContent } from 'mdast';
+import { type OrdinalReading, readOrdinal } from '../calendar/numeral.ts';
+import { normaliseName } from '../profiles/section-name.ts';
+import { spanOfNode, wordsOf } from '../syntax/walk.ts';
+import type { SourceText } from '../text/source-text.ts';
+import type { Span } from '../text/span.ts';
+
+/** A heading, or a bold line alone, before anybody knows what it is in the layout. */
+export interface RawHeading {
+  readonly form: 'atx' | 'setext' | 'bold';
+  /** The heading's own level; 0 for a bold line, which has none. */
+  readonly level: number;
+  /** Where its block stands among the blocks of the document. */
+  readonly index: number;
+  readonly span: Span;
+  readonly label: Span;
+  readonly name: string;
+  readonly ordinal?: OrdinalReading;
+  /** The words without marks, ordinal included. */
+  readonly words: string;
+}
+
+/** The document's own headings and bold lines, in order; those inside quotes, lists and tables divide nothing and are left out. */
+export function readHeadings(source: SourceText, root: Root): readonly RawHeading[] {
+  return root.children.flatMap((node, index) => {
+    if (node.type === 'heading') return [rawHeading(source, node, index)];
+    return isBoldLine(source, node) ? [rawHeading(source, node, index)] : [];
+  });
+}
+
+/** Whether a block is one line that is bold from end to end. */
+function isBoldLine(source: SourceText, node: RootContent): node is Paragraph {
+  if (node.type !== 'paragraph') return false;
+  const [first, ...rest] = node.children;
+  if (first?.type !== 'strong' || rest.some((each) => each.type !== 'text' || each.value.trim() !== '')) return false;
+  const { start, end } = spanOfNode(node);
+  return !/[\r\n]/.test(source.text.slice(start, end));
+}
+
+function rawHeading(source: SourceText, node: Heading | Paragraph, index: number): RawHeading {
+  const span = spanOfNode(node);
+  const atx = node.type === 'heading' && source.text[span.start] === '#';
+  const words = trimMarks(source.text, contentSpan(node, span));
+  const ordinal = readOrdinal(source.text.slice(words.start, words.end), words.start);
+  const label = ordinal ? trimMarks(source.text, { start: ordinal.span.end, end: words.end }) : words;
+  const text = wordsOf(node).trim();
+  return {
+    form: node.type === 'paragraph' ? 'bold' : atx ? 'atx' : 'setext',
+    level: node.type === 'heading' ? node.depth : 0,
+    index,
+    span,
+    label,
+    name: normaliseName(ordinal ? source.text.slice(label.start, label.end) : text),
+    words: text,
+    ...(ordinal && { ordinal }),
+  };
+}
+
+/** From the first to the last character between the heading's marks. */
+function contentSpan(node: Heading | Paragraph, span: Span): Span {
+  const first = node.children[0];
+  const last = node.children.at(-1);
+  if (!first || !last) return { start: span.end, end: span.end };
+  return { start: spanOfNode(first).start, end: spanOfNode(last).end };
+}
+
+/** Without emphasis marks and blanks at both ends. */
+function trimMarks(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && /[\s*]/.test(text[start] ?? '')) start++;
+  while (end > start && /[\s*]/.test(text[end - 1] ?? '')) end--;
+  return { start, end };
+}

@@ -1,0 +1,39 @@
+import type { ListItem, Root } from 'mdast';
+import { spanOfNode, walk } from '../syntax/walk.ts';
+import type { SourceText } from '../text/source-text.ts';
+import type { Span } from '../text/span.ts';
+import type { Item, Section } from './minutes.ts';
+
+/** All list items in the order of the text, each with the section that it stands in. */
+export function readItems(source: SourceText, root: Root, sections: readonly Section[]): readonly Item[] {
+  const items: Item[] = [];
+  let reached = 0;
+  for (const { node, ancestors } of walk(root)) {
+    if (node.type !== 'listItem') continue;
+    const span = spanOfNode(node);
+    while ((sections[reached + 1]?.heading.start ?? Number.POSITIVE_INFINITY) <= span.start) reached++;
+    const section = sections[reached];
+    const list = ancestors.at(-1);
+    items.push({
+      ...placeOf(source, node, span),
+      depth: ancestors.filter(({ type }) => type === 'list').length - 1,
+      ordered: list?.type === 'list' && list.ordered === true,
+      ...(typeof node.checked === 'boolean' && { checked: node.checked }),
+      ...(section && section.heading.start <= span.start && { section }),
+    });
+  }
+  return items;
+}
+
+function placeOf(source: SourceText, node: ListItem, span: Span): Pick<Item, 'span' | 'marker' | 'label'> {
+  const marker = /^(?:[-*+]|\d{1,9}[.)])/.exec(source.text.slice(span.start, span.start + 10))?.[0] ?? '';
+  const markerSpan = { start: span.start, end: span.start + marker.length };
+  const first = node.children[0];
+  const content = first ? spanOfNode(first) : { start: markerSpan.end, end: markerSpan.end };
+  const lineEnd = source.text.slice(content.start, content.end).search(/[\r\n]/);
+  return {
+    span,
+    marker: markerSpan,
+    label: { start: content.start, end: lineEnd < 0 ? content.end : content.start + lineEnd },
+  };
+}

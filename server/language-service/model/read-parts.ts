@@ -1,0 +1,120 @@
+import type { Root, RootContent } from 'mdast';
+import { dateExists, equalDates } from '../calendar/date.ts';
+import { findDate } from '../calendar/read-date.ts';
+import { readMoment } from '../calendar/read-moment.ts';
+import type { DateReading, PlainDate } from '../calendar/reading.ts';
+import { sectionsOf } from '../profiles/sections-of.ts';
+import type { Profile, SectionRole, SectionSpec } from '../profiles/profile.ts';
+import { matchSection } from '../profiles/section-name.ts';
+import { spanOfNode } from '../syntax/walk.ts';
+import { lineAt, lineSpan, type SourceText, slice } from '../text/source-text.ts';
+import type { Span } from '../text/span.ts';
+import type { Invitation, InvitationForm } from './invitation.ts';
+import type { TimePart, TitlePart } from './minutes.ts';
+import type { RawHeading } from './read-headings.ts';
+import { readInvitation } from './read-invitation.ts';
+
+/** Where a heading's content ends: the next heading of any kind. */
+interface Part {
+  readonly heading: RawHeading;
+  readonly blocks: readonly RootContent[];
+  readonly body: Span;
+}
+
+/** The part under the first heading that some layout of the profile calls by a role. No layout is chosen yet: that takes the date. */
+export function findPart(
+  source: SourceText,
+  root: Root,
+  headings: readonly RawHeading[],
+  profile: Profile,
+  role: SectionRole,
+): Part | undefined {
+  const specs = specsOf(profile, role);
+  const position = headings.findIndex(({ name }) => {
+    const found = matchSection(name, specs);
+    return found !== undefined && found.match !== 'near';
+  });
+  const heading = headings[position];
+  if (!heading) return undefined;
+  const next = headings[position + 1];
+  return {
+    heading,
+    blocks: root.children.slice(heading.index + 1, next?.index ?? root.children.length),
+    body: { start: heading.span.end, end: next?.span.start ?? source.text.length },
+  };
+}
+
+function specsOf(profile: Profile, role: SectionRole): readonly SectionSpec[] {
+  return profile.layouts.flatMap((layout) => sectionsOf(layout)).filter((spec) => spec.role === role);
+}
+
+/** The title: a first heading that has a date in it, or one of level 1 that is no section. */
+export function readTitle(
+  headings: readonly RawHeading[],
+  profile: Profile,
+  year: number | undefined,
+): { readonly heading: RawHeading; readonly part: TitlePart } | undefined {
+  const heading = headings.find(({ form }) => form !== 'bold');
+  if (!heading || heading !== headings[0]) return undefined;
+  const specs = profile.layouts.flatMap((layout) => sectionsOf(layout));
+  if (matchSection(heading.name, specs)) return undefined;
+  const words = { start: Math.min(heading.ordinal?.span.start ?? heading.label.start, heading.label.start), end: heading.label.end };
+  const date = findDate(heading.words, 0, year === undefined ? {} : { year });
+  if (!date && heading.level !== 1) return undefined;
+  return { heading, part: { span: words, text: heading.words, ...(date && { date: moved(date, heading, words) }) } };
+}
+
+/** The date's place in the text; the whole words where marks inside the heading make the places differ. */
+function moved(date: DateReading, heading: RawHeading, words: Span): DateReading {
+  const plain = words.end - words.start === heading.words.length;
+  return { ...date, span: plain ? { start: words.start + date.span.start, end: words.start + date.span.end } : words };
+}
+
+/** The first line of the time section that has a date or a time in it. */
+export function readTime(source: SourceText, part: Part, year: number | undefined): Omit<TimePart, 'section'> | undefined {
+  const hidden = part.blocks.filter(({ type }) => type === 'html').map((node) => spanOfNode(node));
+  const last = lineAt(source, Math.max(part.body.end - 1, part.body.start));
+  for (let line = lineAt(source, part.body.start); line <= last; line++) {
+    const span = lineSpan(source, line);
+    if (span.start < part.body.start || hidden.some(({ start, end }) => start <= span.start && span.start < end)) continue;
+    const moment = readMoment(slice(source, span), span.start, year === undefined ? {} : { year });
+    if (moment) return { line: span, moment };
+  }
+  return undefined;
+}
+
+/** The invitation under the heading for it; without such a heading, the first fence or quote that holds one. */
+export function findInvitation(source: SourceText, root: Root, part: Part | undefined): Invitation | undefined {
+  const blocks = part?.blocks ?? root.children;
+  for (const block of blocks) {
+    const form = formOf(block);
+    const found = form && readInvitation(source, spanOfNode(block), form);
+    if (found) return found;
+  }
+  if (!part) return undefined;
+  const words = part.blocks.filter(({ type }) => type === 'paragraph' || type === 'list');
+  const first = words[0];
+  const last = words.at(-1);
+  if (!first || !last) return undefined;
+  return readInvitation(source, { start: spanOfNode(first).start, end: spanOfNode(last).end }, 'plain');
+}
+
+function formOf(block: RootContent): InvitationForm | undefined {
+  if (block.type === 'code') return 'fence';
+  return block.type === 'blockquote' ? 'quote' : undefined;
+}
+
+/** The day that most readings name; the earlier reading wins a tie. Days that do not exist have no voice. */
+export function majority(readings: readonly (DateReading | undefined)[]): PlainDate | undefined {
+  const dates = readings.flatMap((reading) => (reading && dateExists(reading.date) ? [reading.date] : []));
+  let best: PlainDate | undefined;
+  let most = 0;
+  for (const date of dates) {
+    const votes = dates.filter((each) => equalDates(each, date)).length;
+    if (votes > most) {
+      most = votes;
+      best = date;
+    }
+  }
+  return best;
+}

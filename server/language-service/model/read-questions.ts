@@ -1,0 +1,37 @@
+import type { RootContent } from 'mdast';
+import { readOrdinal } from '../calendar/numeral.ts';
+import { spanOfNode, wordsOf } from '../syntax/walk.ts';
+import type { Question, Section } from './minutes.ts';
+
+const QUESTION = /^(?:Q\s*\d*|问题?\s*\d*|提问\s*\d*)\s*[:：.、]\s*/i;
+const ANSWER = /^(?:A\s*\d*|答复?\s*\d*|回答\s*\d*)\s*[:：.、]\s*/i;
+
+/**
+ * The questions of the sections that hold them: `Q1: …`, `问：…`, numbered paragraphs (`1、…`) and list items. One is answered
+ * when words follow it before the next question.
+ */
+export function readQuestions(sections: readonly Section[]): readonly Question[] {
+  return sections
+    .filter(({ spec }) => spec?.role === 'questions')
+    .flatMap((section) => fromBlocks(section.blocks.flatMap((block) => (block.type === 'list' ? block.children : [block]))));
+}
+
+function fromBlocks(blocks: readonly RootContent[]): Question[] {
+  const found: { start: number; end: number; text: string; answered: boolean }[] = [];
+  for (const block of blocks) {
+    const place = spanOfNode(block);
+    const [first, ...more] = block.type === 'listItem' ? block.children : [block];
+    const words = first ? wordsOf(first) : '';
+    const [line = '', ...lines] = words.split(/\r\n|\r|\n/);
+    const asks = QUESTION.test(line) || block.type === 'listItem' || readOrdinal(line, 0) !== undefined;
+    const last = found.at(-1);
+    if (asks && !ANSWER.test(line)) {
+      const text = line.slice(readOrdinal(line, 0)?.span.end ?? 0).replace(QUESTION, '').trim();
+      if (text) found.push({ ...place, text, answered: more.length > 0 || lines.length > 0 });
+    } else if (last && words.trim() !== '') {
+      last.answered = true;
+      last.end = place.end;
+    }
+  }
+  return found.map(({ start, end, text, answered }) => ({ span: { start, end }, text, answered }));
+}

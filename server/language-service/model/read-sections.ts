@@ -1,0 +1,125 @@
+import type { Root } from 'mdast';
+import { sectionsOf } from '../profiles/sections-of.ts';
+import type { Layout, SectionSpec } from '../profiles/profile.ts';
+import { matchSection } from '../profiles/section-name.ts';
+import type { SourceText } from '../text/source-text.ts';
+import type { Section, SectionMatch } from './minutes.ts';
+import type { RawHeading } from './read-headings.ts';
+
+interface Claim {
+  readonly heading: RawHeading;
+  readonly spec: SectionSpec;
+  readonly match: SectionMatch;
+  /** The lower, the more certain. */
+  readonly rank: number;
+}
+
+const RANKS: readonly SectionMatch[] = ['name', 'alias', 'former', 'near'];
+
+/** The headings as a tree, those that the layout knows with their place in it. */
+export function readSections(
+  source: SourceText,
+  root: Root,
+  headings: readonly RawHeading[],
+  layout: Layout,
+  title: RawHeading | undefined,
+): readonly Section[] {
+  const used = headings.filter(({ form }) => form !== 'bold' || layout.boldHeadings);
+  const claims = assign(used.filter((heading) => heading !== title), sectionsOf(layout));
+  const levels = levelsOf(used, claims);
+  return link(source, root, used, levels, claims);
+}
+
+/** Whether a heading stands at a level that the layout allows the section; a bold line stands at any. */
+function isAtLevel(heading: RawHeading, spec: SectionSpec): boolean {
+  return heading.form === 'bold' || heading.level === spec.level || spec.otherLevels.includes(heading.level);
+}
+
+/**
+ * Each section of the layout goes to the heading that names it best. Further headings of the same name are the same section
+ * again (a duplicate), if they stand at its level; elsewhere they are topics that happen to be called so.
+ */
+function assign(headings: readonly RawHeading[], specs: readonly SectionSpec[]): Map<RawHeading, Claim> {
+  const claims = headings
+    .flatMap((heading): Claim[] => {
+      const found = matchSection(heading.name, specs);
+      if (!found) return [];
+      const atLevel = isAtLevel(heading, found.spec);
+      const doubtful = found.match === 'near' || found.match === 'former';
+      if (doubtful && !atLevel && !heading.ordinal && heading.level > found.spec.level) return [];
+      return [{ ...found, heading, rank: RANKS.indexOf(found.match) * 2 + (atLevel ? 0 : 1) }];
+    })
+    .sort((a, b) => a.rank - b.rank || a.heading.index - b.heading.index);
+  const taken = new Map<RawHeading, Claim>();
+  const given = new Map<SectionSpec, Claim>();
+  for (const claim of claims) {
+    const first = given.get(claim.spec);
+    if (first && (claim.match === 'near' || (!isAtLevel(claim.heading, claim.spec) && claim.heading.level !== first.heading.level))) {
+      continue;
+    }
+    if (!first) given.set(claim.spec, claim);
+    taken.set(claim.heading, claim);
+  }
+  return taken;
+}
+
+/** A bold line has the level of the section that it names; one with an ordinal is a section of the notes, others are topics. */
+function levelsOf(headings: readonly RawHeading[], claims: ReadonlyMap<RawHeading, Claim>): Map<RawHeading, number> {
+  return new Map(
+    headings.map((heading) => [
+      heading,
+      heading.form === 'bold' ? (claims.get(heading)?.spec.level ?? (heading.ordinal ? 3 : 4)) : heading.level,
+    ]),
+  );
+}
+
+interface Draft extends Omit<Section, 'children' | 'parent'> {
+  children: Section[];
+  parent?: Section;
+}
+
+function link(
+  source: SourceText,
+  root: Root,
+  headings: readonly RawHeading[],
+  levels: ReadonlyMap<RawHeading, number>,
+  claims: ReadonlyMap<RawHeading, Claim>,
+): readonly Section[] {
+  const open: Draft[] = [];
+  const levelOf = (heading: RawHeading): number => levels.get(heading) ?? heading.level;
+  return headings.map((heading, position) => {
+    const level = levelOf(heading);
+    const next = headings[position + 1];
+    const following = firstFrom(headings, position + 1, (each) => levelOf(each) <= level);
+    const claim = claims.get(heading);
+    const section: Draft = {
+      form: heading.form,
+      level,
+      heading: heading.span,
+      label: heading.label,
+      name: heading.name,
+      span: { start: heading.span.start, end: following?.span.start ?? source.text.length },
+      body: { start: heading.span.end, end: next?.span.start ?? source.text.length },
+      blocks: root.children.slice(heading.index + 1, next?.index ?? root.children.length),
+      children: [],
+      ...(heading.ordinal && { ordinal: heading.ordinal }),
+      ...(claim && { spec: claim.spec, match: claim.match }),
+    };
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    const parent = open.at(-1);
+    if (parent) {
+      section.parent = parent;
+      parent.children.push(section);
+    }
+    open.push(section);
+    return section;
+  });
+}
+
+function firstFrom<T>(list: readonly T[], start: number, test: (each: T) => boolean): T | undefined {
+  for (let index = start; index < list.length; index++) {
+    const each = list[index];
+    if (each !== undefined && test(each)) return each;
+  }
+  return undefined;
+}

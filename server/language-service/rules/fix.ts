@@ -1,0 +1,60 @@
+import type { Minutes } from '../model/minutes.ts';
+import { readMinutes } from '../model/read-minutes.ts';
+import { composeEdits } from '../text/compose-edits.ts';
+import { createSourceText } from '../text/source-text.ts';
+import { applyEdits, areDisjoint, type TextEdit } from '../text/text-edit.ts';
+import { check, type Diagnosis, type Surroundings } from './check.ts';
+import type { Fix } from './rule.ts';
+
+/** More rounds than any text needed; a pair of fixes that undo each other ends here. */
+const MOST_ROUNDS = 10;
+
+export interface FixResult {
+  /** The text as it is afterwards. */
+  readonly minutes: Minutes;
+  /** Edits of the text as it was. */
+  readonly edits: readonly TextEdit[];
+  /** What was repaired, in the order in which it was done. */
+  readonly fixed: readonly Diagnosis[];
+}
+
+/** The fix that may be applied without a look: the first, if it is safe. */
+export function safeFixOf(diagnosis: Diagnosis): Fix | undefined {
+  const first = diagnosis.fixes?.[0];
+  return first?.safe ? first : undefined;
+}
+
+/**
+ * Applies all safe fixes, and those of what comes to light by them, until nothing changes. Of two fixes that touch the same
+ * characters the first goes first. `only` limits the work to some rules.
+ */
+export function fixAll(minutes: Minutes, surroundings: Surroundings, only?: ReadonlySet<string>): FixResult {
+  const length = minutes.source.text.length;
+  let current = minutes;
+  let edits: TextEdit[] = [];
+  const fixed: Diagnosis[] = [];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const taken = takeDisjoint(check(current, surroundings, only));
+    if (taken.edits.length === 0) break;
+    const text = applyEdits(current.source.text, taken.edits);
+    if (text === current.source.text) break;
+    fixed.push(...taken.diagnoses);
+    edits = composeEdits(length, edits, taken.edits);
+    current = readMinutes(createSourceText(minutes.source.uri, current.source.version, text), minutes.profile);
+  }
+  return { minutes: current, edits, fixed };
+}
+
+function takeDisjoint(diagnoses: readonly Diagnosis[]): { edits: TextEdit[]; diagnoses: Diagnosis[] } {
+  let edits: TextEdit[] = [];
+  const taken: Diagnosis[] = [];
+  for (const diagnosis of diagnoses) {
+    const fix = safeFixOf(diagnosis);
+    if (!fix || fix.edits.length === 0) continue;
+    const together = [...edits, ...fix.edits];
+    if (!areDisjoint(together)) continue;
+    edits = together;
+    taken.push(diagnosis);
+  }
+  return { edits, diagnoses: taken };
+}
