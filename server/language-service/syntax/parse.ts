@@ -2,10 +2,26 @@ import type { Node, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 
-const plain = unified().use(remarkParse).use(remarkGfm).freeze();
-const withFrontMatter = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
+const plain = unified().use(remarkParse).use(remarkGfm).use(keepPlaces).freeze();
+const withFrontMatter = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(keepPlaces)
+  .use(remarkFrontmatter, ['yaml'])
+  .freeze();
+
+/**
+ * Takes out the second search for URLs that the autolink extension makes in the finished tree. It replaces whole texts by
+ * nodes without a place, and finds what GitHub does not link: `，www.example.org`, and URLs after a lone `[`.
+ */
+function keepPlaces(this: Processor): void {
+  const data = this.data();
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
+    .flat()
+    .map(({ transforms: _, ...extension }) => extension);
+}
 
 /**
  * CommonMark 0.31 with GitHub's extensions (tables, strikethrough, task lists, autolinks, footnotes) and YAML front matter.

@@ -1,0 +1,123 @@
+import type { Span } from '../text/span.ts';
+import type { Reference } from './link.ts';
+
+/** `#123` or `owner/name#123` in prose. */
+export interface IssueReference {
+  readonly span: Span;
+  /** `owner/name`, lower case; absent where only the number stands there. */
+  readonly repository?: string;
+  readonly number: number;
+}
+
+/**
+ * What a web address speaks of. Spellings of one thing get one `key`: the tabs of a pull request, anchors of comments,
+ * a slash at the end and the host's case do not count; a commit seen inside a pull request is that commit.
+ * `owner/name#123` is read as well, and `#123` where `repository` (`owner/name`) says whose number it is.
+ * Absent where the text is no such address.
+ */
+export function referenceOf(url: string, repository?: string): Reference | undefined {
+  const short = /^(?:([\w.-]+\/[\w.-]+))?#([1-9]\d{0,6})$/.exec(url);
+  if (short) {
+    const name = (short[1] ?? repository)?.toLowerCase();
+    return name === undefined ? undefined : numbered('issue', name, Number(short[2]));
+  }
+  const parts = splitUrl(url);
+  if (!parts) return undefined;
+  return gitHubReference(parts) ?? weChatReference(parts) ?? { kind: 'page', key: pageKey(parts) };
+}
+
+/**
+ * The issue and pull request numbers in a stretch of prose, as GitHub reads them: `#123` after anything but a letter,
+ * digit, `_`, `/`, `&` or `#`. `pr2112`, `a#1` and `#1a` are none. Offsets are those of `text`.
+ * Source: GitHub Docs, “Autolinked references and URLs”.
+ */
+export function findIssueReferences(text: string): readonly IssueReference[] {
+  const found: IssueReference[] = [];
+  const pattern = /(?<![\w/&#.-])(?:([A-Za-z\d][A-Za-z\d-]{0,38}\/[\w.-]{1,100}))?#([1-9]\d{0,6})(?!\w)/g;
+  for (const match of text.matchAll(pattern)) {
+    const repository = match[1]?.toLowerCase();
+    found.push({
+      span: { start: match.index, end: match.index + match[0].length },
+      ...(repository !== undefined && { repository }),
+      number: Number(match[2]),
+    });
+  }
+  return found;
+}
+
+interface UrlParts {
+  /** Lower case, with the port. */
+  readonly host: string;
+  /** Without a slash at the end. */
+  readonly path: string;
+  /** Without `?`. */
+  readonly query: string;
+  /** Without `#`. */
+  readonly fragment: string;
+}
+
+function splitUrl(url: string): UrlParts | undefined {
+  const match = /^(?:https?:)?\/\/(?:[^/?#@]*@)?([^/?#]+)([^?#]*)(?:\?([^#]*))?(?:#([\s\S]*))?$/i.exec(
+    url.trim(),
+  );
+  if (!match?.[1]) return undefined;
+  let path = match[2] ?? '';
+  while (path.endsWith('/')) path = path.slice(0, -1);
+  return {
+    host: match[1].toLowerCase().replace(/:(?:80|443)$/, ''),
+    path,
+    query: match[3] ?? '',
+    fragment: match[4] ?? '',
+  };
+}
+
+function gitHubReference({ host, path }: UrlParts): Reference | undefined {
+  if (host !== 'github.com' && host !== 'www.github.com') return undefined;
+  const [, owner, name, kind, id, tab, hash] = path.split('/');
+  if (!owner || !name || !kind || !id) return undefined;
+  const repository = `${owner}/${name}`.toLowerCase();
+  if (kind === 'commit') return commit(repository, id);
+  const number = /^[1-9]\d{0,8}$/.test(id) ? Number(id) : undefined;
+  if (number === undefined) return undefined;
+  if (kind === 'pull' || kind === 'pulls') {
+    const inside = (tab === 'commits' || tab === 'changes') && hash ? commit(repository, hash) : undefined;
+    return inside ?? numbered('pull', repository, number);
+  }
+  if (kind === 'issues') return numbered('issue', repository, number);
+  if (kind === 'discussions') return numbered('discussion', repository, number);
+  return undefined;
+}
+
+function numbered(kind: 'pull' | 'issue' | 'discussion', repository: string, number: number): Reference {
+  return { kind, repository, number, key: `${kind}:${repository}#${number}` };
+}
+
+function commit(repository: string, hash: string): Reference | undefined {
+  if (!/^[\da-f]{7,40}$/i.test(hash)) return undefined;
+  const lower = hash.toLowerCase();
+  return { kind: 'commit', repository, hash: lower, key: `commit:${repository}@${lower}` };
+}
+
+/** An article of a WeChat account, `/s/<id>` or the long form whose `__biz`, `mid` and `idx` name it. */
+function weChatReference({ host, path, query }: UrlParts): Reference | undefined {
+  if (host !== 'mp.weixin.qq.com') return undefined;
+  const id = /^\/s\/([\w-]{8,})$/.exec(path)?.[1];
+  if (id !== undefined) return { kind: 'article', key: `article:${id}` };
+  if (path !== '/s' && path !== '/mp/appmsg/show') return undefined;
+  const values = new Map<string, string>();
+  for (const part of query.replaceAll('&amp;', '&').split('&')) {
+    const equals = part.indexOf('=');
+    if (equals > 0) values.set(part.slice(0, equals), part.slice(equals + 1));
+  }
+  const account = values.get('__biz');
+  const message = values.get('mid') ?? values.get('appmsgid');
+  if (!account || !message) return undefined;
+  const place = values.get('idx') ?? values.get('itemidx') ?? '1';
+  return { kind: 'article', key: `article:${account.replaceAll('%3D', '=')}/${message}/${place}` };
+}
+
+/** Parts that change what is shown are kept, so the fragment as well, unless it is empty or WeChat's `rd`. */
+function pageKey({ host, path, query, fragment }: UrlParts): string {
+  const shown = fragment === '' || fragment === 'rd' ? '' : `#${fragment}`;
+  return `${host}${path}${query === '' ? '' : `?${query}`}${shown}`;
+}
