@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Minutes } from '../../server/language-service/model/minutes.ts';
+import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
+import { curve } from '../../server/language-service/profiles/curve.ts';
+import { recognise } from '../../server/language-service/profiles/recognise.ts';
+import { check, type Surroundings } from '../../server/language-service/rules/check.ts';
+import { fixAll } from '../../server/language-service/rules/fix.ts';
+import { rules } from '../../server/language-service/rules/index.ts';
+import { spanOfNode, walk } from '../../server/language-service/syntax/walk.ts';
+import { createSourceText, slice } from '../../server/language-service/text/source-text.ts';
+import type { Span } from '../../server/language-service/text/span.ts';
+import { applyEdits, areDisjoint } from '../../server/language-service/text/text-edit.ts';
+import { mutatedText, randomText } from '../support/arbitrary-text.ts';
+import { corpus, hasCorpus, root } from '../support/paths.ts';
+
+/** How many texts each property sees; `MINUTES_RUNS=10000 npx vitest run test/properties` for a long run. */
+const RUNS = Number(process.env.MINUTES_RUNS ?? 400);
+/** A text of a few kilobytes that takes longer than this hangs. Generous, since machines are shared. */
+const HANG = 1000;
+
+const fixture = readFileSync(join(root, 'test', 'fixtures', '2023-08-24.md'), 'utf8');
+const real = hasCorpus
+  ? readdirSync(join(corpus, 'curve'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => readFileSync(join(corpus, 'curve', name), 'utf8'))
+  : [];
+const text = fc.oneof(randomText, mutatedText([fixture, ...real]));
+
+const read = (words: string): Minutes => readMinutes(createSourceText('file:///minutes/2023-08-24.md', 1, words), curve);
+const surroundings: Surroundings = { now: Date.UTC(2023, 8, 1), exists: () => false, read: () => '# x', earlier: [read(fixture)] };
+/** All rules, those that are off by default too. */
+const all = new Set(rules.map(({ id }) => id));
+
+const proseLines = (words: string): string[] =>
+  words
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(/[^\p{L}\p{N}]/gu, ''))
+    .filter((line) => line !== '');
+
+const holds = (property: fc.IRawProperty<[string]>): void => fc.assert(property, { numRuns: RUNS });
+
+describe('any text', { timeout: 30_000 + RUNS * 200 }, () => {
+  it('is read, recognised and checked without a fault and without a hang', () => {
+    holds(
+      fc.property(text, (words) => {
+        const start = performance.now();
+        recognise(words, 'file:///x/notes.md');
+        const minutes = read(words);
+        for (const { span, fixes, related } of check(minutes, surroundings, all)) {
+          expectInside(span, words);
+          for (const other of related ?? []) if (other.uri === undefined) expectInside(other.span, words);
+          for (const fix of fixes ?? []) {
+            for (const edit of fix.edits) expectInside(edit.span, words);
+            expect(areDisjoint(fix.edits)).toBe(true);
+            expect(applyEdits(words, fix.edits)).not.toBe(words);
+          }
+        }
+        expect(performance.now() - start).toBeLessThan(HANG);
+      }),
+    );
+  });
+
+  it('has parts that slice back to what they say', () => {
+    holds(
+      fc.property(text, (words) => {
+        const minutes = read(words);
+        for (const { node } of walk(minutes.tree)) {
+          expectInside(spanOfNode(node), words);
+          // A backslash, a reference or a NUL stands for another character; what has none is the text itself.
+          if (node.type === 'text' && /^[\p{L}\p{N} ]*$/u.test(node.value)) {
+            const written = slice(minutes.source, spanOfNode(node));
+            if (written.length === node.value.length) expect(written).toBe(node.value);
+          }
+        }
+        for (const section of minutes.sections) {
+          for (const span of [section.heading, section.label, section.span, section.body]) expectInside(span, words);
+          expect(section.span.start).toBe(section.heading.start);
+          for (const child of section.children) expect(child.span.end).toBeLessThanOrEqual(section.span.end);
+        }
+        for (const { span, label } of minutes.items) expect([span, label].every((each) => isInside(each, words))).toBe(true);
+        for (const { span, destination } of minutes.links) expect([span, destination].every((each) => isInside(each, words))).toBe(true);
+      }),
+    );
+  });
+
+  it('is repaired once and for all, and loses no word', () => {
+    holds(
+      fc.property(text, (words) => {
+        const once = fixAll(read(words), surroundings);
+        expect(applyEdits(words, once.edits)).toBe(once.minutes.source.text);
+        expect(fixAll(once.minutes, surroundings).edits).toEqual([]);
+        // What stays of each line of prose: its letters and digits, except where the fix was to change them.
+        if (once.fixed.every(({ ruleId }) => !CHANGES_WORDS.has(ruleId))) {
+          const left = proseLines(once.minutes.source.text).join('\n');
+          for (const line of proseLines(words)) expect(left).toContain(line);
+        }
+      }),
+    );
+  });
+});
+
+/** Rules whose repair is to put other words in the place of wrong ones, or to take out what is no prose. */
+const CHANGES_WORDS = new Set(
+  rules.filter(({ group }) => group !== 'markdown').map(({ id }) => id).filter((id) => !['section-order', 'section-level', 'section-missing', 'join-not-fenced', 'url-swallows-text', 'link-space'].includes(id)),
+);
+
+function isInside({ start, end }: Span, words: string): boolean {
+  return 0 <= start && start <= end && end <= words.length;
+}
+
+function expectInside(span: Span, words: string): void {
+  expect(isInside(span, words), JSON.stringify(span)).toBe(true);
+}
