@@ -50,6 +50,11 @@ export const translations = {
   },
 };
 
+/** Simplified Chinese: English template → translation, of all areas. */
+export async function areasOf(root) {
+  return (await readAreas(root)).merged;
+}
+
 async function readAreas(root) {
   const folder = path.join(root, 'l10n', 'zh-cn');
   const merged = {};
