@@ -110,17 +110,26 @@ function assemble(line: string, offset: number, found: Parts, parts: readonly Pa
   const date = found.date && withStrayMark(found.date, line, offset, range);
   const times = range ? [range.start, ...(range.end ? [range.end] : [])] : [];
   const malformedDate = date?.problems.some((problem) => problem !== 'impossible') ?? false;
+  const from = parts[0]?.start ?? offset;
+  const to = last?.end ?? offset;
+  // A weekday at the end keeps the parenthesis that was opened for it.
+  const closing = isOpen(line.slice(from - offset, to - offset)) && line[to - offset] === ')' ? 1 : 0;
   return {
-    span: { start: parts[0]?.start ?? offset, end: last?.end ?? offset },
+    span: { start: from, end: to + closing },
     ...(date ? { date } : {}),
     ...(found.weekday ? { weekday: found.weekday } : {}),
     ...(range ? { start: range.start } : {}),
     ...(range?.end ? { end: range.end } : {}),
     ...(range?.separator ? { separator: range.separator } : {}),
     ...(found.zone ? { zone: found.zone } : {}),
-    pattern: pieces.join(''),
+    pattern: pieces.join('') + ')'.repeat(closing),
     malformed: malformedDate || (range?.malformed ?? false) || times.some((time) => time.problems.length > 0),
   };
+}
+
+/** Whether the last parenthesis is not closed; half-width ones, as folding leaves them. */
+export function isOpen(words: string): boolean {
+  return words.lastIndexOf('(') > words.lastIndexOf(')');
 }
 
 /** `2023.4.13. 19:00`, `2023/04/13/ 19:00`: a mark that goes on after the date. */

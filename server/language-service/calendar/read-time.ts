@@ -19,11 +19,7 @@ const looseForm = new RegExp(
 const hourForm = new RegExp(`^()()(\\d{1,2})()()()([ \\t]{0,2}(?:${englishMeridiem}))`, 'i');
 const number = '[一二两三四五六七八九十]{1,3}';
 const spokenForm = new RegExp(
-  `^${before}(\\d{1,2}|${number})([ \\t]?[点點时][ \\t]?)(整|钟|半|一刻|三刻|(?:\\d{1,2}|${number})[ \\t]?分?)?(?![\\u4e00-\\u9fff])`,
-  'i',
-);
-const spokenBeforeMark = new RegExp(
-  `^${before}(\\d{1,2}|${number})([ \\t]?[点點时][ \\t]?)(整|钟|半|一刻|三刻|(?:\\d{1,2}|${number})[ \\t]?分?)?(?=[ \\t]?[至到开])`,
+  `^${before}(\\d{1,2}|${number})([ \\t]?[点點时][ \\t]?)(整|钟|半|一刻|三刻|(?:\\d{1,2}|${number})[ \\t]?分?)?(?=[ \\t]?[至到开]|[^\\u4e00-\\u9fff\\d]|$)`,
   'i',
 );
 
@@ -38,7 +34,7 @@ export function readTime(text: string, offset = 0, options: TimeOptions = {}): T
   return (
     onClock(raw, offset, colonForm.exec(window)) ??
     onClock(raw, offset, hourForm.exec(window)) ??
-    spoken(offset, spokenForm.exec(window) ?? spokenBeforeMark.exec(window)) ??
+    spoken(offset, spokenForm.exec(window)) ??
     (options.lenient
       ? (onClock(raw, offset, looseForm.exec(window)) ?? fourDigits(offset, window))
       : undefined)

@@ -2,6 +2,7 @@ import { addDays, dateExists, daysBetween, weekdayOf } from './date.ts';
 import { foldWidth } from './fold-width.ts';
 import { readDate } from './read-date.ts';
 import { type Frequency, readFrequency } from './read-frequency.ts';
+import { isOpen } from './read-moment.ts';
 import { readTimeRange, type TimeRangeReading } from './read-time-range.ts';
 import { readWeekday } from './read-weekday.ts';
 import type { DateReading, PlainDate, RecurrenceReading, WeekdayReading } from './reading.ts';
@@ -38,9 +39,10 @@ export function readRecurrence(text: string, offset = 0): RecurrenceReading | un
   }
   const { dates, range, frequency } = found;
   if (start === undefined || (!frequency && dates.length < 2)) return undefined;
+  const closing = isOpen(line.slice(start - offset, end - offset)) && line[end - offset] === ')' ? 1 : 0;
   const [first, last] = dates.length === 1 && isLast(dates[0], line, offset) ? [undefined, dates[0]] : dates;
   return {
-    span: { start, end },
+    span: { start, end: end + closing },
     ...(first ? { from: first } : {}),
     ...(last ? { until: last } : {}),
     ...(range ? { start: range.start } : {}),
