@@ -74,12 +74,28 @@ export async function installExtension(
   return folder;
 }
 
+/** What makes a fresh editor quiet: no welcome page, no chat, nothing asked and nothing sent. */
+const quietSettings = {
+  'chat.disableAIFeatures': true,
+  'extensions.ignoreRecommendations': true,
+  'telemetry.telemetryLevel': 'off',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
 /**
  * Serves VS Code on a free port of the loopback address until the script ends.
  * Resolves to its address once it listens, together with the process and everything it has printed.
  */
-export async function serveVsCode(server, { dataFolder, extensionsFolder, smokeTest = false, locale }) {
+export async function serveVsCode(
+  server,
+  { dataFolder, extensionsFolder, smokeTest = false, userSettings = {} },
+) {
   const port = await freePort();
+  const settings = path.join(dataFolder, 'data', 'User', 'settings.json');
+  await mkdir(path.dirname(settings), { recursive: true });
+  await writeFile(settings, JSON.stringify({ ...quietSettings, ...userSettings }, undefined, 2));
   const child = startOwned(
     process.execPath,
     [
@@ -95,7 +111,6 @@ export async function serveVsCode(server, { dataFolder, extensionsFolder, smokeT
       ...['--server-data-dir', dataFolder, '--extensions-dir', extensionsFolder],
       ...['--disable-telemetry', '--disable-workspace-trust', '--disable-update-check'],
       ...(smokeTest ? ['--enable-smoke-test-driver'] : []),
-      ...(locale === undefined ? [] : ['--locale', locale]),
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], cwd: dataFolder },
   );

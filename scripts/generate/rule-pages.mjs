@@ -28,7 +28,8 @@ export const rulePages = {
     const problems = [];
     for (const { folder } of languages) {
       for (const name of await readdir(path.join(context.root, folder))) {
-        if (name.endsWith('.md') && !known.has(name)) problems.push(`${folder}/${name}: there is no such rule; remove the page`);
+        if (name.endsWith('.md') && !known.has(name))
+          problems.push(`${folder}/${name}: there is no such rule; remove the page`);
       }
     }
     return problems;

@@ -1,0 +1,38 @@
+/**
+ * Builds everything and packs it into `build/minutes.vsix`.
+ *
+ *     node scripts/package.mjs
+ */
+import { mkdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildAll } from './build.mjs';
+import { runOrFail } from './processes.mjs';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
+
+/** Packs what stands in `dist/`. Returns the package's file and its size in bytes. */
+export async function packExtension() {
+  const file = path.join(root, 'build', 'minutes.vsix');
+  await mkdir(path.dirname(file), { recursive: true });
+  const options = ['--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', file];
+  await runOrFail(process.execPath, [vsce, 'package', ...options], { cwd: root });
+  return { file, size: (await stat(file)).size };
+}
+
+/** The files that go into the package, relative to the project, in order. */
+export async function packedFiles() {
+  const printed = await runOrFail(process.execPath, [vsce, 'ls', '--no-dependencies'], { cwd: root });
+  return printed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .sort();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildAll();
+  const { file, size } = await packExtension();
+  process.stdout.write(`${path.relative(root, file)}: ${(size / 1024).toFixed(0)} KB\n`);
+}

@@ -1,0 +1,156 @@
+/**
+ * Runs the tests that need a real VS Code on the packaged extension, then uses it as a person would and keeps pictures of
+ * that in `build/screenshots/`.
+ *
+ *     node scripts/test-vscode.mjs [--packed] [--suite] [--ui]
+ *
+ * `--packed` takes `build/minutes.vsix` as it is; `--suite` and `--ui` run that part alone.
+ */
+
+import { createWriteStream, readFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { browserForTests, launchBrowser } from './browser.mjs';
+import { buildAll } from './build.mjs';
+import { runSuiteInDesktop } from './desktop.mjs';
+import { packExtension } from './package.mjs';
+import { fail, removeAtEnd } from './processes.mjs';
+import { installExtension, installVsCodeServer, serveVsCode } from './vscode-server.mjs';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const log = (text) => process.stdout.write(`${text}\n`);
+const only = process.argv.filter((argument) => argument === '--suite' || argument === '--ui');
+/** No run of the suite takes longer than this, in milliseconds. */
+const suiteTimeout = 300_000;
+/** Begins every line that the suite prints. */
+const mark = '[suite] ';
+
+/** A folder for one run, with a fresh copy of the workspace, the installed extension and the editor's own data. */
+async function freshRun(server, vsix) {
+  const folder = removeAtEnd(await mkdtemp(path.join(tmpdir(), 'minutes-vscode-')));
+  const run = {
+    workspace: path.join(folder, 'workspace'),
+    dataFolder: path.join(folder, 'data'),
+    extensionsFolder: path.join(folder, 'extensions'),
+  };
+  await mkdir(run.dataFolder, { recursive: true });
+  await mkdir(run.extensionsFolder, { recursive: true });
+  await cp(path.join(root, 'test', 'vscode', 'workspace'), run.workspace, { recursive: true });
+  if (server !== undefined) await installExtension(server, vsix, run.extensionsFolder, manifest);
+  return run;
+}
+
+/** Bundles the suite into an extension of its own, which the editor loads beside the packaged one. */
+async function buildDriver() {
+  const folder = path.join(root, 'build', 'vscode-suite');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const driver = {
+    name: 'minutes-suite',
+    publisher: manifest.publisher,
+    version: '0.0.0',
+    engines: manifest.engines,
+  };
+  await writeFile(path.join(folder, 'package.json'), JSON.stringify(driver));
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['test/vscode/suite/index.ts'],
+    outfile: path.join(folder, 'suite.cjs'),
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  return { folder, suite: path.join(folder, 'suite.cjs') };
+}
+
+/** Runs the suite in the extension host of a served editor, which a page in the browser brings to life. */
+async function runSuiteInServer(server, browser, vsix, driver) {
+  const run = await freshRun(server, vsix);
+  const { address, authority, printed, child } = await serveVsCode(server, { ...run, smokeTest: true });
+  const page = await (await browser.newContext()).newPage();
+  // The editor's own words go to a file; the suite marks its lines.
+  const journal = createWriteStream(path.join(root, 'build', 'vscode-suite.log'));
+  const hear = (line) => {
+    journal.write(`${line}\n`);
+    if (line.startsWith(mark)) log(line.slice(mark.length));
+  };
+  const remote = (file) => `vscode-remote://${authority}${encodeURI(file)}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(driver.folder)],
+    ['extensionTestsPath', remote(driver.suite)],
+    ['skipWelcome', 'true'],
+  ];
+  const code = await new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The suite did not end in time.')), suiteTimeout);
+    const end = (result) => {
+      clearTimeout(timer);
+      resolve(result);
+    };
+    child.once('exit', () => reject(new Error(`VS Code stopped:\n${printed.join('')}`)));
+    page.on('crash', () => reject(new Error('The browser page crashed.')));
+    Promise.all([
+      page.exposeFunction('codeAutomationLog', (_type, args) => hear(args.map(String).join(' '))),
+      page.exposeFunction('codeAutomationExit', end),
+    ])
+      .then(() => page.goto(pageOf(address, run.workspace, payload)))
+      .catch(reject);
+  });
+  await page.context().close();
+  journal.end();
+  if (code !== 0)
+    throw new Error('The suite in VS Code failed; the editor’s own log is build/vscode-suite.log.');
+}
+
+function pageOf(address, folder, payload) {
+  return `${address}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+}
+
+/** Uses the packaged extension in the served editor by mouse and keyboard. */
+async function useAsPerson(server, browser, vsix) {
+  const run = await freshRun(server, vsix);
+  const { address } = await serveVsCode(server, run);
+  const screenshots = path.join(root, 'build', 'screenshots');
+  await mkdir(screenshots, { recursive: true });
+  const { useEditor } = await import('../test/vscode/ui.ts');
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await useEditor({
+    page: await context.newPage(),
+    address: pageOf(address, run.workspace, [['skipWelcome', 'true']]),
+    screenshots,
+    log,
+  });
+  await context.close();
+}
+
+async function main() {
+  if (!process.argv.includes('--packed')) {
+    await buildAll();
+    await packExtension();
+  }
+  const vsix = path.join(root, 'build', 'minutes.vsix');
+  const server = await installVsCodeServer(log);
+  const browser = await launchBrowser(await browserForTests(log));
+  const failures = [];
+  const part = async (name, work) => {
+    if (only.length === 0 || only.includes(`--${name}`))
+      await work().catch((error) => failures.push(error.message));
+  };
+  await part('suite', async () => {
+    const driver = await buildDriver();
+    const done = await runSuiteInDesktop({ ...(await freshRun(undefined, vsix)), driver, vsix, log });
+    if (!done) await runSuiteInServer(server, browser, vsix, driver);
+  });
+  await part('ui', () => useAsPerson(server, browser, vsix));
+  await browser.close();
+  if (failures.length > 0) throw new Error(failures.join('\n'));
+}
+
+await main().then(() => process.exit(0), fail);

@@ -1,0 +1,88 @@
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** What the script that uses the editor is given. */
+export interface Use {
+  readonly page: Page;
+  readonly address: string;
+  /** Folder for the pictures. */
+  readonly screenshots: string;
+  readonly log: (text: string) => void;
+}
+
+/** Uses the extension as a person would and keeps a picture of every stop. Throws where something does not show. */
+export async function useEditor({ page, address, screenshots, log }: Use): Promise<void> {
+  const picture = async (name: string): Promise<void> => {
+    await page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+    log(`picture: build/screenshots/${name}.png`);
+  };
+  page.setDefaultTimeout(30_000);
+  await page.goto(address);
+  await page.waitForSelector('.explorer-folders-view .monaco-list-row');
+
+  await openFile(page, '2023-08-24.md');
+  await page.waitForSelector('.squiggly-warning, .squiggly-error');
+  await command(page, 'View: Toggle Problems');
+  await page.waitForSelector('.markers-panel .monaco-list-row .marker-icon');
+  await picture('1-problems');
+
+  await command(page, 'Outline: Focus on Outline View');
+  await page.waitForSelector('.outline-pane .monaco-list-row');
+  await picture('2-outline');
+
+  await goTo(page, 3);
+  await page.keyboard.press('Control+.');
+  await page.waitForSelector('.action-widget .monaco-list-row');
+  await picture('3-quick-fixes');
+  await page.keyboard.press('Escape');
+
+  await command(page, 'Minutes: Fix all safe problems in this file');
+  await page.locator('.view-line', { hasText: '2023/08/24 19:00' }).first().waitFor();
+  await picture('4-all-fixed');
+
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\n###');
+  await page.waitForSelector('.suggest-widget.visible .monaco-list-row');
+  await picture('5-completion');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+
+  await page.hover('.monaco-workbench .statusbar-item[id="status.languageStatus"]');
+  await page.waitForSelector('.hover-language-status');
+  await picture('6-language-status');
+
+  await command(page, 'Minutes: Open sample minutes');
+  await page.waitForSelector(
+    '.tab.active[data-resource-name^="Untitled"], .tab.active[aria-label*="Untitled"]',
+  );
+  await page.waitForSelector('.squiggly-warning, .squiggly-error');
+  await picture('7-sample');
+}
+
+/** Opens a file of the workspace by its name. */
+async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+P');
+  await page.waitForSelector('.quick-input-widget input');
+  await page.keyboard.type(name);
+  await page.waitForSelector(`.quick-input-list .monaco-list-row.focused:has-text("${name}")`);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.monaco-editor .view-lines .view-line >> nth=2');
+}
+
+/** Puts the caret at the beginning of a line, 1-based. */
+async function goTo(page: Page, line: number): Promise<void> {
+  await page.keyboard.press('Control+G');
+  await page.waitForSelector('.quick-input-widget input');
+  await page.keyboard.type(`:${line}`);
+  await page.keyboard.press('Enter');
+}
+
+/** Runs a command by its title in the command palette. */
+async function command(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.waitForSelector('.quick-input-widget input');
+  await page.keyboard.type(title);
+  await page.waitForSelector(`.quick-input-list .monaco-list-row.focused:has-text("${title}")`);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+}
