@@ -70,7 +70,7 @@ export interface Section {
   readonly heading: Span;
   /** The heading's words without marks and ordinal. */
   readonly label: Span;
-  /** The label without emphasis, emoji shortcodes, trailing colon and outer blanks. */
+  /** The label as `normaliseName` writes it: only for comparing, never to be shown. */
   readonly name: string;
   readonly ordinal?: OrdinalReading;
   /** From the heading to the next heading of the same or a higher level, or the end of the text. */

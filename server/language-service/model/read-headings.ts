@@ -41,7 +41,8 @@ function rawHeading(source: SourceText, node: Heading | Paragraph, index: number
   const span = spanOfNode(node);
   const atx = node.type === 'heading' && source.text[span.start] === '#';
   const words = trimMarks(source.text, contentSpan(node, span));
-  const ordinal = readOrdinal(source.text.slice(words.start, words.end), words.start);
+  const begun = readOrdinal(source.text, words.start);
+  const ordinal = begun && begun.span.end <= words.end ? begun : undefined;
   const label = ordinal ? trimMarks(source.text, { start: ordinal.span.end, end: words.end }) : words;
   const text = wordsOf(node).trim();
   return {

@@ -7,7 +7,7 @@ import { sectionsOf } from '../profiles/sections-of.ts';
 import type { Profile, SectionRole, SectionSpec } from '../profiles/profile.ts';
 import { matchSection } from '../profiles/section-name.ts';
 import { spanOfNode } from '../syntax/walk.ts';
-import { lineAt, lineSpan, type SourceText, slice } from '../text/source-text.ts';
+import { lineAt, lineSpan, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Invitation, InvitationForm } from './invitation.ts';
 import type { TimePart, TitlePart } from './minutes.ts';
@@ -77,7 +77,7 @@ export function readTime(source: SourceText, part: Part, year: number | undefine
   for (let line = lineAt(source, part.body.start); line <= last; line++) {
     const span = lineSpan(source, line);
     if (span.start < part.body.start || hidden.some(({ start, end }) => start <= span.start && span.start < end)) continue;
-    const moment = readMoment(slice(source, span), span.start, year === undefined ? {} : { year });
+    const moment = readMoment(source.text, span.start, year === undefined ? {} : { year });
     if (moment) return { line: span, moment };
   }
   return undefined;
