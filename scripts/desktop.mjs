@@ -67,7 +67,8 @@ async function download() {
   }
 }
 
-function hasDisplay() {
+/** Whether a window can be shown. */
+export function hasDisplay() {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
