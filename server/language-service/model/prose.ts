@@ -1,0 +1,129 @@
+import type { Heading, Nodes, Paragraph, Parents, TableCell } from 'mdast';
+import { spanOfNode, walk } from '../syntax/walk.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import type { Minutes } from './minutes.ts';
+
+/** Stands in a block's words for what is not words: code, images, HTML, bare URLs. */
+export const OPAQUE = '\uFFFC';
+/** Stands in a block's words for a line end that GitHub renders as one. A plain line end, `\n`, renders as a blank. */
+export const HARD_BREAK = '\u2028';
+
+/** The words of a paragraph, heading or table cell as a reader sees them: marks and destinations left out. */
+export interface Prose {
+  readonly node: Paragraph | Heading | TableCell;
+  /** What the block stands in, the nearest last. */
+  readonly ancestors: readonly Parents[];
+  readonly text: string;
+  /** The offset in the source of each UTF-16 unit of `text`. */
+  readonly offsets: readonly number[];
+  /** Links with words of their own, whole, in the source. */
+  readonly labelled: readonly Span[];
+}
+
+const memory = new WeakMap<Minutes, readonly Prose[]>();
+
+/** The blocks of words in the order of the text, those of the invitation left out. */
+export function proseOf(minutes: Minutes): readonly Prose[] {
+  const known = memory.get(minutes);
+  if (known) return known;
+  const found: Prose[] = [];
+  for (const { node, ancestors } of walk(minutes.tree)) {
+    if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') continue;
+    if (minutes.invitation && overlaps(minutes.invitation.span, spanOfNode(node))) continue;
+    found.push(readBlock(minutes.source.text, node, ancestors));
+  }
+  memory.set(minutes, found);
+  return found;
+}
+
+function readBlock(source: string, block: Prose['node'], ancestors: readonly Parents[]): Prose {
+  const units: string[] = [];
+  const offsets: number[] = [];
+  const labelled: Span[] = [];
+  const end = spanOfNode(block).end;
+  let cursor = spanOfNode(block).start;
+  let hidden: readonly Nodes[] = [];
+  const put = (unit: string, offset: number) => {
+    units.push(unit);
+    offsets.push(offset);
+  };
+  for (const { node, ancestors: outer } of walk(block)) {
+    if (hidden.some((ancestor) => outer.includes(ancestor as Parents))) continue;
+    hidden = [];
+    const span = node.position ? spanOfNode(node) : undefined;
+    if (node.type === 'text') {
+      const inLabel = outer.some(({ type }) => type === 'link' || type === 'linkReference');
+      cursor = align(source, span ?? { start: cursor, end }, node.value, inLabel, put);
+    } else if (node.type === 'break') {
+      put(HARD_BREAK, span?.start ?? cursor);
+      cursor = span?.end ?? cursor;
+    } else if (node.type === 'link' && !(span && source[span.start] === '[')) {
+      put(OPAQUE, span?.start ?? cursor);
+      cursor = span?.end ?? skipWords(source, { start: cursor, end }, node);
+      hidden = [node];
+    } else if (node.type === 'link' || node.type === 'linkReference') {
+      if (span) labelled.push(span);
+    } else if (!('children' in node)) {
+      put(OPAQUE, span?.start ?? cursor);
+      cursor = span?.end ?? cursor;
+    }
+  }
+  return { node: block, ancestors, text: units.join(''), offsets, labelled };
+}
+
+const REFERENCE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/y;
+/** How far a unit is looked for: bounds the work on texts made to mislead. */
+const REACH = 1000;
+
+/**
+ * Finds each unit of a text node's value in the source, where escapes, character references and the marks of quotes and
+ * lists at a line's start may stand between. Returns the offset behind the last one.
+ */
+function align(
+  source: string,
+  span: Span,
+  value: string,
+  inLabel: boolean,
+  put: (unit: string, offset: number) => void,
+): number {
+  let offset = span.start;
+  for (let index = 0; index < value.length; index++) {
+    const unit = value[index] ?? '';
+    offset = find(source, unit, { start: offset, end: span.end });
+    put(unit === '\n' && inLabel ? ' ' : unit, offset);
+    const reference = source[offset] === '&' ? referenceAt(source, offset) : undefined;
+    if (reference === undefined || value.startsWith(reference, index)) {
+      if (offset < span.end) offset++;
+    } else {
+      const code = value.codePointAt(index) ?? 0;
+      if (code > 0xffff) put(value[++index] ?? '', offset);
+      offset += reference.length;
+    }
+  }
+  return offset;
+}
+
+/** Where a unit stands next; the start of the span where it does not. */
+function find(source: string, unit: string, span: Span): number {
+  const end = Math.min(span.end, span.start + REACH);
+  for (let offset = span.start; offset < end; offset++) {
+    const found = source[offset];
+    if (found === unit || (found === '\r' && unit === '\n')) return offset;
+    if (found === '&' && referenceAt(source, offset) !== undefined) return offset;
+  }
+  return span.start;
+}
+
+function referenceAt(source: string, offset: number): string | undefined {
+  REFERENCE.lastIndex = offset;
+  return REFERENCE.exec(source)?.[0];
+}
+
+/** The end of a link that has no place of its own, found by its words. */
+function skipWords(source: string, span: Span, link: Nodes): number {
+  let end = span.start;
+  for (const { node } of walk(link)) {
+    if (node.type === 'text') end = align(source, { start: end, end: span.end }, node.value, true, () => {});
+  }
+  return end;
+}

@@ -1,0 +1,103 @@
+import type { Table } from 'mdast';
+import { proseOf } from '../../model/prose.ts';
+import { proseLines } from '../../model/prose-lines.ts';
+import { spanOfNode, walk } from '../../syntax/walk.ts';
+import { message } from '../../text/message.ts';
+import { lineAt, lineEndOf, lineSpan, type SourceText, slice } from '../../text/source-text.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** Tables whose rows do not fit their header. */
+export const tableShape: Rule = {
+  id: 'table-shape',
+  group: 'markdown',
+  severity: 'hint',
+  summary: message('A row does not fit the columns of its table'),
+  rationale: message(
+    'GitHub drops the cells that the header has no column for, shows no table at all where the line under the header has another number of columns, and takes words right under a table for its last row. Rows that are too short only leave cells empty and are not reported.',
+  ),
+  examples: [
+    {
+      title: message('A cell too many'),
+      bad: '| 场景 | 提升 |\n| --- | --- |\n⟦| 随机写 | 50% | 4K |⟧\n',
+    },
+    {
+      title: message('Another number of columns under the header'),
+      bad: '⟦| 场景 | 提升 |\n| --- | --- | --- |⟧\n| 随机写 | 50% |\n',
+    },
+    {
+      title: message('Words right under the table'),
+      bad: '| 场景 | 提升 |\n| --- | --- |\n| 随机写 | 50% |\n⟦以上为初步结论⟧\n',
+      fixed: '| 场景 | 提升 |\n| --- | --- |\n| 随机写 | 50% |\n\n以上为初步结论\n',
+    },
+    {
+      title: message('Tables that fit'),
+      good: '场景 | 提升\n--- | ---\n随机写 | 50%\n顺序写 |\n`a \\| b` | x\n\n| 一列 |\n| --- |\n| 文字 |\n\n文字 a | b\n---\n',
+    },
+  ],
+  *check(minutes) {
+    for (const { node } of walk(minutes.tree)) {
+      if (node.type === 'table') yield* checkRows(minutes.source, node);
+    }
+    for (const prose of proseOf(minutes)) {
+      if (prose.node.type !== 'paragraph') continue;
+      const lines = proseLines(minutes.source, prose);
+      for (const [index, line] of lines.entries()) {
+        const header = lines[index - 1];
+        if (!header || !DELIMITER.test(line.text) || !line.text.includes('|')) continue;
+        const counts = [header, line].map(({ line }) => countCells(slice(minutes.source, line)));
+        const [columns = 0, delimiters = 0] = counts;
+        if (columns < 2 || columns === delimiters) continue;
+        yield {
+          span: { start: header.offset, end: line.line.end },
+          message: message(
+            'The header has {0} columns and the line under it {1}: GitHub shows no table.',
+            columns,
+            delimiters,
+          ),
+        };
+      }
+    }
+  },
+};
+
+const DELIMITER = /^[|:\s]*-[|:\-\s]*$/;
+
+function* checkRows(source: SourceText, table: Table): Generator<Finding> {
+  const columns = table.children[0]?.children.length ?? 0;
+  for (const row of table.children.slice(1)) {
+    const span = spanOfNode(row);
+    const line = lineSpan(source, lineAt(source, span.start));
+    if (row.children.length > columns) {
+      yield {
+        span,
+        message: message(
+          'This row has {0} cells and the header {1}: the last ones are not shown.',
+          row.children.length,
+          columns,
+        ),
+      };
+    } else if (columns > 1 && !slice(source, line).includes('|')) {
+      const marks = /^[\s>]*/.exec(source.text.slice(line.start, span.start))?.[0].trimEnd() ?? '';
+      yield {
+        span,
+        message: message('This line becomes a row of the table above it.'),
+        fixes: [
+          {
+            title: message('Insert a blank line'),
+            edits: [{ span: { start: line.start, end: line.start }, text: marks + lineEndOf(source) }],
+            safe: false,
+          },
+        ],
+      };
+    }
+  }
+}
+
+function countCells(line: string): number {
+  const bare = line
+    .replaceAll(/\\[\s\S]/g, '')
+    .replace(/^[\s>]*\|/, '')
+    .trim()
+    .replace(/\|$/, '');
+  return bare.split('|').length;
+}
