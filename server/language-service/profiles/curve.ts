@@ -2,7 +2,15 @@ import type { Layout, Profile, SectionRole, SectionSpec } from './profile.ts';
 
 type SectionDraft = Partial<Omit<SectionSpec, 'id' | 'role'>>;
 
-const WORK = ['当前进展', '当前进展总结', '近期工作同步', '近期进展', '近期主要工作', '开源版本', '项目开发工作'];
+const WORK = [
+  '当前进展',
+  '当前进展总结',
+  '近期工作同步',
+  '近期进展',
+  '近期主要工作',
+  '开源版本',
+  '项目开发工作',
+];
 const COMMUNITY = ['开源社区', '开源活动', '社区活动预告', '开源社区近期工作和分享', '社区相关建设'];
 const ARTICLES = ['OpenCurve公众号文章', '公众号分享', '公众号文章'];
 const QUESTIONS = ['答疑', '问答', 'Q&A', 'Q & A', '问题答疑', '会议问题', '答疑 Q&A'];

@@ -123,6 +123,8 @@ export interface SectionSpec {
 export type SeveritySetting = 'error' | 'warning' | 'info' | 'hint' | 'off' | 'default';
 
 /** A severity, or a severity with the rule's own options. */
-export type RuleSetting = SeveritySetting | { readonly severity?: SeveritySetting; readonly [option: string]: unknown };
+export type RuleSetting =
+  | SeveritySetting
+  | { readonly severity?: SeveritySetting; readonly [option: string]: unknown };
 
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;

@@ -1,0 +1,133 @@
+/** What a glob is made of: alternatives without braces, each a list of segments. */
+type Segments = readonly string[];
+
+/** More alternatives or characters are not read. */
+const mostAlternatives = 64;
+const longestGlob = 512;
+
+/**
+ * A test whether any of the globs matches a path with `/`, its whole from the first segment on; case is ignored, as on most
+ * desktops. `**` stands for any number of segments, `*` for any characters of one, `?` for one character, `[a-c]` and `[!a-c]` for
+ * one of a set, `{a,b}` for alternatives. The time is at worst that of path times glob, whatever the glob: globs come from files
+ * of the workspace, and libraries that make a regular expression of them can be kept busy for ever by one.
+ */
+export function compileGlobs(globs: readonly string[]): (path: string) => boolean {
+  const all = globs.flatMap((glob) => readGlob(glob) ?? []);
+  return (path) => {
+    const segments = path.toLowerCase().split('/');
+    return all.some((pattern) => matchSegments(pattern, segments));
+  };
+}
+
+/** Whether a text can be read as a glob: not empty, brackets closed, of a sane length. */
+export function isGlob(glob: string): boolean {
+  return readGlob(glob) !== undefined;
+}
+
+function readGlob(glob: string): Segments[] | undefined {
+  if (glob.trim() === '' || glob.length > longestGlob) return undefined;
+  const alternatives = expandBraces(glob.toLowerCase().replace(/^\.?\/+/, ''));
+  if (!alternatives || alternatives.length > mostAlternatives) return undefined;
+  const patterns = alternatives.map((alternative) => alternative.split('/'));
+  return patterns.every((pattern) => pattern.every(hasClosedSets)) ? patterns : undefined;
+}
+
+/** `a{b,c}d` → `abd`, `acd`; undefined where a brace is not closed or there are too many. */
+function expandBraces(glob: string): string[] | undefined {
+  let pending = [glob];
+  const done: string[] = [];
+  while (pending.length > 0) {
+    if (pending.length + done.length > mostAlternatives) return undefined;
+    const next: string[] = [];
+    for (const text of pending) {
+      // The innermost braces first, so that they may nest.
+      const inner = /\{([^{}]*)\}/.exec(text);
+      if (!inner) {
+        if (/[{}]/.test(text)) return undefined;
+        done.push(text);
+        continue;
+      }
+      const before = text.slice(0, inner.index);
+      const after = text.slice(inner.index + inner[0].length);
+      for (const choice of (inner[1] ?? '').split(',')) next.push(before + choice + after);
+      if (next.length > mostAlternatives) return undefined;
+    }
+    pending = next;
+  }
+  return done;
+}
+
+function hasClosedSets(segment: string): boolean {
+  for (let at = segment.indexOf('['); at >= 0; at = segment.indexOf('[', at)) {
+    const end = segment.indexOf(']', at + 2);
+    if (end < 0) return false;
+    at = end;
+  }
+  return true;
+}
+
+/** Both loops go back to the last star only: what an earlier one could take instead, the last one can take as well. */
+function matchSegments(pattern: Segments, path: Segments): boolean {
+  let p = 0;
+  let s = 0;
+  let star = -1;
+  let starPath = 0;
+  while (s < path.length) {
+    if (pattern[p] === '**') {
+      star = p++;
+      starPath = s;
+    } else if (p < pattern.length && matchSegment(pattern[p] ?? '', path[s] ?? '')) {
+      p++;
+      s++;
+    } else if (star >= 0) {
+      p = star + 1;
+      s = ++starPath;
+    } else return false;
+  }
+  while (pattern[p] === '**') p++;
+  return p === pattern.length;
+}
+
+function matchSegment(pattern: string, segment: string): boolean {
+  let p = 0;
+  let s = 0;
+  let star = -1;
+  let starPath = 0;
+  while (s < segment.length) {
+    const one = pattern[p] === '*' ? undefined : matchOne(pattern, p, segment[s] ?? '');
+    if (pattern[p] === '*') {
+      star = p++;
+      starPath = s;
+    } else if (one !== undefined) {
+      p = one;
+      s++;
+    } else if (star >= 0) {
+      p = star + 1;
+      s = ++starPath;
+    } else return false;
+  }
+  while (pattern[p] === '*') p++;
+  return p === pattern.length;
+}
+
+/** The place in the pattern behind what matches the character; undefined where it does not match. */
+function matchOne(pattern: string, at: number, char: string): number | undefined {
+  const mark = pattern[at];
+  if (mark === undefined) return undefined;
+  if (mark === '?') return at + 1;
+  if (mark !== '[') return mark === char ? at + 1 : undefined;
+  const end = pattern.indexOf(']', at + 2);
+  const set = pattern.slice(at + 1, end);
+  const negated = /^[!^]/.test(set);
+  return inSet(negated ? set.slice(1) : set, char) !== negated ? end + 1 : undefined;
+}
+
+function inSet(set: string, char: string): boolean {
+  for (let at = 0; at < set.length; at++) {
+    const first = set[at] ?? '';
+    const isRange = set[at + 1] === '-' && at + 2 < set.length;
+    if (isRange ? first <= char && char <= (set[at + 2] ?? '') : first === char) return true;
+    if (isRange) at += 2;
+  }
+  return false;
+}
