@@ -307,8 +307,37 @@ describe('what is no invitation', () => {
     ['```yaml\nsubject: a\ntime: 19:00\n```', 'fence'],
     ['', 'plain'],
     ['线下', 'plain'],
+    ['- 回放：https://meeting.tencent.com/crm/AbCdEf0123', 'plain'],
+    ['我们改用 https://zoom.us 开会', 'plain'],
   ] as const)('%j', (text, form) => expect(read(text, form)).toBeUndefined());
 });
+
+test.each(['无', '****', '\\*\\*\\*\\*（群内通知）'])('the password “%s” is none', (password) => {
+  expect(read(`腾讯会议：123-456-789\n密码：${password}`, 'plain')?.password).toBeUndefined();
+});
+
+// The time allowed is many times what linear reading needs and far under what backtracking would take.
+test('takes time in proportion to the length', () => {
+  for (const piece of [
+    'a',
+    'a.',
+    'a-',
+    '-',
+    ' ',
+    '会议',
+    '密码：',
+    '1 ',
+    '+1',
+    '(',
+    'https://',
+    '> ',
+    '\u3000',
+  ]) {
+    const line = piece.repeat(1900 / piece.length);
+    read(`${line}\n`.repeat(50), 'plain');
+    read(piece.repeat(100_000 / piece.length), 'quote');
+  }
+}, 10_000);
 
 test('in paragraphs the span goes from the first line to the last that belong to it', () => {
   const text = '欢迎参加。\n\n会议主题：例会\nhttps://meeting.tencent.com/dm/AbCdEf012345\n\n下次再见。';

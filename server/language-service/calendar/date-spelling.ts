@@ -55,6 +55,16 @@ const numeric: Spelling = (text, { lenient = false }) => {
   };
 };
 
+const wrongMarks: Spelling = (text, { lenient }) => {
+  const match = lenient ? /^(\d{4})([ ,;、]{1,2})(\d{1,2})([ ,;、]{1,2})(\d{1,2})(?![\d:])/.exec(text) : null;
+  if (!match) return undefined;
+  const [whole, year = '', first = '', month = '', second = '', day = ''] = match;
+  const pattern = `yyyy${first}${letters(month, day, 'M')}${second}${letters(day, month, 'd')}`;
+  return isModern(year)
+    ? { ...numbers(whole, year, month, day, pattern, ['stray-character']), onlyIfExists: true }
+    : undefined;
+};
+
 const chineseNumerals: Spelling = (text) => {
   const match =
     /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})([日号])/.exec(
@@ -160,6 +170,7 @@ export function isModern(year: string): boolean {
 /** In the order in which they are tried. */
 export const numericSpellings: readonly Spelling[] = [
   numeric,
+  wrongMarks,
   chineseNumerals,
   compact,
   monthFirstOrDayFirst,

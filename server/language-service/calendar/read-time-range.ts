@@ -23,6 +23,8 @@ export interface TimeRangeOptions extends TimeOptions {
 
 const markForm =
   /^([ \t]{0,3})([-~\u2010-\u2015\u2212\u2500\u301c\u223c至到→]{1,3}|(?:to|until)(?![A-Za-z]))([ \t]{0,3})/i;
+/** Marks that nobody means, between two times all the same. */
+const wrongMarkForm = /^([ \t]{0,3})([:;.\u2026/|]{1,3})([ \t]{0,3})/;
 const usualMark = /^(?:[-~\u2013\u2014\u301c\u223c至到]|--|\u2014\u2014|to|until)$/i;
 const nextDayForm = /^(?:次日|翌日|第二天|next day)[ \t]{0,2}/i;
 const plusOneForm = /^[ \t]{0,2}\(?(?:\+1(?!\d)[ \t]?(?:天|日|days?)?|次日|next day)\)?/i;
@@ -39,7 +41,7 @@ export function readTimeRange(
   const start = readTime(text, offset, options);
   if (!start) return undefined;
   const rest = foldWidth(text.slice(start.span.end, start.span.end + 16)).split(/[\r\n]/, 1)[0] ?? '';
-  const mark = markForm.exec(rest);
+  const mark = markForm.exec(rest) ?? wrongMark(text, start, rest);
   if (!mark) return withoutMark(text, start, rest);
   const markSpan = { start: start.span.end, end: start.span.end + mark[0].length };
   const separator = { span: markSpan, text: text.slice(markSpan.start, markSpan.end) };
@@ -61,6 +63,11 @@ export function readTimeRange(
 
 function onlyStart(start: TimeReading, malformed: boolean): TimeRangeReading {
   return { span: start.span, start, pattern: start.pattern, malformed };
+}
+
+function wrongMark(text: string, start: TimeReading, rest: string): RegExpExecArray | null {
+  const mark = wrongMarkForm.exec(rest);
+  return mark && readTime(text, start.span.end + mark[0].length) ? mark : null;
 }
 
 /** `19:00 19:30`: the second time is taken for the end, though nothing says so. */
@@ -130,6 +137,9 @@ function shareMeridiem(text: string, start: TimeReading, end: TimeReading): [Tim
   ) {
     return [later(start), end];
   }
+  if (endWord && !startWord && start.time.hour <= 12) {
+    return [{ ...start, pattern: start.pattern.replace(/H/g, 'h') }, end];
+  }
   return [start, end];
 }
 
@@ -146,7 +156,7 @@ function later(reading: TimeReading): TimeReading {
   return {
     ...reading,
     time: { hour: reading.time.hour + 12, minute: reading.time.minute },
-    pattern: reading.pattern.replace('H', 'h'),
+    pattern: reading.pattern.replace(/H/g, 'h'),
   };
 }
 

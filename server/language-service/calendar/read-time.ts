@@ -11,7 +11,7 @@ export interface TimeOptions {
 const blank = '[ \\t]{0,2}';
 const before = `((?:${chineseMeridiem}|${englishMeridiem})?)(${blank})`;
 const after = `((?:[ \\t]{0,2}(?:${englishMeridiem}))?)`;
-const colonForm = new RegExp(`^${before}(\\d{1,2})(:)(\\d\\d)(?!\\d)(:\\d\\d(?!\\d))?${after}`, 'i');
+const colonForm = new RegExp(`^${before}(\\d{1,2})(:)(\\d\\d)(?!\\d)(:\\d\\d(?![\\d:]))?${after}`, 'i');
 const looseForm = new RegExp(
   `^${before}(\\d{1,3})([ \\t]?[:;.·。'][:;.]?[ \\t]?)(\\d{1,3})(?![\\d%])()${after}`,
   'i',
@@ -63,7 +63,7 @@ function spoken(offset: number, match: RegExpExecArray | null): TimeReading | un
   const fixed: Readonly<Record<string, number>> = { '': 0, 整: 0, 钟: 0, 半: 30, 一刻: 15, 三刻: 45 };
   const minute = fixed[rest] ?? readOrdinalNumber(rest.replace(/[ \t]?分?$/, '')) ?? 99;
   const digits = /\d/.test(hours) ? hours : String(readOrdinalNumber(hours));
-  const tail = minute === 0 ? '' : 'mm分';
+  const tail = /^[整钟]?$/.test(rest) ? '' : 'mm分';
   const pattern = `${word && `a${gap}`}${hourLetters(digits, word)}${point}${tail}`;
   return reading(offset, whole, { hour: clock.hour, minute }, pattern, clock.problems);
 }

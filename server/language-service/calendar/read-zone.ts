@@ -6,7 +6,7 @@ const blank = '[ \\t]{0,2}';
 const zoneName = `(?:[\\u4e00-\\u9fff]{0,8}时间|[A-Z][A-Za-z]{1,12}(?: [A-Z][A-Za-z]{1,12}){0,2} Time)`;
 const place = `(?:${blank}-${blank}(?:[\\u4e00-\\u9fff]{2,8}|[A-Z][A-Za-z]{1,12}))?`;
 const offsetForm = new RegExp(
-  `^(\\(?)${blank}(?:GMT|UTC|gmt|utc)(?:${blank}([-+\\u2212])${blank}(\\d{1,2})(?::?(\\d{2}))?(?![\\d:]))?(?:${blank}\\))?(${blank}${zoneName}${place})?`,
+  `^(\\(${blank})?(?:GMT|UTC|gmt|utc)(?:${blank}([-+\\u2212])${blank}(\\d{1,2})(?::?(\\d{2}))?(?![\\d:]))?(?:${blank}\\))?(${blank}${zoneName}${place})?`,
 );
 const nameForm = new RegExp(
   `^(\\(?)(?:北京时间|中国标准时间${place}|中国时间|东八区|Beijing(?: Standard)? Time|China Standard Time${place}|Asia/Shanghai)(\\)?)`,

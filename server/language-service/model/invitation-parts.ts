@@ -7,7 +7,7 @@ import { type Provider, providers } from './providers.ts';
 
 /** What an address may hold; CJK, full-width punctuation and brackets end it. */
 const address =
-  /(?:(https?):?\/{0,2})?((?:[\w-]+\.)+[a-z]{2,})((?::\d{1,5})?(?:[/?#][\w\-.~:/?#@!$&'*+,;=%]*)?)/gi;
+  /(?<![\w.-])(?:(https?):?\/{0,2})?((?:[\w-]{1,63}\.){1,6}[a-z]{2,12})(?![\w-])((?::\d{1,5})?(?:[/?#][\w\-.~:/?#@!$&'*+,;=%]*)?)/gi;
 const lookalike = /meet|tencent|zoom|webex|feishu|larksuite|dingtalk|welink|voov/i;
 
 /** A field of the invitation: the value's span and words, and its line. */
@@ -17,7 +17,9 @@ export function fieldAt(source: SourceText, line: InvitationLine, span: Span): I
 
 export interface FoundLink {
   readonly link: InvitationLink;
-  readonly provider?: Provider;
+  readonly provider: Provider;
+  /** Whether it leads further than to the host's front page, as prose about a provider may do. */
+  readonly deep: boolean;
 }
 
 /** The provider's link on a line, whole or damaged: without scheme, cut short, with a wrong path. */
@@ -25,11 +27,11 @@ export function readProviderLink(source: SourceText, line: InvitationLine): Foun
   for (const match of line.words.matchAll(address)) {
     const [, scheme = '', host = '', path = ''] = match;
     const provider = providers.find((one) => one.host.test(host));
-    if (!provider) continue;
+    if (!provider || provider.otherPath?.test(path)) continue;
     const found = linkField(source, line, match.index, match[0]);
     const kept = path.slice(0, Math.max(path.length - (match[0].length - found.text.length), 0));
     const wellFormed = /^https$/i.test(scheme) && /^https:\/\//i.test(match[0]) && provider.path.test(kept);
-    return { link: { ...found, wellFormed }, provider };
+    return { link: { ...found, wellFormed }, provider, deep: kept.length > 1 };
   }
   return undefined;
 }
@@ -45,8 +47,8 @@ export function readOtherLink(
 ): InvitationLink | undefined {
   const from = labelled ? labelled.start - line.content.start : 0;
   for (const match of line.words.matchAll(address)) {
-    if (match.index < from) continue;
     const [whole, scheme = '', host = '', path = ''] = match;
+    if (match.index < from || providers.some((one) => one.host.test(host))) continue;
     const alone =
       match.index <= 1 && line.words.length - whole.length <= 2 && (scheme !== '' || path.length > 1);
     if (!labelled && !lookalike.test(host) && !alone) continue;

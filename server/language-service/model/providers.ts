@@ -16,6 +16,8 @@ export interface Provider {
   readonly host: RegExp;
   /** Port, path and query of a link that leads to a meeting. */
   readonly path: RegExp;
+  /** Pages of the host that are no way into a meeting: recordings, help, telephone numbers. */
+  readonly otherPath?: RegExp;
   /** The shapes of its meeting numbers; any number is well formed where none are given. */
   readonly numbers: readonly NumberShape[];
 }
@@ -30,6 +32,7 @@ export const providers: readonly Provider[] = [
     host: /^(?:meeting\.tencent\.com|(?:www\.)?voovmeeting\.com)$/i,
     // dm: a meeting, dw: a webinar, p: a personal room, each with twelve characters or, in a personal room, the room's number.
     path: /^\/(?:d[mw]\/[A-Za-z0-9_-]{12}|p\/\d{9,11}|[sl]\/[A-Za-z0-9_-]{6,})\/?(?:[?#].*)?$/,
+    otherPath: /^\/(?:crm|cw|ctm|user-center|v2|download|support|activities)(?:[/?#.]|$)/,
     numbers: [
       { shape: /^(?:\d{3}-\d{3}-\d{3}|\d{9}|\d{3} \d{3} \d{3})$/, series: false },
       { shape: /^(?:\d{3}-\d{4}-\d{4}|\d{11}|\d{3} \d{4} \d{4})$/, series: true },
@@ -45,7 +48,7 @@ export const providers: readonly Provider[] = [
   {
     id: 'dingtalk',
     name: /钉钉|DingTalk/i,
-    host: /^(?:meeting|h5|page|qr)\.dingtalk\.com$/i,
+    host: /^meeting\.dingtalk\.com$/i,
     path: /^\/[\w-]+\/.*[A-Za-z0-9]/,
     numbers: [{ shape: /^(?:\d{9,11}|\d{3}[ -]\d{3,4}[ -]\d{3,4})$/ }],
   },
@@ -61,12 +64,14 @@ export const providers: readonly Provider[] = [
     name: /\bZoom\b/,
     host: /^(?:[\w-]+\.)*(?:zoom\.us|zoom\.com|zoom\.com\.cn|zoomgov\.com)$/i,
     path: /^\/(?:(?:j|w|s)\/\d{9,11}|wc\/(?:join\/)?\d{9,11}(?:\/join)?|my\/[\w.-]+|meeting\/register\/[\w-]+)\/?(?:[?#].*)?$/,
+    otherPath: /^\/(?:u|rec|download|support|test|docs|signin|meetings)(?:[/?#]|$)/,
     numbers: nineToEleven,
   },
   {
     id: 'teams',
     name: /Microsoft Teams/i,
     host: /^teams\.(?:microsoft|live)\.com$/i,
+    otherPath: /^\/(?:meetingOptions|l\/(?:channel|team|chat|message|app|file)|dialin|downloads)(?:[/?#]|$)/i,
     path: /^\/(?:l\/meetup-join\/.+|meet\/\d{9,}.*)$/,
     numbers: [{ shape: /^\d{3}(?:[ -]?\d{3}){2,3}(?:[ -]?\d{1,3})?$/ }],
   },
