@@ -89,10 +89,11 @@ describe('dates', () => {
   });
 
   test('leap days exist in leap years', () => {
-    expect([1900, 2000, 2023, 2024].map((year) => dateExists({ year, month: 2, day: 29 }))).toEqual([
+    expect([1900, 2000, 2023, 2024, 2400].map((year) => dateExists({ year, month: 2, day: 29 }))).toEqual([
       false,
       true,
       false,
+      true,
       true,
     ]);
   });
@@ -272,6 +273,30 @@ describe('recurrences', () => {
     [{ year: 2023, month: 8, day: 10 }, 'after'],
     [{ year: 2022, month: 13, day: 10 }, 'unknown'],
   ] as const)('%o: %s', (date, occurrence) => expect(occursOn(series, date)).toBe(occurrence));
+
+  test.each([
+    ['2023/08/01-2023/12/31, 每三周 (周二)', '2023-08-22', 'yes'],
+    ['2023/08/01-2023/12/31, 每三周 (周二)', '2023-08-08', 'no'],
+    ['2023/08/01-2023/12/31, 每三周 (周二)', '2023-08-15', 'no'],
+    ['2023/08/01-2023/12/31, 每两周 (周二, 周四)', '2023-08-17', 'yes'],
+    ['2023/08/01-2023/12/31, 每两周 (周二, 周四)', '2023-08-10', 'no'],
+    ['2023/08/01-2023/12/31, 每两周 (周四)', '2023-08-03', 'yes'],
+    ['2023/08/01-2023/12/31, 每个工作日', '2023-08-12', 'no'],
+    ['2023/08/01-2023/12/31, 每2天', '2023-08-03', 'yes'],
+    ['2023/08/01-2023/12/31, 每2天', '2023-08-04', 'no'],
+    ['2023/08/20-2023/12/31, 每月', '2023-09-20', 'yes'],
+    ['2023/08/20-2023/12/31, 每月', '2023-09-21', 'no'],
+    ['2023/08/31-2023/12/31, 每月', '2023-09-30', 'unknown'],
+    ['2023/08/17-2023/12/31, 每月 (周四)', '2023-09-21', 'yes'],
+    ['2023/08/17-2023/12/31, 每月 (周四)', '2023-09-20', 'no'],
+    ['2023/08/01-2023/12/31', '2023-09-20', 'unknown'],
+    ['每周四', '2023-08-23', 'no'],
+    ['每周四', '2023-08-24', 'unknown'],
+  ])('%s on %s: %s', (text, day, occurrence) => {
+    const date = readDate(day)?.date;
+    const reading = readRecurrence(text);
+    expect(reading && date && occursOn(reading, date)).toBe(occurrence);
+  });
 
   test('a subject that names the rhythm is none', () =>
     expect(readRecurrence('Curve 双周会')).toBeUndefined());
