@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/date.ts';
 import type { PlainTime } from '../calendar/reading.ts';
 import { instantOf } from '../calendar/zone.ts';
 import type { Minutes } from './minutes.ts';
@@ -8,7 +9,8 @@ const MIDNIGHT: PlainTime = { hour: 24, minute: 0 };
 export function endOfMeeting(minutes: Minutes): number | undefined {
   const { date, time, profile } = minutes;
   if (!date) return undefined;
-  return instantOf(date, time?.moment.end?.time ?? MIDNIGHT, profile.zone);
+  const end = time?.moment.end;
+  return instantOf(end?.nextDay ? addDays(date, 1) : date, end?.time ?? MIDNIGHT, profile.zone);
 }
 
 /** Whether the meeting is still to come or going on at `now` (milliseconds since the epoch). `after` where nobody can tell. */
