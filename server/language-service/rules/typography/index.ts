@@ -1,3 +1,6 @@
 import type { Rule } from '../rule.ts';
+import { parenPair } from './paren-pair.ts';
+import { punctuationWidth } from './punctuation-width.ts';
+import { vocabulary } from './vocabulary.ts';
 
-export const typographyRules: readonly Rule[] = [];
+export const typographyRules: readonly Rule[] = [parenPair, punctuationWidth, vocabulary];

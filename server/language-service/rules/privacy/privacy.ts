@@ -1,0 +1,146 @@
+import type { Minutes } from '../../model/minutes.ts';
+import { proseOf } from '../../model/prose.ts';
+import { spanOfNode, walk } from '../../syntax/walk.ts';
+import { message } from '../../text/message.ts';
+import { lineAt, lineSpan, slice } from '../../text/source-text.ts';
+import { overlaps, type Span } from '../../text/span.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** What a public file should not tell of people and meetings. */
+export const privacy: Rule = {
+  id: 'privacy',
+  group: 'privacy',
+  severity: 'warning',
+  summary: message(
+    'An e-mail address in a comment, a meeting password, a host key or a person’s phone number',
+  ),
+  rationale: message(
+    'Minutes are public and are copied for good. An address that an editor wrote into a comment is seen by nobody but those who collect addresses; a password or host key lets anybody in. Masked passwords, addresses that the text shows on purpose, numbers of meetings and the comment of an editor, which editor-header reports, are left alone; telephone lines of the meeting service are a hint where the profile does not want them. Every fix wants a look.',
+  ),
+  examples: [
+    {
+      title: message('An address in a comment'),
+      bad: '<!-- 记录：⟦xiaomai@example.com⟧ -->\n\n- 联系邮箱 community@example.org\n',
+      fixed: '<!-- 记录： -->\n\n- 联系邮箱 community@example.org\n',
+    },
+    {
+      title: message('Password and host key'),
+      bad: '## 加入会议\n\n```\n#腾讯会议：123-456-789\n会议密码：⟦246810⟧\n```\n\n主持人密钥：⟦135790⟧\n',
+      fixed: '## 加入会议\n\n```\n#腾讯会议：123-456-789\n会议密码：****\n```\n\n主持人密钥：****\n',
+    },
+    {
+      title: message('The phone number of a person'),
+      bad: '- 报名请联系小麦，电话 ⟦13800001234⟧\n- 小满 ⟦+86 139-0000-5678⟧\n',
+      fixed: '- 报名请联系小麦，电话 138xxxx1234\n- 小满 +86 139xxxx5678\n',
+    },
+    {
+      title: message('Telephone lines that the profile does not want: a hint'),
+      bad: '## 加入会议\n\n```\n#腾讯会议：123-456-789\n\n手机一键拨号入会\n⟦+8675536550000,,123456789# (中国大陆)\n+85230018898,,,2,123456789# (中国香港)⟧\n```\n',
+      profile: { join: { providers: ['tencent'], dialIn: false } },
+    },
+    {
+      title: message('What may stay'),
+      good: '<!--\n * @Author: xiaomai xiaomai@example.com\n * @LastEditors: xiaomai xiaomai@example.com\n-->\n\n- 会议密码：\\*\\*\\*\\*（群内通知）\n- 会议密码：无\n- 会议号：138-0000-1234\n- 卷大小 17179869184 字节\n- `13800001234`\n\n```\n#腾讯会议：123-456-789\n+8675536550000,,123456789# (中国大陆)\n```\n',
+    },
+  ],
+  *check(minutes) {
+    yield* checkComments(minutes);
+    yield* checkSecrets(minutes);
+    yield* checkPhones(minutes);
+    yield* checkDialIns(minutes);
+  },
+};
+
+const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
+const HEADER_LINE = /^[\s*]*@(?:Author|Date|LastEditors|LastEditTime|FilePath|Description)\b/;
+
+/** Whether a comment is an editor's file header, which the rule editor-header takes away as a whole. */
+function isEditorHeader(comment: string): boolean {
+  return comment.split('\n').filter((line) => HEADER_LINE.test(line)).length > 1;
+}
+
+function* checkComments({ tree }: Minutes): Generator<Finding> {
+  for (const { node } of walk(tree)) {
+    if (node.type !== 'html' || !node.value.startsWith('<!--') || isEditorHeader(node.value)) continue;
+    const { start } = spanOfNode(node);
+    for (const { index, 0: address } of node.value.matchAll(EMAIL)) {
+      if (/^(?:git|no-?reply)@/i.test(address)) continue;
+      const span = { start: start + index, end: start + index + address.length };
+      yield {
+        span,
+        message: message('An e-mail address in a comment is public all the same.'),
+        fixes: [{ title: message('Remove the address'), edits: [{ span, text: '' }], safe: false }],
+      };
+    }
+  }
+}
+
+const SECRET =
+  /(会议密码|入会密码|参会密码|来宾密码|主持人?密钥|主持人?密码|meeting passw?(?:ord|code)|host (?:key|pin))([ \t*]{0,4}[:：][ \t*]{0,4})([^\s,，;；。、（(]{1,64})/gi;
+
+function* checkSecrets({ source, invitation }: Minutes): Generator<Finding> {
+  const found = new Map<number, { readonly span: Span; readonly key: boolean }>();
+  for (const { index, 0: whole, 1: label = '', 3: value = '' } of source.text.matchAll(SECRET)) {
+    const start = index + whole.length - value.length;
+    found.set(start, { span: { start, end: start + value.length }, key: /主持|host/i.test(label) });
+  }
+  for (const [field, key] of [
+    [invitation?.password, false],
+    [invitation?.hostKey, true],
+  ] as const) {
+    if (field && ![...found.values()].some(({ span }) => overlaps(span, field.span))) {
+      found.set(field.span.start, { span: field.span, key });
+    }
+  }
+  for (const { span, key } of found.values()) {
+    // A mask, “none” or “see the group” gives nothing away.
+    if (!/\d/.test(slice(source, span)) || !/[A-Za-z\d]{4}/.test(slice(source, span))) continue;
+    yield {
+      span,
+      message: key
+        ? message('A host key in public minutes lets anybody take over the meeting.')
+        : message('A meeting password in public minutes lets anybody in.'),
+      fixes: [{ title: message('Mask it'), edits: [{ span, text: '****' }], safe: false }],
+    };
+  }
+}
+
+const PHONE = /(?<![\w.+/=-])((?:\+86[ -]?)?)(1[3-9]\d)([ -]?)\d{4}\3(\d{4})(?![\w/-])/g;
+const CALLS = /电话|手机|联系|致电|拨打|微信|\b(?:tel|phone|mobile|call)\b/i;
+const MEETS = /会议|入会|meeting/i;
+
+/** Mobile numbers of mainland China; without a country code or groups only where the line speaks of calling, since sizes and ids look alike. */
+function* checkPhones(minutes: Minutes): Generator<Finding> {
+  const { source } = minutes;
+  for (const { text, offsets } of proseOf(minutes)) {
+    for (const match of text.matchAll(PHONE)) {
+      const { index, 0: whole, 1: country = '', 2: head = '', 3: gap = '', 4: tail = '' } = match;
+      const start = offsets[index] ?? 0;
+      const span = { start, end: (offsets[index + whole.length - 1] ?? start) + 1 };
+      const line = slice(source, lineSpan(source, lineAt(source, start)));
+      if (country === '' && (MEETS.test(line) || (gap === '' && !CALLS.test(line)))) continue;
+      yield {
+        span,
+        message: message('A person’s phone number in public minutes.'),
+        fixes: [
+          {
+            title: message('Mask it'),
+            edits: [{ span, text: `${country}${head}xxxx${tail}` }],
+            safe: false,
+          },
+        ],
+      };
+    }
+  }
+}
+
+function* checkDialIns({ profile, invitation }: Minutes): Generator<Finding> {
+  const first = invitation?.dialIns[0];
+  const last = invitation?.dialIns.at(-1);
+  if (profile.join.dialIn || !first || !last) return;
+  yield {
+    span: { start: first.line.start, end: last.line.end },
+    severity: 'hint',
+    message: message('The profile wants no telephone numbers to dial in with.'),
+  };
+}
