@@ -1,0 +1,101 @@
+import type { Minutes, Section } from '../../model/minutes.ts';
+import { outlineOf, sectionAt } from '../../model/outline.ts';
+import { type RawHeading, readHeadings } from '../../model/read-headings.ts';
+import type { SectionRole, SectionSpec } from '../../profiles/profile.ts';
+import { message } from '../../text/message.ts';
+import { slice } from '../../text/source-text.ts';
+import type { TextEdit } from '../../text/text-edit.ts';
+import type { Finding, Rule } from '../rule.ts';
+
+/** Bold lines there are something else: an invitation's words, a question. */
+const NOT_IN: readonly SectionRole[] = ['time', 'join', 'agenda', 'questions'];
+/** Longer words are a sentence that somebody wanted to be noticed. */
+const LONGEST_NAME = 30;
+
+export const boldHeading: Rule = {
+  id: 'bold-heading',
+  group: 'structure',
+  severity: 'hint',
+  summary: message('A bold line alone does the work of a heading.'),
+  rationale: message(
+    'It looks like a heading, but the outline, the table of contents and links do not know it. Sentences, questions and layouts that wrote all headings in bold are left alone.',
+  ),
+  examples: [
+    {
+      title: message('A topic in bold'),
+      bad: '### 一、近期工作\n\n⟦**功能支持**⟧\n\n- 快照\n',
+      fixed: '### 一、近期工作\n\n#### 功能支持\n\n- 快照\n',
+    },
+    {
+      title: message('A section of the layout in bold is a warning'),
+      bad: '## 会议内容\n\n### 一、近期工作\n\n- 快照\n\n⟦**二、开源社区**⟧\n\n- 活动\n',
+      fixed: '## 会议内容\n\n### 一、近期工作\n\n- 快照\n\n### 二、开源社区\n\n- 活动\n',
+    },
+    {
+      title: message('A sentence, a question, a bold word in a line'),
+      good: '### 一、近期工作\n\n**请大家在周五前完成评审。**\n\n- 快照\n\n**快照** 已完成\n\n### 四、答疑 & 交流\n\n**支持配额吗**\n\n支持。\n',
+    },
+    {
+      title: message('A layout that wrote headings in bold'),
+      file: '2022-01-06.md',
+      good: '**会议纪要**\n\n**1. 当前进展**\n\n- 快照\n',
+    },
+  ],
+  *check(minutes) {
+    if (minutes.layout.boldHeadings) return;
+    const { bold } = outlineOf(minutes);
+    const named = new Map([...bold].map(([spec, heading]) => [heading.span.start, spec]));
+    const seen = new Set<string>();
+    for (const heading of readHeadings(minutes.source, minutes.tree)) {
+      const spec = named.get(heading.span.start);
+      const section = sectionAt(minutes, heading.span.start);
+      if (heading.form !== 'bold' || seen.has(heading.name)) continue;
+      if (!spec && !(section && isHeadingLike(minutes, section, heading))) continue;
+      seen.add(heading.name);
+      yield finding(minutes, heading, spec, section);
+    }
+  },
+};
+
+function isHeadingLike(minutes: Minutes, section: Section, { name, index, words }: RawHeading): boolean {
+  const { specs } = outlineOf(minutes);
+  for (let each: Section | undefined = section; each; each = each.parent) {
+    const role = (specs.get(each) ?? each.spec)?.role;
+    if (role && NOT_IN.includes(role)) return false;
+  }
+  if (section.level >= 6 || name === '' || name.length > LONGEST_NAME) return false;
+  if (/[。！？!?；;，,]$/.test(words) || /^(?:[QA]|问|答)\d*\s*(?:[:：.、]|$)/i.test(words)) return false;
+  const next = minutes.tree.children[index + 1];
+  return next !== undefined && next.type !== 'heading' && next.type !== 'thematicBreak';
+}
+
+function finding(
+  minutes: Minutes,
+  heading: RawHeading,
+  spec: SectionSpec | undefined,
+  section: Section | undefined,
+): Finding {
+  const level = spec?.level ?? (section?.level ?? 0) + 1;
+  return {
+    span: heading.span,
+    ...(spec && { severity: 'warning' as const }),
+    message: message('“{0}” is a bold line, not a heading', heading.name),
+    fixes: [
+      {
+        title: message('Make it a heading of level {0}', level),
+        edits: asHeading(slice(minutes.source, heading.span), heading.span.start, level),
+        safe: spec !== undefined,
+      },
+    ],
+  };
+}
+
+/** Takes the marks of the bold words away and puts those of a heading before them. */
+function asHeading(line: string, start: number, level: number): readonly TextEdit[] {
+  const marks = line.startsWith('__') ? '__' : '**';
+  const closing = line.lastIndexOf(marks);
+  return [
+    { span: { start, end: start + marks.length }, text: `${'#'.repeat(level)} ` },
+    { span: { start: start + closing, end: start + closing + marks.length }, text: '' },
+  ];
+}

@@ -1,0 +1,152 @@
+import type { Minutes, Section } from '../../model/minutes.ts';
+import { sectionAt } from '../../model/outline.ts';
+import { HARD_BREAK, type Prose, proseOf } from '../../model/prose.ts';
+import type { SectionRole } from '../../profiles/profile.ts';
+import { spanOfNode } from '../../syntax/walk.ts';
+import { message } from '../../text/message.ts';
+import { overlaps, type Span } from '../../text/span.ts';
+import type { Finding, Rule, RuleContext } from '../rule.ts';
+
+/** Their own rules say more of these. */
+const LEFT_TO_OTHERS: readonly SectionRole[] = ['time', 'join'];
+/** Prompts of a template; as the whole of a heading, or of an item with nothing in it, they were never overwritten. */
+const PROMPTS = ['主题', '标题', '问题', '回答', '文章标题', '活动名称'];
+/** Words that say that something is still to come; they may be meant. */
+const LATER = ['待定', '待整理', '待发布', '待整理发布', '待上传', '待确认', '自由提问'];
+const OPENING = '（(【[<《“"';
+const CLOSING = '）)】]>》”"';
+/** Digits that were to be filled in: xx:xx, xxxx-xx-xx, x月x日. */
+const DIGITS =
+  /(?<![\w/.:%-])(?:x{2}\s?[:：]\s?x{2}|x{4}[-/.]x{1,2}[-/.]x{1,2}|x{1,2}月x{1,2}日)(?![\w:/-])/gi;
+
+export const placeholder: Rule = {
+  id: 'placeholder',
+  group: 'structure',
+  severity: 'warning',
+  summary: message('Words that only keep a place were never filled in.'),
+  rationale: message(
+    'After the meeting nobody knows what was meant; before it this is a hint. The words count only where they are the whole of a line, an item or a value, or stand in brackets: 近期 TODO is a heading, and 性能检测工具（TODO） a plan.',
+  ),
+  options: [
+    {
+      name: 'words',
+      type: 'strings',
+      default: ['待补充', '待填写', '待完善', '待更新', 'TODO', 'TBD', 'xx', 'xxx', 'xxxx'],
+      description: message('Words that keep a place; upper and lower case are the same.'),
+    },
+  ],
+  examples: [
+    {
+      title: message('A value that is still to come'),
+      bad: '### 二、开源社区\n\n- 活动页面：⟦待补充⟧\n- 详情请参见链接(⟦待补充⟧)\n- ⟦TODO⟧\n',
+    },
+    {
+      title: message('A time that is still to come'),
+      bad: '### 二、开源社区\n\n线上分享 9 月 3 日 ⟦xx:xx⟧ 开始\n',
+    },
+    { title: message('A prompt of the template'), bad: '### 一、近期工作\n\n#### ⟦主题⟧\n\n- 快照\n' },
+    {
+      title: message('Plans, and code'),
+      good: '### 一、近期工作\n\n#### 近期TODO\n\n- 性能检测工具（TODO）\n- TODO：完成多挂载\n- 用 `TODO` 标出\n- 删除的文件进入格式为yyyy-mm-dd-hh的目录下\n',
+    },
+  ],
+  *check(minutes, context) {
+    const words = context.option('words');
+    const own = Array.isArray(words) ? words.map((word: string) => word.toLowerCase()) : [];
+    for (const prose of proseOf(minutes)) {
+      const section = sectionAt(minutes, spanOfNode(prose.node).start);
+      if (isLeftToOthers(section)) continue;
+      for (const { start, text } of linesOf(prose.text)) {
+        yield* inLine(minutes, prose, { start, text }, own, context.phase);
+      }
+    }
+  },
+};
+
+function isLeftToOthers(section: Section | undefined): boolean {
+  for (let each = section; each; each = each.parent) {
+    if (each.spec && LEFT_TO_OTHERS.includes(each.spec.role)) return true;
+  }
+  return false;
+}
+
+interface Line {
+  /** Where it begins in the block's words. */
+  readonly start: number;
+  readonly text: string;
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (const line of text.split(new RegExp(`[\\n${HARD_BREAK}]`))) {
+    lines.push({ start, text: line });
+    start += line.length + 1;
+  }
+  return lines;
+}
+
+function* inLine(
+  minutes: Minutes,
+  prose: Prose,
+  line: Line,
+  words: readonly string[],
+  phase: RuleContext['phase'],
+): Generator<Finding> {
+  const report = (at: number, length: number, doubtful = false): Finding[] => {
+    const span = spanIn(prose, line.start + at, length);
+    const dead = minutes.links.some(
+      ({ target, span: link }) => target.kind === 'empty' && overlaps(link, span),
+    );
+    if (dead || (doubtful && phase === 'before')) return [];
+    return [
+      {
+        span,
+        message: message('“{0}” was never filled in', line.text.slice(at, at + length)),
+        ...((doubtful || phase === 'before') && { severity: 'hint' as const }),
+      },
+    ];
+  };
+  for (const match of line.text.matchAll(DIGITS)) yield* report(match.index, match[0].length);
+  const heading = prose.node.type === 'heading';
+  const value = heading ? undefined : valueIn(line.text);
+  if (value) {
+    const key = value.text.toLowerCase();
+    if (words.includes(key)) return yield* report(value.at, value.text.length);
+    if (LATER.includes(key)) return yield* report(value.at, value.text.length, true);
+  }
+  const whole = line.text.trim();
+  if (PROMPTS.includes(whole) && (heading || isWholeItem(prose))) {
+    return yield* report(line.text.indexOf(whole), whole.length);
+  }
+  for (const word of words.filter((each) => /^待|^tbd$/.test(each))) {
+    let at = line.text.toLowerCase().indexOf(word);
+    for (; at >= 0; at = line.text.toLowerCase().indexOf(word, at + word.length)) {
+      const before = line.text.slice(0, at).trimEnd().at(-1);
+      const after = line.text.slice(at + word.length).trimStart()[0];
+      if (before && after && OPENING.includes(before) && CLOSING.includes(after))
+        yield* report(at, word.length);
+    }
+  }
+}
+
+/** The words of a line, or what stands behind its last colon, without brackets and a full stop. */
+function valueIn(line: string): { at: number; text: string } | undefined {
+  let start = Math.max(line.lastIndexOf('：'), line.lastIndexOf(':')) + 1;
+  let end = line.length;
+  while (start < end && (OPENING.includes(line[start] ?? '') || line[start]?.trim() === '')) start++;
+  while (end > start && (`${CLOSING}。.…`.includes(line[end - 1] ?? '') || line[end - 1]?.trim() === ''))
+    end--;
+  return end > start ? { at: start, text: line.slice(start, end) } : undefined;
+}
+
+/** Whether a block is all that its list item holds. */
+function isWholeItem({ ancestors }: Prose): boolean {
+  const item = ancestors.at(-1);
+  return item?.type === 'listItem' && item.children.length === 1;
+}
+
+function spanIn({ offsets }: Prose, at: number, length: number): Span {
+  const start = offsets[at] ?? 0;
+  return { start, end: (offsets[at + length - 1] ?? start) + 1 };
+}

@@ -1,0 +1,20 @@
+import type { Minutes, Section } from '../../model/minutes.ts';
+import { outlineOf } from '../../model/outline.ts';
+
+/** Whether nothing stands under a heading and under those in it. Comments and link definitions are nothing, an image is something. */
+export function isEmpty(minutes: Minutes, section: Section): boolean {
+  const { children } = outlineOf(minutes);
+  const pending: Section[] = [section];
+  for (let each = pending.pop(); each; each = pending.pop()) {
+    if (hasContent(each)) return false;
+    pending.push(...(children.get(each) ?? []));
+  }
+  return true;
+}
+
+function hasContent({ blocks }: Section): boolean {
+  return blocks.some((block) => {
+    if (block.type === 'html') return !/^\s*<!--/.test(block.value);
+    return block.type !== 'definition' && block.type !== 'thematicBreak';
+  });
+}

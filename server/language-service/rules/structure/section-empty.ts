@@ -1,0 +1,50 @@
+import { isTitle, outlineOf } from '../../model/outline.ts';
+import type { SectionRole } from '../../profiles/profile.ts';
+import { message } from '../../text/message.ts';
+import type { Rule } from '../rule.ts';
+import { isEmpty } from './section-content.ts';
+
+/** Their own rules say more of these. */
+const LEFT_TO_OTHERS: readonly SectionRole[] = ['time', 'join', 'agenda'];
+
+export const sectionEmpty: Rule = {
+  id: 'section-empty',
+  group: 'structure',
+  severity: 'hint',
+  summary: message('Nothing was written into a section.'),
+  rationale: message(
+    'After the meeting an empty section leaves open whether there was nothing or nobody wrote it down; a word like 无 says it. Nothing is said before the meeting is over, and a picture is content.',
+  ),
+  examples: [
+    {
+      title: message('Nobody wrote down what was asked'),
+      bad: '## 会议内容\n\n### 一、近期工作\n\n- 快照\n\n### 四、⟦答疑 & 交流⟧\n',
+    },
+    {
+      title: message('A topic left over'),
+      bad: '## 会议内容\n\n### 一、近期工作\n\n#### ⟦Curve文件存储⟧\n\n#### Curve块存储\n\n- 快照\n',
+    },
+    {
+      title: message('A section that says that there was nothing'),
+      good: '## 会议内容\n\n### 一、近期工作\n\n#### 块存储\n\n- 快照\n\n### 四、答疑 & 交流\n\n无\n',
+    },
+    {
+      title: message('Before the meeting'),
+      now: '2023-08-24T10:00:00Z',
+      good: '## 时间\n\n2023/08/24 19:00~19:30\n\n## 会议内容\n\n### 一、近期工作\n\n### 四、答疑 & 交流\n',
+    },
+  ],
+  *check(minutes, { phase }) {
+    if (phase === 'before') return;
+    const { specs, parents } = outlineOf(minutes);
+    const empty = new Set(minutes.sections.filter((section) => isEmpty(minutes, section)));
+    for (const section of empty) {
+      const parent = parents.get(section);
+      if ((parent && empty.has(parent)) || isTitle(minutes, section)) continue;
+      const role = (specs.get(section) ?? section.spec)?.role;
+      if (role && LEFT_TO_OTHERS.includes(role)) continue;
+      if (outlineOf(minutes).repeated.has(section)) continue;
+      yield { span: section.label, message: message('Nothing stands under “{0}”', section.name) };
+    }
+  },
+};

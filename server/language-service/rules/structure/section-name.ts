@@ -1,0 +1,69 @@
+import type { Section } from '../../model/minutes.ts';
+import { outlineOf } from '../../model/outline.ts';
+import type { SectionSpec } from '../../profiles/profile.ts';
+import { normaliseName } from '../../profiles/section-name.ts';
+import { message } from '../../text/message.ts';
+import { editDistance } from '../../text/nearest.ts';
+import type { Rule } from '../rule.ts';
+
+export const sectionName: Rule = {
+  id: 'section-name',
+  group: 'structure',
+  severity: 'warning',
+  summary: message('A section has a mistyped name, or one that is out of use.'),
+  rationale: message(
+    'One name for one section lets readers and tools find it in all minutes. A name that was right when the meeting was held is left alone, and so is a section of the meeting’s own.',
+  ),
+  examples: [
+    {
+      title: message('A former name'),
+      bad: '### 四、⟦问答⟧\n\n无\n',
+      fixed: '### 四、答疑 & 交流\n\n无\n',
+    },
+    {
+      title: message('A slip of the pen'),
+      bad: '### 一、⟦近期工做⟧\n\n无\n',
+      fixed: '### 一、近期工作\n\n无\n',
+    },
+    {
+      title: message('Other words where the section should be'),
+      bad: '## 会议内容\n\n### 一、近期工作\n\n无\n\n### 二、⟦社区⟧\n\n无\n\n### 三、近期公众号文章\n\n无\n',
+      fixed:
+        '## 会议内容\n\n### 一、近期工作\n\n无\n\n### 二、开源社区活动和外部会议\n\n无\n\n### 三、近期公众号文章\n\n无\n',
+    },
+    {
+      title: message('Names that were right at their time'),
+      file: '2022-08-18.md',
+      good: '# Curve 双周会 2022-08-18\n\n## 会议纪要\n\n### 近期工作同步\n\n无\n\n### 问答\n\n无\n',
+    },
+    {
+      title: message('A section of the meeting’s own beside the right one'),
+      good: '## 会议内容\n\n### 一、近期工作\n\n无\n\n### 二、开源社区\n\n无\n\n### 三、社区活动回顾\n\n无\n',
+    },
+  ],
+  *check(minutes) {
+    const { standing, renamed } = outlineOf(minutes);
+    for (const [spec, section] of standing) {
+      if (!renamed.has(section) && section.match !== 'former' && section.match !== 'near') continue;
+      const name = rightName(section, spec);
+      yield {
+        span: section.label,
+        message: message('The section “{0}” is called “{1}” in these minutes', section.name, name),
+        fixes: [
+          {
+            title: message('Rename to “{0}”', name),
+            edits: [{ span: section.label, text: name }],
+            safe: true,
+          },
+        ],
+      };
+    }
+  },
+};
+
+/** The section's own name, unless the heading is one slip away from another that is as good. */
+function rightName(section: Section, spec: SectionSpec): string {
+  const words = normaliseName(section.name);
+  if (section.match !== 'near' || normaliseName(spec.name).startsWith(words)) return spec.name;
+  return spec.aliases.find((alias) => editDistance(words, normaliseName(alias), 1) <= 1) ?? spec.name;
+}

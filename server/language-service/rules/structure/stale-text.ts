@@ -1,0 +1,73 @@
+import type { Item, Minutes } from '../../model/minutes.ts';
+import type { SectionRole } from '../../profiles/profile.ts';
+import { message } from '../../text/message.ts';
+import { slice } from '../../text/source-text.ts';
+import type { Rule } from '../rule.ts';
+
+/** Sections that tell what happened since the last meeting. */
+const NEWS: readonly SectionRole[] = ['work', 'community', 'articles'];
+/** Words that say that a thing is done. */
+const DONE =
+  /已(?:经)?(?:完成|合入|发布|上线|修复|支持|解决|提测|入选)|(?:完成|发布|上线|合入|修复|支持|解决)了?(?:[^。，；]{0,12})$|圆满|^修复|^新增|^完成|^发布|\b(?:fix(?:ed)?|merged|released)\b/i;
+/** Words that say that it goes on, so that it stands there again on purpose. */
+const GOING_ON =
+  /中$|中[，。；、 ,;（(]|预计|计划|将|后续|待|正在|持续|欢迎|长期|下周|下个|规划|TODO|doing|in progress|往期|上期|历史/i;
+const SHORTEST = 10;
+const FEWEST = 3;
+
+export const staleText: Rule = {
+  id: 'stale-text',
+  group: 'structure',
+  severity: 'hint',
+  summary: message('Lines that announce something done are those of the previous meeting, word for word.'),
+  rationale: message(
+    'Minutes are often begun as a copy of the last ones, and old news stays in. Nothing is said of fewer than three lines, nor of plans and standing notices, which are carried over on purpose.',
+  ),
+  examples: [
+    {
+      title: message('News of the last meeting'),
+      bad: '## 会议内容\n\n### 一、近期工作\n\n- ⟦快照的方案评审已经完成⟧\n- 新增磁盘延迟的监控面板\n- 修复缓存失效后读到旧数据的问题\n',
+      earlier: {
+        '2023-08-10.md':
+          '## 会议内容\n\n### 一、近期工作\n\n- 快照的方案评审已经完成\n- 新增磁盘延迟的监控面板\n- 修复缓存失效后读到旧数据的问题\n',
+      },
+    },
+    {
+      title: message('Plans that go on'),
+      good: '## 会议内容\n\n### 一、近期工作\n\n- 快照的压力测试正在进行中\n- 预计九月发布新版本\n- 克隆的方案正在评审\n',
+      earlier: {
+        '2023-08-10.md':
+          '## 会议内容\n\n### 一、近期工作\n\n- 快照的压力测试正在进行中\n- 预计九月发布新版本\n- 克隆的方案正在评审\n',
+      },
+    },
+  ],
+  *check(minutes, { earlier }) {
+    const [previous] = earlier;
+    if (!previous) return;
+    const before = new Set(news(previous).map((item) => words(previous, item)));
+    const same = news(minutes).filter((item) => before.has(words(minutes, item)));
+    const [first, ...others] = same;
+    if (!first || same.length < FEWEST) return;
+    yield {
+      span: first.label,
+      message: message('{0} lines are those of the previous meeting, word for word', same.length),
+      related: others.map(({ label }) => ({ span: label, message: message('This line as well') })),
+    };
+  },
+};
+
+function words(minutes: Minutes, { label }: Item): string {
+  return slice(minutes.source, label).replace(/\s+/g, ' ').trim();
+}
+
+function news(minutes: Minutes): readonly Item[] {
+  return minutes.items.filter((item) => {
+    const line = words(minutes, item);
+    if (line.length < SHORTEST || GOING_ON.test(line) || !DONE.test(line)) return false;
+    for (let section = item.section; section; section = section.parent) {
+      if (GOING_ON.test(section.name)) return false;
+      if (section.spec) return NEWS.includes(section.spec.role);
+    }
+    return false;
+  });
+}
