@@ -88,7 +88,11 @@ function align(
 ): number {
   let offset = span.start;
   for (let index = 0; index < value.length; index++) {
-    const unit = value[index] ?? '';
+    let unit = value[index] ?? '';
+    if (unit === '\r') {
+      if (value[index + 1] === '\n') continue;
+      unit = '\n';
+    }
     offset = find(source, unit, { start: offset, end: span.end });
     put(unit === '\n' && inLabel ? ' ' : unit, offset);
     const reference = source[offset] === '&' ? referenceAt(source, offset) : undefined;
@@ -108,7 +112,8 @@ function find(source: string, unit: string, span: Span): number {
   const end = Math.min(span.end, span.start + REACH);
   for (let offset = span.start; offset < end; offset++) {
     const found = source[offset];
-    if (found === unit || (found === '\r' && unit === '\n')) return offset;
+    if (found === unit || (found === '\r' && unit === '\n') || (found === '\0' && unit === '\uFFFD'))
+      return offset;
     if (found === '&' && referenceAt(source, offset) !== undefined) return offset;
   }
   return span.start;

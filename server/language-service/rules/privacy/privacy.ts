@@ -56,7 +56,7 @@ const HEADER_LINE = /^[\s*]*@(?:Author|Date|LastEditors|LastEditTime|FilePath|De
 
 /** Whether a comment is an editor's file header, which the rule editor-header takes away as a whole. */
 function isEditorHeader(comment: string): boolean {
-  return comment.split('\n').filter((line) => HEADER_LINE.test(line)).length > 1;
+  return comment.split(/[\r\n]/).filter((line) => HEADER_LINE.test(line)).length > 1;
 }
 
 function* checkComments({ tree }: Minutes): Generator<Finding> {

@@ -60,9 +60,11 @@ interface Pairs {
 /** Pairs brackets of either width, those in a link's words among themselves. Indexes count in the block's words. */
 function readPairs(prose: Prose): Pairs {
   const scopes = new Map<number, number[]>();
+  let next = 0;
   for (const { index } of prose.text.matchAll(/[()（）]/g)) {
     const offset = prose.offsets[index] ?? 0;
-    const label = prose.labelled.findLastIndex(({ start, end }) => start <= offset && offset < end);
+    while ((prose.labelled[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
+    const label = (prose.labelled[next]?.start ?? Number.POSITIVE_INFINITY) <= offset ? next : -1;
     const scope = scopes.get(label);
     if (scope) scope.push(index);
     else scopes.set(label, [index]);
