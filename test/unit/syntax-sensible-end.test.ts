@@ -38,6 +38,7 @@ describe('sensibleEnd', () => {
     ['https://a.org/?a=b的', 'https://a.org/?a=b'],
     ['https://a.org/wiki/分布式存储，大家', 'https://a.org/wiki/分布式存储'],
     ['https://a.org/b(see c', 'https://a.org/b'],
+    ['**https://a.org/wiki/存储**（c）', 'https://a.org/wiki/存储'],
     ['www.a.org/b。c', 'www.a.org/b'],
   ])('in %j', (text, url) => {
     expect(urlIn(text)).toBe(url);
@@ -62,6 +63,7 @@ describe('sensibleEnd', () => {
     'https://web.archive.org/web/2020/https://a.org/',
     'https://a.org/login?next=https://b.org/',
     'https://a.org/größe',
+    'https://a.org/src/**/*.ts',
     'https://a.org/{owner}/x[1]/y',
   ])('takes all of %j', (url) => {
     expect(urlIn(url)).toBe(url);

@@ -43,7 +43,7 @@ function findCut(url: string): number | undefined {
   for (let at = scheme; at < url.length; at++) {
     const character = String.fromCodePoint(url.codePointAt(at) ?? 0);
     const before = url.charAt(at - 1);
-    if (NO_URL_CHARACTERS.includes(character)) return at;
+    if (NO_URL_CHARACTERS.includes(character) || closesEmphasis(url, at)) return at;
     if (SEPARATORS.includes(character)) inChinese = false;
     else if (startsUrl(url, at)) {
       if (!/[/?#&=:]/.test(before)) return at;
@@ -69,6 +69,12 @@ function findCut(url: string): number | undefined {
 }
 
 const PARTNERS = { ')': '(', ']': '[', '}': '{' } as const;
+
+/** `**` and `~~` that end emphasis; before more of the path they are a pattern of files. */
+function closesEmphasis(url: string, at: number): boolean {
+  const marks = url.startsWith('**', at) || url.startsWith('~~', at);
+  return marks && !/[\w/.*~-]/.test(url.charAt(at + 2));
+}
 
 function startsUrl(url: string, at: number): boolean {
   return /^https?:\/\//i.test(url.slice(at, at + 8));
@@ -99,6 +105,7 @@ function closeOf(url: string, at: number, opener: string): number | undefined {
 
 /** Whether full-width brackets from `at` to `close` are part of a name in the URL. */
 function holdsName(url: string, at: number, close: number, inChinese: boolean): boolean {
+  if (url.charAt(at - 1) === ')') return false;
   if (inChinese) return true;
   if (COMPLETE.test(url.slice(0, at))) return false;
   const begins = SEPARATORS.includes(url.charAt(at - 1)) && url.charAt(at) !== '（';

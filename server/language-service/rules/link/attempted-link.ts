@@ -1,0 +1,88 @@
+import type { Link } from '../../model/link.ts';
+import type { Minutes } from '../../model/minutes.ts';
+import { gitHubEnd } from '../../syntax/autolink.ts';
+import { sensibleEnd } from '../../syntax/sensible-end.ts';
+import { overlaps, type Span } from '../../text/span.ts';
+
+/** `[label] (https://…)` and the like: meant as a link, but shown as brackets and a bare URL. */
+export interface AttemptedLink {
+  /** The bare or `<…>` link that GitHub makes of the URL in it. */
+  readonly link: Link;
+  readonly label: Span;
+  /** What stands between `]` and the parenthesis; empty where nothing does. */
+  readonly gap: Span;
+  /** The parentheses, one character each. */
+  readonly open: Span;
+  readonly close: Span;
+  /** Between the parentheses. */
+  readonly destination: Span;
+}
+
+/** How far back a label's bracket is looked for. */
+const LONGEST_LABEL = 300;
+
+const memory = new WeakMap<Minutes, readonly AttemptedLink[]>();
+
+/** The attempted links of the minutes whose destination is a web address, in the order of the text. */
+export function attemptedLinks(minutes: Minutes): readonly AttemptedLink[] {
+  const known = memory.get(minutes);
+  if (known) return known;
+  const found = minutes.links.flatMap((link) => readAttempt(minutes, link) ?? []);
+  memory.set(minutes, found);
+  return found;
+}
+
+/** Where the URL of a bare or `<…>` link ends for a reader, `<>` included. */
+export function readableEnd(text: string, link: Link): number {
+  if (link.form !== 'bare') return link.span.end;
+  const end = gitHubEnd(text, link.span.start);
+  return end === undefined ? link.span.end : sensibleEnd(text, link.span.start, Math.min(end, link.span.end));
+}
+
+function readAttempt(minutes: Minutes, link: Link): AttemptedLink | undefined {
+  if ((link.form !== 'bare' && link.form !== 'angle') || link.target.kind !== 'web') return undefined;
+  const { text } = minutes.source;
+  const open = skipBack(text, link.span.start) - 1;
+  if (!/[(（]/.test(text.charAt(open))) return undefined;
+  const bracket = skipBack(text, open) - 1;
+  const label = labelBefore(text, bracket);
+  if (!label || minutes.links.some((other) => overlaps(other.span, label))) return undefined;
+  const close = closeAfter(text, readableEnd(text, link));
+  if (close === undefined) return undefined;
+  return {
+    link,
+    label,
+    gap: { start: bracket + 1, end: open },
+    open: { start: open, end: open + 1 },
+    close: { start: close, end: close + 1 },
+    destination: { start: link.span.start, end: close },
+  };
+}
+
+function skipBack(text: string, end: number): number {
+  let start = end;
+  while (/[ \t\u3000\u00a0]/.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
+/** The label that ends at `bracket`; absent where it is none, a check box or a footnote. */
+function labelBefore(text: string, bracket: number): Span | undefined {
+  if (text.charAt(bracket) !== ']') return undefined;
+  let depth = 0;
+  for (let offset = bracket; offset >= Math.max(0, bracket - LONGEST_LABEL); offset--) {
+    const character = text.charAt(offset);
+    if (character === '\n' || character === '\r') return undefined;
+    if (character === ']') depth++;
+    else if (character === '[' && --depth === 0) {
+      const label = { start: offset + 1, end: bracket };
+      return /^(?:[ xX]?$|\^)/.test(text.slice(label.start, label.end)) ? undefined : label;
+    }
+  }
+  return undefined;
+}
+
+/** The parenthesis that closes a destination whose URL ends at `end`: on the same line, and nothing but a title or a rest of the address before it. */
+function closeAfter(text: string, end: number): number | undefined {
+  const rest = /^[^()（）\r\n]{0,200}[)）]/.exec(text.slice(end, end + 201))?.[0];
+  return rest === undefined ? undefined : end + rest.length - 1;
+}

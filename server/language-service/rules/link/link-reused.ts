@@ -1,0 +1,87 @@
+import type { Link, Reference } from '../../model/link.ts';
+import { message } from '../../text/message.ts';
+import { slice } from '../../text/source-text.ts';
+import type { Rule } from '../rule.ts';
+
+/** One commit or pull request under two different titles: the second was most likely pasted wrongly. */
+export const linkReused: Rule = {
+  id: 'link-reused',
+  group: 'link',
+  severity: 'warning',
+  summary: message('The same commit or pull request stands under two different titles'),
+  rationale: message(
+    'A commit does one thing, so that two titles for one hash mean a line copied and not changed. One pull request can well bring two things and is only hinted at. Issues, articles, branches and documents are linked again on purpose, and so are words like “设计文档” or a number.',
+  ),
+  examples: [
+    {
+      title: message('Two commits with one hash'),
+      bad: '- [add memcached startup check](https://github.com/opencurve/curve/commit/45b4366)\n- [⟦support update reset in tools⟧](https://github.com/opencurve/curve/commit/45b4366)\n',
+    },
+    {
+      title: message('Two titles for one pull request'),
+      bad: '- [删除文件系统功能修复](https://github.com/opencurve/curve/pull/997)\n- [⟦插入 inode 失败的问题⟧](https://github.com/opencurve/curve/pull/997/files)\n',
+    },
+    {
+      title: message('Links used again on purpose'),
+      good: '- [支持 warmup](https://github.com/opencurve/curve/pull/12)，[代码](https://github.com/opencurve/curve/pull/12) [#12](https://github.com/opencurve/curve/pull/12/files) https://github.com/opencurve/curve/pull/12\n- [curvefs: 支持 warmup 功能](https://github.com/opencurve/curve/pull/12)\n- [近期规划](https://github.com/opencurve/curve/issues/7) [社区活动](https://github.com/opencurve/curve/issues/7)\n',
+    },
+  ],
+  *check(minutes) {
+    const { source } = minutes;
+    const first = new Map<string, { link: Link; titles: readonly string[] }>();
+    for (const link of minutes.links) {
+      const reference = link.target.kind === 'web' ? link.target.reference : undefined;
+      if (!reference || !isOneThing(reference) || !link.label || link.form === 'image') continue;
+      const label = slice(source, link.label).trim();
+      const title = titleOf(label);
+      if (title === '') continue;
+      const earlier = first.get(reference.key);
+      if (!earlier?.titles.length || !earlier.link.label) {
+        first.set(reference.key, { link, titles: [title] });
+        continue;
+      }
+      if (earlier.titles.some((other) => isSameTitle(title, other))) continue;
+      first.set(reference.key, { link: earlier.link, titles: [...earlier.titles, title] });
+      const other = slice(source, earlier.link.label).trim();
+      const inOneScript = /\p{Script=Han}/u.test(title) === /\p{Script=Han}/u.test(titleOf(other));
+      yield {
+        span: link.label,
+        message:
+          reference.kind === 'commit'
+            ? message('“{0}” above has the same commit; check the address of this one.', other)
+            : message('“{0}” above has the same pull request; check the address of this one.', other),
+        related: [{ span: earlier.link.span, message: message('The same address') }],
+        ...((reference.kind !== 'commit' || !inOneScript) && { severity: 'hint' as const }),
+      };
+    }
+  },
+};
+
+function isOneThing(reference: Reference): boolean {
+  return reference.kind === 'commit' || reference.kind === 'pull';
+}
+
+/** Words that say what kind of page it is, not what it is about. */
+const GENERAL =
+  /pull ?requests?|commits?|patch|issues?|links?|here|design|docs?|documents?|changelog|release ?notes?|code|reviews?|details?|more|prs?|mrs?|方案|设计|文档|代码|链接|详情|详见|讨论|进度|进展|预览|接口|地址|提交|合入|实现|修复|查看|参考|这里|此处|外部|内部|见|的/gi;
+
+/** The label's own words: no marks, blanks, prefixes in brackets, numbers with `#`, hashes, nor words that fit any page. */
+function titleOf(label: string): string {
+  const words = label
+    .toLowerCase()
+    .replace(/\[[^\]]{0,40}\]/g, ' ')
+    .replace(/#\d+|\b[\da-f]{7,40}\b/g, ' ')
+    .replace(GENERAL, ' ')
+    .replace(/[\s\p{P}\p{S}\d]+/gu, '');
+  return words.length >= 4 || (words.length >= 2 && /\p{Script=Han}/u.test(words)) ? words : '';
+}
+
+/** One holds the other, or they share most of their pairs of letters (Sørensen–Dice). */
+function isSameTitle(a: string, b: string): boolean {
+  if (a.includes(b) || b.includes(a)) return true;
+  const pairs = (text: string): string[] =>
+    Array.from({ length: text.length - 1 }, (_, index) => text.slice(index, index + 2));
+  const others = new Set(pairs(b));
+  const shared = pairs(a).filter((pair) => others.has(pair)).length;
+  return (2 * shared) / (a.length + b.length - 2) >= 0.4;
+}

@@ -1,0 +1,137 @@
+import type { Minutes } from '../../model/minutes.ts';
+import { parse } from '../../syntax/parse.ts';
+import { anchorsOf } from '../../syntax/slug.ts';
+import { message } from '../../text/message.ts';
+import { slice } from '../../text/source-text.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { malformationOf } from './malformation.ts';
+
+/** Relative files, images and headings that are not there. */
+export const linkTarget: Rule = {
+  id: 'link-target',
+  group: 'link',
+  severity: 'warning',
+  summary: message('A link leads to a file or heading that does not exist'),
+  rationale: message(
+    'Anchors are those that GitHub gives to headings: “答疑 & 交流” has “#答疑--交流”. Where nobody knows which files there are, nothing is said of them; paths that begin with “/” and web addresses are left alone.',
+  ),
+  examples: [
+    {
+      title: message('A heading that is called otherwise'),
+      bad: '[答疑](⟦#答疑⟧)\n\n### 四、答疑 & 交流\n',
+      fixed: '[答疑](#四答疑--交流)\n\n### 四、答疑 & 交流\n',
+    },
+    {
+      title: message('A file that is not there'),
+      bad: '![二维码](⟦images/wechat.png⟧) <img src="⟦../images/a%20b.png⟧">\n',
+      files: { 'images/curve-wechat.png': '' },
+    },
+    {
+      title: message('A heading of another file'),
+      bad: '[上次的答疑](⟦2023-07-13.md#答疑⟧)\n',
+      files: { '2023-07-13.md': '### 答疑 & 交流\n' },
+      fixed: '[上次的答疑](2023-07-13.md#答疑--交流)\n',
+    },
+    {
+      title: message('Targets that exist, and those that nobody knows'),
+      good: '[答疑](#答疑--交流) [顶部](#) [设计](docs/a%20b.md#L10) [会议](2023-07-13.md#时间) [根](/docs/none.md) [官网](https://www.example.org/#none)\n\n### 答疑 & 交流\n',
+      files: { 'docs/a b.md': '', '2023-07-13.md': '## 时间\n' },
+    },
+    {
+      title: message('No knowledge of files'),
+      good: '![二维码](images/wechat.png) [会议](2023-07-13.md#none)\n',
+    },
+  ],
+  *check(minutes, context) {
+    const { source } = minutes;
+    for (const link of minutes.links) {
+      const { target, destination, form } = link;
+      if (form === 'reference' || destination.start === destination.end) continue;
+      if (target.kind === 'anchor') {
+        if (isAnchorOf(anchorsOfMinutes(minutes), target.fragment)) continue;
+        yield missingAnchor(
+          destination,
+          slice(source, destination),
+          target.fragment,
+          anchorsOfMinutes(minutes),
+        );
+      } else if (target.kind === 'file') {
+        if (target.path === '' || target.path.startsWith('/')) continue;
+        if (malformationOf(source.text, link, context.exists)) continue;
+        const path = target.path.replace(/^(?:\.\/)+/, '');
+        const known = context.exists(path);
+        if (known === false) {
+          yield {
+            span: destination,
+            message: message(
+              'There is no file “{0}” at this place; correct the path or add the file.',
+              target.path,
+            ),
+          };
+        } else if (known && target.fragment && /\.(?:md|markdown)$/i.test(path)) {
+          const text = context.read(path);
+          const anchors = text === undefined ? undefined : anchorsOf(text, parse(text));
+          if (!anchors || isAnchorOf(anchors, target.fragment)) continue;
+          yield missingAnchor(destination, slice(source, destination), target.fragment, anchors);
+        }
+      }
+    }
+  },
+};
+
+const memory = new WeakMap<Minutes, readonly string[]>();
+
+function anchorsOfMinutes(minutes: Minutes): readonly string[] {
+  const known = memory.get(minutes) ?? anchorsOf(minutes.source.text, minutes.tree);
+  memory.set(minutes, known);
+  return known;
+}
+
+/** Anchors that GitHub makes by itself count as well: the top, lines of the source, footnotes. */
+function isAnchorOf(anchors: readonly string[], fragment: string): boolean {
+  const wanted = fragment.toLowerCase().replace(/^user-content-/, '');
+  if (/^(?:|top|l\d+(?:c\d+)?(?:-l\d+(?:c\d+)?)?|fn(?:ref)?-.*|:~:.*)$/.test(wanted)) return true;
+  return anchors.some((anchor) => anchor.toLowerCase() === wanted);
+}
+
+function missingAnchor(
+  span: Finding['span'],
+  written: string,
+  fragment: string,
+  anchors: readonly string[],
+): Finding {
+  const meant = likely(anchors, fragment);
+  const replaced = meant === undefined ? undefined : written.replace(/#[\s\S]*$/, `#${meant}`);
+  return {
+    span,
+    message:
+      meant === undefined
+        ? message('No heading has the anchor “#{0}”; correct it or add the heading.', fragment)
+        : message('No heading has the anchor “#{0}”; “#{1}” is there.', fragment, meant),
+    ...(replaced !== undefined && {
+      fixes: [
+        { title: message('Change to “{0}”', `#${meant}`), edits: [{ span, text: replaced }], safe: false },
+      ],
+    }),
+  };
+}
+
+/** The one anchor with the same words, or that holds them; ordinals and dashes do not count. */
+function likely(anchors: readonly string[], fragment: string): string | undefined {
+  const bare = (anchor: string): string =>
+    anchor
+      .toLowerCase()
+      .replace(/[-_]/g, '')
+      .replace(/^(?:\d+|[一二三四五六七八九十]+)(?=.)/, '');
+  const wanted = bare(fragment);
+  if (wanted.length < 2) return undefined;
+  const same = anchors.filter((anchor) => bare(anchor) === wanted);
+  const close =
+    same.length > 0
+      ? same
+      : anchors.filter(
+          (anchor) =>
+            bare(anchor).length > 1 && (bare(anchor).includes(wanted) || wanted.includes(bare(anchor))),
+        );
+  return close.length === 1 && !/[\s()<>\\]/.test(close[0] ?? ' ') ? close[0] : undefined;
+}
