@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { targetUri } from './commands/target-uri.ts';
 import type { MinutesStatus } from './protocol.ts';
 
 export type ServerState = 'running' | 'stopped';
@@ -18,7 +19,7 @@ export function createLanguageStatus(): LanguageStatus {
 
   const of = (uri: vscode.Uri): MinutesStatus | undefined => known.get(uri.toString());
   const refresh = (): void => {
-    const uri = activeUri();
+    const uri = targetUri();
     const status = uri && of(uri);
     void vscode.commands.executeCommand('setContext', 'minutes.active', status !== undefined);
     // The entry is shown for the active editor alone, so the selector need not tell minutes from other Markdown.
@@ -70,11 +71,4 @@ export function createLanguageStatus(): LanguageStatus {
 function problems(count: number): string {
   if (count === 0) return vscode.l10n.t('No problems');
   return count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
-}
-
-function activeUri(): vscode.Uri | undefined {
-  const editor = vscode.window.activeTextEditor;
-  if (editor !== undefined) return editor.document.uri;
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputCustom ? input.uri : undefined;
 }

@@ -43,6 +43,8 @@ export async function startMinutesServer(
         client: 'vscode',
         locale: vscode.env.language,
         rulePage,
+        commands: ['minutes.openRule'],
+        status: true,
         features: {
           outline: vscode.workspace.getConfiguration('minutes').get<boolean>('outline', true),
           folding: false,

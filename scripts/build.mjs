@@ -14,14 +14,23 @@ import { build, context } from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
-/** Every file of `dist/` and the module it is made from. */
+/**
+ * Every file of `dist/` and the module it is made from. A module under `later` is a bundle of its own, which is read when it is
+ * imported: what every Markdown file makes the editor load stays small.
+ */
 const bundles = [
-  { entry: 'client/extension.ts', file: 'dist/client.cjs', external: ['vscode'] },
+  {
+    entry: 'client/extension.ts',
+    file: 'dist/client.cjs',
+    external: ['vscode'],
+    later: ['./minutes-server.ts'],
+  },
+  { entry: 'client/minutes-server.ts', file: 'dist/minutes-server.cjs', external: ['vscode'] },
   { entry: 'server/lsp/node-main.ts', file: 'dist/minutes-language-server.cjs', program: true },
   { entry: 'server/cli/main.ts', file: 'dist/minutes.cjs', program: true },
 ];
 
-function optionsOf({ entry, file, external = [], program = false }, development) {
+function optionsOf({ entry, file, external = [], later = [], program = false }, development) {
   return {
     absWorkingDir: root,
     entryPoints: [entry],
@@ -39,7 +48,21 @@ function optionsOf({ entry, file, external = [], program = false }, development)
     logLevel: 'warning',
     banner: program ? { js: '#!/usr/bin/env node' } : {},
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: program ? [executable(path.join(root, file))] : [],
+    // An `import()` that stays in the bundle becomes a `require`, which the editor's own loader understands everywhere.
+    supported: { 'dynamic-import': false },
+    plugins: [separate(later), ...(program ? [executable(path.join(root, file))] : [])],
+  };
+}
+
+/** Leaves imports of these modules to the bundles that they have. */
+function separate(modules) {
+  return {
+    name: 'separate',
+    setup(build) {
+      build.onResolve({ filter: /^\.\// }, ({ path: name }) =>
+        modules.includes(name) ? { path: name.replace(/\.ts$/, '.cjs'), external: true } : undefined,
+      );
+    },
   };
 }
 

@@ -3,36 +3,42 @@ import type { Session } from '../session.ts';
 import { targetUri } from './target-uri.ts';
 
 const scheme = 'minutes-explain';
-const texts = new Map<string, string>();
-const changed = new vscode.EventEmitter<vscode.Uri>();
 
-/** Shows which layer sets each value for one file, in a document that cannot be edited. */
-export async function explainSettings(session: Session, argument?: unknown): Promise<void> {
-  const uri = targetUri(argument);
-  if (uri === undefined) return;
-  const server = await session.start();
-  if (server === undefined) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('Minutes is switched off or did not start; its log says more.'),
-    );
-    return;
-  }
-  const { text } = await server.request<{ readonly text: string }>('minutes/explain', {
-    uri: uri.toString(),
-  });
-  const page = vscode.Uri.from({ scheme, path: `${uri.path}.txt`, query: uri.toString() });
-  texts.set(page.toString(), text);
-  changed.fire(page);
-  await vscode.window.showTextDocument(page, { preview: true });
-}
+/** Shows which layer sets each value for one file. */
+type ExplainSettings = (uri?: unknown) => Promise<void>;
 
-/** Serves the texts that `explainSettings` shows. */
-export function registerExplanations(): vscode.Disposable {
-  return vscode.Disposable.from(
+/** Makes the command, and the documents that it shows, which cannot be edited and forget their text when they are closed. */
+export function createExplainSettings(session: Session): {
+  run: ExplainSettings;
+  disposable: vscode.Disposable;
+} {
+  const texts = new Map<string, string>();
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const disposable = vscode.Disposable.from(
+    changed,
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
       onDidChange: changed.event,
       provideTextDocumentContent: (uri) => texts.get(uri.toString()) ?? '',
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => texts.delete(uri.toString())),
   );
+  const run = async (argument?: unknown): Promise<void> => {
+    const uri = targetUri(argument);
+    if (uri === undefined) return;
+    const server = await session.start();
+    if (server === undefined) {
+      void vscode.window.showWarningMessage(
+        vscode.l10n.t('Minutes is switched off or did not start; its log says more.'),
+      );
+      return;
+    }
+    const { text } = await server.request<{ readonly text: string }>('minutes/explain', {
+      uri: uri.toString(),
+    });
+    const page = vscode.Uri.from({ scheme, path: `${uri.path}.txt`, query: uri.toString() });
+    texts.set(page.toString(), text);
+    changed.fire(page);
+    await vscode.window.showTextDocument(page, { preview: true });
+  };
+  return { run, disposable };
 }

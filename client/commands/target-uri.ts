@@ -9,8 +9,7 @@ export function targetUri(argument?: unknown): vscode.Uri | undefined {
   return vscode.window.activeTextEditor?.document.uri ?? uriOfActiveTab();
 }
 
-/** The file of the active tab; undefined where the tab has none. */
-export function uriOfActiveTab(): vscode.Uri | undefined {
+function uriOfActiveTab(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   return input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom
     ? input.uri

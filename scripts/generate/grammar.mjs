@@ -46,7 +46,7 @@ function grammarOf(names) {
         captures: {
           1: { name: 'constant.numeric.ordinal.minutes' },
           2: { name: 'punctuation.separator.ordinal.minutes' },
-          3: { name: 'keyword.other.section.minutes' },
+          3: { name: 'entity.name.type.section.minutes' },
         },
       },
       {
@@ -64,7 +64,7 @@ function grammarOf(names) {
         comment: 'The number of the meeting',
         match: '^\\s*(#腾讯会议)([：:])\\s*(\\d{3}-\\d{3,4}-\\d{3,4})',
         captures: {
-          1: { name: 'variable.other.property.minutes' },
+          1: { name: 'support.class.label.minutes' },
           2: { name: 'punctuation.separator.key-value.minutes' },
           3: { name: 'constant.numeric.meeting.minutes' },
         },
@@ -73,7 +73,7 @@ function grammarOf(names) {
         comment: 'A labelled line of the invitation',
         match: `^\\s*(${invitationLabels.join('|')})([：:])`,
         captures: {
-          1: { name: 'variable.other.property.minutes' },
+          1: { name: 'support.class.label.minutes' },
           2: { name: 'punctuation.separator.key-value.minutes' },
         },
       },

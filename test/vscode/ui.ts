@@ -23,10 +23,10 @@ export async function useEditor({ page, address, screenshots, log }: Use): Promi
   await openFile(page, '2023-08-24.md');
   await page.waitForSelector('.squiggly-warning, .squiggly-error');
   await command(page, 'View: Toggle Problems');
-  await page.waitForSelector('.markers-panel .monaco-list-row .marker-icon');
+  await page.waitForSelector('.markers-panel .monaco-list-row >> nth=1');
   await picture('1-problems');
 
-  await command(page, 'Outline: Focus on Outline View');
+  await page.click('.pane-header[aria-label*="Outline"]');
   await page.waitForSelector('.outline-pane .monaco-list-row');
   await picture('2-outline');
 
@@ -73,7 +73,7 @@ async function openFile(page: Page, name: string): Promise<void> {
 async function goTo(page: Page, line: number): Promise<void> {
   await page.keyboard.press('Control+G');
   await page.waitForSelector('.quick-input-widget input');
-  await page.keyboard.type(`:${line}`);
+  await page.keyboard.type(String(line));
   await page.keyboard.press('Enter');
 }
 

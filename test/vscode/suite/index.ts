@@ -1,3 +1,5 @@
+import { print } from './editor.ts';
+
 /**
  * Runs every test of the suite in the extension host. The editor calls it; it rejects when a test fails. Its lines are marked,
  * for they come out among the editor's own; the last one says how many tests passed and failed.
@@ -17,10 +19,6 @@ export async function run(): Promise<void> {
     });
     report(runner);
   });
-}
-
-function print(line: string): void {
-  console.log(`[suite] ${line}`);
 }
 
 function report(runner: Mocha.Runner): void {

@@ -1,10 +1,26 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import { extension, open, revertAll } from './editor.ts';
+import { extension, open, print, revertAll } from './editor.ts';
+
+/** The extension is loaded and activated in less than this, in milliseconds. */
+const slowestActivation = 100;
 
 describe('plain Markdown', () => {
   after(revertAll);
+
+  it('loads and activates the extension fast, and not before it is there', async () => {
+    assert.equal(extension().isActive, false);
+    // The editor's own extensions start first, so that the time is this one's alone.
+    for (const id of ['vscode.markdown-language-features', 'vscode.git', 'vscode.emmet', 'vscode.npm']) {
+      await vscode.extensions.getExtension(id)?.activate();
+    }
+    const began = performance.now();
+    await extension().activate();
+    const took = performance.now() - began;
+    print(`activation: ${took.toFixed(0)} ms`);
+    assert.ok(took < slowestActivation, `${took} ms`);
+  });
 
   it('starts no server and has no findings', async () => {
     const { document } = await open('README.md');
