@@ -8,6 +8,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { configSchema } from './generate/config-schema.mjs';
 import { grammar } from './generate/grammar.mjs';
 import { loadCore } from './generate/load-core.mjs';
 import { manifestWords } from './generate/manifest-words.mjs';
@@ -18,7 +19,7 @@ import { translations } from './generate/translations.mjs';
  * Every generator: `files(context)` gives what to write as `{ path, text }`, `problems(context)` what is wrong, as lines. The
  * context is `{ root, core() }`; `core()` bundles the core once.
  */
-const generators = [grammar, translations, manifestWords, rulePages];
+const generators = [grammar, configSchema, translations, manifestWords, rulePages];
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const check = process.argv.includes('--check');

@@ -18,6 +18,7 @@ export async function loadCore() {
       bundle: true,
       format: 'esm',
       platform: 'node',
+      mainFields: ['module', 'main'],
       target: 'node20',
       charset: 'utf8',
       logLevel: 'warning',

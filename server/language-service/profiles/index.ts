@@ -1,0 +1,10 @@
+export { builtInProfiles } from './built-in.ts';
+export type { ProjectConfig } from './config/config.ts';
+export { configSchema } from './config/config-schema.ts';
+export type { Known } from './config/known.ts';
+export { readConfig } from './config/read-config.ts';
+export type { ConfigProblem } from './config/report.ts';
+export { explainProfile } from './explain-profile.ts';
+export { isNamedByProfile } from './named-by-profile.ts';
+export { profileOf, recognise } from './recognise.ts';
+export { type Layer, type ProfileSources, type ResolvedProfile, resolveProfile } from './resolve-profile.ts';
