@@ -87,6 +87,7 @@ describe('a repaired link leads on GitHub where it was meant to', () => {
   it.each([
     ['打开 https://example.org/docs了解更多', 'https://example.org/docs'],
     ['打开 www.example.org/docs，了解更多', 'http://www.example.org/docs'],
+    ['[甲] (https://example.org/docs，详见文档)', 'https://example.org/docs'],
     ['| a |\n| - |\n| https://example.org/docs，了解|', 'https://example.org/docs'],
     ['# 标题 https://example.org/docs（了解）', 'https://example.org/docs'],
   ])('in %j', (text, url) => {

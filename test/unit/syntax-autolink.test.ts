@@ -49,6 +49,7 @@ describe('gitHubEnd', () => {
     ['**https://a.b/c**（d）', 'https://a.b/c**（d）'],
     ['中https://a.b', 'https://a.b'],
     ['www.a.b/c。', 'www.a.b/c。'],
+    ['https://a.b/c)d(e)', 'https://a.b/c)d(e'],
     ['https://a.b/c](d', 'https://a.b/c'],
     ['https://a.b/c]d', 'https://a.b/c]d'],
   ])('in %j', (text, url) => {

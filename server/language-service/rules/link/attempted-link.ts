@@ -81,8 +81,8 @@ function labelBefore(text: string, bracket: number): Span | undefined {
   return undefined;
 }
 
-/** The parenthesis that closes a destination whose URL ends at `end`: on the same line, and nothing but a title or a rest of the address before it. */
+/** The parenthesis that closes a destination whose URL ends at `end`: on the same line, behind it or behind a blank and more words. */
 function closeAfter(text: string, end: number): number | undefined {
-  const rest = /^[^()（）\r\n]{0,200}[)）]/.exec(text.slice(end, end + 201))?.[0];
+  const rest = /^(?:[ \t\u3000][^()（）\r\n]{0,200})?[)）]/.exec(text.slice(end, end + 202))?.[0];
   return rest === undefined ? undefined : end + rest.length - 1;
 }

@@ -60,13 +60,19 @@ export const urlSwallowsText: Rule = {
         span: { start: end, end: link.span.end },
         message: message(
           'On GitHub this link takes in “{0}” as well and is dead; put the URL in <…>, or a blank behind it.',
-          text.slice(end, link.span.end),
+          shorten(text.slice(end, link.span.end)),
         ),
         fixes: fixesFor(text, parts),
       };
     }
   },
 };
+
+/** A sentence need not be said again: its beginning is enough to know it by. */
+function shorten(text: string): string {
+  const letters = [...text.slice(0, 60)];
+  return letters.length > 20 ? `${letters.slice(0, 18).join('')}…` : text;
+}
 
 /** Bounds the work on texts made to mislead: URLs in one link, and characters of one URL. */
 const MOST_URLS = 20;
