@@ -114,7 +114,7 @@ function isField({ text }: ProseLine): boolean {
 function isNumberedOn(lines: readonly ProseLine[], index: number): boolean {
   const own = numberOf(lines[index]);
   if (!own) return false;
-  const before = lines.slice(0, index).findLast((line) => numberOf(line) !== undefined);
+  const before = lines.slice(Math.max(0, index - 20), index).findLast((line) => numberOf(line) !== undefined);
   const last = numberOf(before);
   if (last) return last.style === own.style && last.value + 1 === own.value;
   const above = lines[index - 1];
