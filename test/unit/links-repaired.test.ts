@@ -95,6 +95,12 @@ describe('a repaired link leads on GitHub where it was meant to', () => {
       expect(addressesOnGitHub(repair(urlSwallowsText, text, choice))).toEqual([url]);
   });
 
+  it('when URLs follow right behind one another', () => {
+    const text = 'https://example.org/a，https://example.org/bhttps://example.org/c[https://example.org/d';
+    const expected = ['a', 'b', 'c', 'd'].map((name) => `https://example.org/${name}`);
+    expect(addressesOnGitHub(repair(urlSwallowsText, text, 0))).toEqual(expected);
+  });
+
   it.each([
     [linkSpace, '[甲] (https://example.org/a)，后文', ['https://example.org/a']],
     [linkSpace, '[甲]\u3000( https://example.org/a )', ['https://example.org/a']],

@@ -11,7 +11,7 @@ export function sensibleEnd(text: string, start: number, limit: number): number 
   const url = text.slice(start, Math.min(limit, start + LONGEST));
   const cut = findCut(url);
   if (cut === undefined) return limit;
-  const end = gitHubEnd(url.slice(0, cut), 0);
+  const end = gitHubEnd(url.slice(0, cut).replace(/[([{]+$/, ''), 0);
   return end === undefined ? limit : start + end;
 }
 

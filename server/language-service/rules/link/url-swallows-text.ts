@@ -102,7 +102,7 @@ function readableUrls(text: string, link: Link): readonly Span[] {
 function fixesFor(text: string, urls: readonly Span[]): readonly Fix[] {
   const angle: Fix = {
     title: message('Put the URL in <…>'),
-    edits: urls.flatMap((url) => (isWeb(text, url) ? enclose(url) : separate(text, url))),
+    edits: join(urls.flatMap((url) => (isWeb(text, url) ? enclose(url) : separate(text, url)))),
     safe: true,
   };
   const blank: Fix = {
@@ -124,6 +124,18 @@ function enclose(url: Span): readonly TextEdit[] {
     { span: { start: url.start, end: url.start }, text: '<' },
     { span: { start: url.end, end: url.end }, text: '>' },
   ];
+}
+
+/** Two insertions at one place, where a URL follows right behind another, made one. */
+function join(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const joined: TextEdit[] = [];
+  for (const edit of edits) {
+    const last = joined.at(-1);
+    if (last?.span.start === edit.span.start)
+      joined[joined.length - 1] = { span: edit.span, text: last.text + edit.text };
+    else joined.push(edit);
+  }
+  return joined;
 }
 
 /** A blank behind the ASCII punctuation that GitHub takes off by itself, so that `)` stays with its sentence. */
