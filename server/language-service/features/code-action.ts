@@ -1,0 +1,171 @@
+import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
+import type { Minutes } from '../model/minutes.ts';
+import type { Diagnosis } from '../rules/check.ts';
+import { safeFixOf } from '../rules/fix.ts';
+import type { Fix } from '../rules/rule.ts';
+import { unusedSuppression } from '../rules/suppression/unused-suppression.ts';
+import { type Message, message, render } from '../text/message.ts';
+import { spanOf } from '../text/source-text.ts';
+import type { Span } from '../text/span.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import { workspaceEdit } from '../workspace/workspace-edit.ts';
+import { editOf, type Recipe } from './code-action/recipe.ts';
+import { ofFinding } from './diagnostic.ts';
+import type { DocumentParams, Feature } from './feature.ts';
+
+export interface CodeActionParams extends DocumentParams {
+  readonly range: Range;
+  readonly context: {
+    readonly diagnostics: readonly Diagnostic[];
+    readonly only?: readonly string[];
+    /** 1 where the user asked, 2 where the editor did by itself. */
+    readonly triggerKind?: number;
+  };
+}
+
+const QUICK_FIX = 'quickfix';
+const FIX_ALL = 'source.fixAll.minutes';
+
+/** Repairs of what is wrong at a place, all of a kind, everything at once; ways to leave a finding out; the page of its rule. */
+export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
+  method: 'textDocument/codeAction',
+  capabilities: (client) =>
+    client.codeActions
+      ? { codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL], resolveProvider: defers(client) } }
+      : undefined,
+  handle(snapshot, { textDocument, range, context }) {
+    const minutes = snapshot.minutes(textDocument.uri);
+    if (!minutes) return undefined;
+    const asked = (kind: string): boolean =>
+      !context.only?.length || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    const here = spanOf(minutes.source, range);
+    const all = snapshot.findings(textDocument.uri);
+    const found = all.filter(({ span }) => touches(here, span));
+    const actions: CodeAction[] = [];
+    if (asked(QUICK_FIX)) {
+      const diagnosticOf = (finding: Diagnosis): Diagnostic => {
+        const made = ofFinding(snapshot, minutes.source, finding);
+        return (
+          context.diagnostics.find((each) => each.code === made.code && sameRange(each.range, made.range)) ??
+          made
+        );
+      };
+      const fixes = found.flatMap((finding) => fixesOf(snapshot, minutes, finding, diagnosticOf(finding)));
+      const rest = firstOfEachRule(found).flatMap((finding) =>
+        furtherActions(snapshot, minutes, finding, all, diagnosticOf(finding)),
+      );
+      actions.push(...unlike(fixes), ...rest);
+    }
+    const byItself = context.triggerKind === 2 && !context.only?.length;
+    if (asked(FIX_ALL) && !byItself && all.some(safeFixOf)) {
+      const title = message('Fix all safe problems in this file');
+      const action = deferred(snapshot, minutes, title, FIX_ALL, { do: 'fix-all' });
+      if (action) actions.push(action);
+    }
+    return actions;
+  },
+};
+
+function defers(client: Snapshot['client']): boolean {
+  return client.resolvesEdits && client.codeActionData;
+}
+
+function fixesOf(
+  snapshot: Snapshot,
+  minutes: Minutes,
+  finding: Diagnosis,
+  diagnostic: Diagnostic,
+): CodeAction[] {
+  const { client, translations } = snapshot;
+  const fixes = finding.fixes ?? [];
+  return fixes.map((fix, index) => ({
+    title: render(fix.title, translations),
+    kind: QUICK_FIX,
+    diagnostics: [diagnostic],
+    ...(client.preferredActions && isPreferred(fixes, index) ? { isPreferred: true } : {}),
+    edit: workspaceEdit(client, minutes.source, fix.edits, fix.caret),
+  }));
+}
+
+/** One answer is right: it is the only one, or the first of them is known to be safe. */
+function isPreferred(fixes: readonly Fix[], index: number): boolean {
+  return index === 0 && (fixes.length === 1 || fixes[0]?.safe === true);
+}
+
+function furtherActions(
+  snapshot: Snapshot,
+  minutes: Minutes,
+  finding: Diagnosis,
+  all: readonly Diagnosis[],
+  diagnostic: Diagnostic,
+): CodeAction[] {
+  const { ruleId, span } = finding;
+  const alike = all.filter((each) => each.ruleId === ruleId && each.fixes?.length).length;
+  const make = (title: Message, recipe: Recipe): CodeAction[] => {
+    const action = deferred(snapshot, minutes, title, QUICK_FIX, recipe);
+    return action ? [{ ...action, diagnostics: [diagnostic] }] : [];
+  };
+  const ignore = [
+    ...make(message('Ignore “{0}” here', ruleId), { do: 'ignore-here', ruleId, span }),
+    ...make(message('Ignore “{0}” in this file', ruleId), { do: 'ignore-file', ruleId }),
+  ];
+  const page = snapshot.client.commands.includes('minutes.openRule')
+    ? [openRule(snapshot, ruleId, diagnostic)]
+    : [];
+  return [
+    ...(alike > 1
+      ? make(message('Fix all {0} problems of “{1}” in this file', alike, ruleId), { do: 'fix-rule', ruleId })
+      : []),
+    ...(ruleId === unusedSuppression.id ? [] : ignore),
+    ...page,
+  ];
+}
+
+function openRule({ translations }: Snapshot, ruleId: string, diagnostic: Diagnostic): CodeAction {
+  const title = render(message('About the rule “{0}”', ruleId), translations);
+  const command = { title, command: 'minutes.openRule', arguments: [ruleId] };
+  return { title, kind: QUICK_FIX, diagnostics: [diagnostic], command };
+}
+
+/** An action whose edit is worked out when it is chosen; at once for clients that cannot ask again. Undefined where it would change nothing. */
+function deferred(
+  snapshot: Snapshot,
+  minutes: Minutes,
+  title: Message,
+  kind: string,
+  recipe: Recipe,
+): CodeAction | undefined {
+  const action: CodeAction = { title: render(title, snapshot.translations), kind };
+  const { uri, version } = minutes.source;
+  if (defers(snapshot.client)) return { ...action, data: { uri, version, recipe } };
+  const edit = editOf(snapshot, minutes, recipe);
+  return edit && { ...action, edit };
+}
+
+/** Without those that would do the same under the same name. */
+function unlike(actions: readonly CodeAction[]): CodeAction[] {
+  const seen = new Set<string>();
+  return actions.filter(({ title, edit }) => {
+    const key = JSON.stringify([title, edit]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function firstOfEachRule(findings: readonly Diagnosis[]): Diagnosis[] {
+  return findings.filter(
+    ({ ruleId }, index) => findings.findIndex((each) => each.ruleId === ruleId) === index,
+  );
+}
+
+function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+function sameRange(a: Range, b: Range): boolean {
+  return (
+    a.start.line === b.start.line &&
+    a.start.character === b.start.character &&
+    a.end.line === b.end.line &&
+    a.end.character === b.end.character
+  );
+}

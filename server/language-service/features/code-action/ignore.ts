@@ -1,0 +1,129 @@
+import type { Nodes, Root } from 'mdast';
+import type { Minutes } from '../../model/minutes.ts';
+import { readMinutes } from '../../model/read-minutes.ts';
+import { check, type Surroundings } from '../../rules/check.ts';
+import { directivesOf } from '../../rules/suppression/directives.ts';
+import { spanOfNode, walk } from '../../syntax/walk.ts';
+import { createSourceText, lineAt, lineEndOf, lineSpan, slice } from '../../text/source-text.ts';
+import type { Span } from '../../text/span.ts';
+import { applyEdits, type TextEdit } from '../../text/text-edit.ts';
+
+/**
+ * A comment that leaves one finding out, put where it changes nothing that a reader sees: above the line, inside the list item
+ * before it, behind the words of the line, or round the block. Each place is tried on the text, and the first after which the
+ * blocks are the same and the finding alone is gone is taken. Empty where there is none.
+ */
+export function ignoreHere(
+  minutes: Minutes,
+  surroundings: Surroundings,
+  ruleId: string,
+  span: Span,
+): readonly TextEdit[] {
+  const shape = shapeOf(minutes.tree);
+  const before = countOf(minutes, surroundings, ruleId);
+  for (const edits of candidates(minutes, ruleId, span)) {
+    const text = applyEdits(minutes.source.text, edits);
+    const after = readMinutes(
+      createSourceText(minutes.source.uri, minutes.source.version, text),
+      minutes.profile,
+    );
+    if (shapeOf(after.tree) === shape && isLess(countOf(after, surroundings, ruleId), before)) return edits;
+  }
+  return [];
+}
+
+/** A comment at the top that switches a rule off for the file, or the rule's id in the one that is there. */
+export function ignoreInFile(minutes: Minutes, ruleId: string): readonly TextEdit[] {
+  const present = directivesOf(minutes).find(
+    ({ kind, rules }) => kind === 'disable-file' && rules.length > 0,
+  );
+  const last = present?.rules.at(-1);
+  if (last) return [insert(last.span.end, ` ${ruleId}`)];
+  const { source, tree } = minutes;
+  const end = lineEndOf(source);
+  const comment = commentOf('disable-file', ruleId);
+  const first = tree.children[0];
+  if (first?.type === 'yaml') return [insert(spanOfNode(first).end, `${end}${end}${comment}`)];
+  return [insert(source.text.startsWith('\uFEFF') ? 1 : 0, `${comment}${end}${end}`)];
+}
+
+interface Count {
+  readonly ofRule: number;
+  readonly all: number;
+}
+
+function countOf(minutes: Minutes, surroundings: Surroundings, ruleId: string): Count {
+  const found = check(minutes, surroundings);
+  return { ofRule: found.filter((each) => each.ruleId === ruleId).length, all: found.length };
+}
+
+function isLess(after: Count, before: Count): boolean {
+  const gone = before.ofRule - after.ofRule;
+  return gone > 0 && before.all - after.all === gone;
+}
+
+function* candidates(minutes: Minutes, ruleId: string, span: Span): Generator<TextEdit[]> {
+  const { source, tree, verbatim } = minutes;
+  const present = directivesOf(minutes).find(
+    ({ kind, rules, scope }) =>
+      (kind === 'disable-next-line' || kind === 'disable-line') &&
+      rules.length > 0 &&
+      scope.start <= span.start &&
+      span.start < scope.end,
+  );
+  const last = present?.rules.at(-1);
+  if (last) yield [insert(last.span.end, ` ${ruleId}`)];
+
+  const block = verbatim.find((each) => each.start <= span.start && span.start < each.end);
+  const line = lineSpan(source, lineAt(source, block?.start ?? span.start));
+  const words = slice(source, line);
+  const end = lineEndOf(source);
+  const above = commentOf('disable-next-line', ruleId);
+  // Inside the item before it, the comment does not tear a list in two.
+  const [, marks = '', marker = ''] = /^([ \t>]*)((?:[-*+]|\d{1,9}[.)])[ \t]+)?/.exec(words) ?? [];
+  yield* [marks + ' '.repeat(marker.length), marks].map((indent) => [
+    insert(line.start, `${indent}${above}${end}`),
+  ]);
+
+  const here = lineSpan(source, lineAt(source, span.start));
+  const text = slice(source, here);
+  const behind = commentOf('disable-line', ruleId);
+  yield [insert(here.start + text.trimEnd().length, ` ${behind}`)];
+  yield [insert(here.start + text.trimEnd().replace(/\|$/, '').trimEnd().length, ` ${behind}`)];
+
+  const outer = tree.children.find(
+    (node) => spanOfNode(node).start <= span.start && span.start <= spanOfNode(node).end,
+  );
+  if (!outer) return;
+  const whole = spanOfNode(outer);
+  yield [
+    insert(whole.start, `${commentOf('disable', ruleId)}${end}${end}`),
+    insert(whole.end, `${end}${end}${commentOf('enable', ruleId)}`),
+  ];
+}
+
+function insert(offset: number, text: string): TextEdit {
+  return { span: { start: offset, end: offset }, text };
+}
+
+function commentOf(kind: string, ruleId: string): string {
+  return `<!-- minutes-${kind} ${ruleId} -->`;
+}
+
+/** What a reader sees of a text: its nodes with their words, our comments left out. */
+function shapeOf(root: Root): string {
+  const parts: string[] = [];
+  for (const { node, ancestors } of walk(root)) {
+    if (node.type === 'html' && /^<!--\s*minutes-/.test(node.value)) continue;
+    parts.push(`${ancestors.length} ${node.type} ${attributesOf(node)}`);
+  }
+  return parts.join('\n');
+}
+
+function attributesOf(node: Nodes): string {
+  if ('value' in node) return node.value.trim();
+  if (node.type === 'list') return `${node.ordered} ${node.start} ${node.spread}`;
+  if (node.type === 'listItem') return `${node.checked} ${node.spread}`;
+  if (node.type === 'heading') return String(node.depth);
+  return 'url' in node ? node.url : '';
+}

@@ -1,0 +1,25 @@
+import type { Effect } from '../commands/command.ts';
+import { commands } from '../commands/index.ts';
+import type { Client } from '../workspace/client.ts';
+import type { Feature } from './feature.ts';
+
+interface CommandParams {
+  readonly command: string;
+  readonly arguments?: readonly unknown[];
+}
+
+/** Commands for editors that do not have them themselves: an id that both sides registered would clash. */
+export const executeCommand: Feature<CommandParams, Effect> = {
+  method: 'workspace/executeCommand',
+  capabilities(client) {
+    const ids = offered(client);
+    return ids.length > 0 ? { executeCommandProvider: { commands: ids } } : undefined;
+  },
+  handle(snapshot, { command, arguments: [argument] = [] }) {
+    return commands.find(({ id }) => id === command)?.run(snapshot, argument);
+  },
+};
+
+function offered(client: Client): string[] {
+  return commands.map(({ id }) => id).filter((id) => !client.commands.includes(id));
+}

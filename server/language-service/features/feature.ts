@@ -1,0 +1,24 @@
+import type { Position } from 'vscode-languageserver-types';
+import type { Client } from '../workspace/client.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+
+/** A part of the LSP's `ServerCapabilities`. */
+export type Capabilities = Readonly<Record<string, unknown>>;
+
+/** The answer to one LSP request. Adding one is a file with one of these and a line in `features/index.ts`. */
+export interface Feature<Params = unknown, Result = unknown> {
+  /** The request, as the LSP names it. */
+  readonly method: string;
+  /** What is announced to a client; undefined where the feature is not offered to it. */
+  capabilities(client: Client): Capabilities | undefined;
+  /** Pure: equal arguments give equal answers. Undefined where there is nothing to say, as for every document that is no minutes. */
+  handle(snapshot: Snapshot, params: Params): Result | undefined;
+}
+
+export interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface PositionParams extends DocumentParams {
+  readonly position: Position;
+}

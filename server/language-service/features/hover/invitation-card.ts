@@ -1,0 +1,38 @@
+import type { Invitation } from '../../model/invitation.ts';
+import { type Message, message, render } from '../../text/message.ts';
+import type { HoverSource } from '../hover.ts';
+import type { Line } from '../markup.ts';
+import { nameOfProvider } from '../provider-words.ts';
+
+/** The parts of the invitation, as they were understood. */
+export const invitationCard: HoverSource = ({ translations }, { invitation }, offset) => {
+  if (!invitation || offset < invitation.span.start || offset > invitation.span.end) return [];
+  const provider = nameOfProvider(invitation.provider);
+  const title = render(provider ?? message('Invitation'), translations);
+  const facts = factsOf(invitation).map(
+    ([name, value]): Line => [
+      `${render(name, translations)}: ${typeof value === 'string' ? value : render(value, translations)}`,
+    ],
+  );
+  const link: Line[] = invitation.link ? [[{ link: invitation.link.text, href: invitation.link.text }]] : [];
+  return [{ span: invitation.span, card: [[[{ strong: title }]], [...facts, ...link]] }];
+};
+
+function factsOf(invitation: Invitation): readonly (readonly [Message, string | Message])[] {
+  const facts: [Message, string | Message][] = [];
+  const { subject, time, recurrence, number, dialIns } = invitation;
+  if (subject) facts.push([message('Subject'), subject.text]);
+  if (time) facts.push([message('Time'), time.text]);
+  if (recurrence) facts.push([message('Repeats'), recurrence.text]);
+  if (number) facts.push([message('Number'), numberWords(number.text, number.series)]);
+  if (dialIns.length > 0)
+    facts.push([message('Telephone'), message('{0} numbers to dial in', dialIns.length)]);
+  return facts;
+}
+
+function numberWords(text: string, series: boolean | undefined): string | Message {
+  if (series === undefined) return text;
+  return series
+    ? message('{0} (the same for the whole series)', text)
+    : message('{0} (for this meeting only)', text);
+}

@@ -1,0 +1,27 @@
+/**
+ * The URI of a file named by a relative path (decoded, `/`) in a document. Undefined for absolute paths and for paths that leave
+ * the root. RFC 3986, section 5.2, for the part of it that is needed here.
+ */
+export function resolveUri(base: string, path: string): string | undefined {
+  const parts = /^([a-z][a-z\d+.-]*:(?:\/\/[^/?#]*)?)([^?#]*)/i.exec(base);
+  if (!parts || path.startsWith('/')) return undefined;
+  const segments = (parts[2] ?? '').split('/').slice(0, -1);
+  for (const segment of path.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment !== '..') segments.push(encodeSegment(segment));
+    else if (segments.length <= 1) return undefined;
+    else segments.pop();
+  }
+  const slash = /(?:^|\/)\.{0,2}$/.test(path) ? '/' : '';
+  return `${parts[1]}${segments.join('/')}${slash}`;
+}
+
+/** The folder that holds a file, with a `/` at the end. */
+export function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/') + 1);
+}
+
+/** One path segment as it stands in a URI. Half a surrogate pair, which no encoding has, becomes U+FFFD. */
+export function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\uFFFD'));
+}

@@ -1,0 +1,138 @@
+import type { Diagnosis } from '../rules/check.ts';
+import { render } from '../text/message.ts';
+import { lineAt, type SourceText } from '../text/source-text.ts';
+
+/** What is being written in one document, and what its reader sees. Immutable. Lines are 0-based lines of the text as it is now. */
+export interface Typing {
+  /** Absent where the editor does not say. */
+  readonly caret?: number;
+  /** Lines that were written on → when last, in milliseconds since the epoch. */
+  readonly edited: ReadonlyMap<number, number>;
+  /** What the reader was shown last; absent before the first time. */
+  readonly shown?: readonly Shown[];
+  /** How long a line rests before what is found on it is shown, in milliseconds; 0 holds nothing back. */
+  readonly patience: number;
+}
+
+interface Shown {
+  readonly ruleId: string;
+  readonly line: number;
+  readonly words: string;
+}
+
+/** An edit as lines: text from a place on `line` to one on `line + removed` became text with `added` line ends. */
+export interface LineChange {
+  readonly line: number;
+  /** Whether it began at the line's first character. */
+  readonly fromStart: boolean;
+  readonly removed: number;
+  readonly added: number;
+}
+
+/** A document that was just opened: nothing is held back. */
+export function quietTyping(patience: number): Typing {
+  return { edited: new Map(), patience };
+}
+
+/**
+ * The state after an edit at `now`. What was shown and written moves along with its line. Edits that put in or take out more
+ * than one line are no typing, so that what a paste brings in is judged at once.
+ */
+export function afterEdit(typing: Typing, change: LineChange, now: number): Typing {
+  const move = (line: number): number => movedLine(line, change);
+  const edited = new Map<number, number>();
+  for (const [line, time] of typing.edited) {
+    if (now - time < typing.patience) edited.set(move(line), Math.max(time, edited.get(move(line)) ?? 0));
+  }
+  const typed = change.added <= 1 && change.removed <= 1;
+  const line = change.line + change.added;
+  if (typed) edited.set(line, now);
+  const caret = typing.caret === undefined ? undefined : typed ? line : move(typing.caret);
+  return {
+    patience: typing.patience,
+    edited,
+    ...(caret === undefined ? {} : { caret }),
+    ...(typing.shown ? { shown: typing.shown.map((each) => ({ ...each, line: move(each.line) })) } : {}),
+  };
+}
+
+function movedLine(line: number, { line: first, fromStart, removed, added }: LineChange): number {
+  if (line < first || (line === first && !(fromStart && removed === 0))) return line;
+  return Math.max(line - removed, first) + added;
+}
+
+/** The state once the reader has been shown these findings. */
+export function afterShowing(typing: Typing, source: SourceText, findings: readonly Diagnosis[]): Typing {
+  return { ...typing, shown: findings.map((finding) => shownAs(finding, source)) };
+}
+
+function shownAs({ ruleId, span, message }: Diagnosis, source: SourceText): Shown {
+  return { ruleId, line: lineAt(source, span.start), words: render(message) };
+}
+
+export interface Calm {
+  /** What the reader is to see now, in the order of the text. */
+  readonly findings: readonly Diagnosis[];
+  /** When the next of the others is to be shown, in milliseconds since the epoch; absent where none is held back. */
+  readonly until?: number;
+}
+
+/**
+ * Holds findings back on lines that are being written: those where the caret is (or may be) and that did not rest yet. What the
+ * reader saw on such a line before stays as long as it holds. The first look at a document shows everything.
+ */
+export function calm(findings: readonly Diagnosis[], source: SourceText, typing: Typing, now: number): Calm {
+  const busy = new Map<number, number>();
+  for (const [line, time] of typing.edited) {
+    const until = time + typing.patience;
+    if (until > now && (typing.caret === undefined || typing.caret === line)) busy.set(line, until);
+  }
+  if (busy.size === 0 || !typing.shown) return { findings };
+  const known = recognise(findings, source, typing.shown);
+  let next: number | undefined;
+  const kept = findings.filter((finding) => {
+    const until = restOf(finding, source, busy);
+    if (until === undefined || known.has(finding)) return true;
+    next = Math.min(next ?? until, until);
+    return false;
+  });
+  return next === undefined ? { findings: kept } : { findings: kept, until: next };
+}
+
+/** When the last of a finding's lines comes to rest; undefined where none is being written. */
+function restOf(
+  { span }: Diagnosis,
+  source: SourceText,
+  busy: ReadonlyMap<number, number>,
+): number | undefined {
+  const first = lineAt(source, span.start);
+  const last = lineAt(source, Math.max(span.end - 1, span.start));
+  let until: number | undefined;
+  for (const [line, time] of busy) {
+    if (line >= first && line <= last) until = Math.max(until ?? time, time);
+  }
+  return until;
+}
+
+/** The findings that were shown before: of the same rule on the same line, those in the same words first, and no more than there were. */
+function recognise(
+  findings: readonly Diagnosis[],
+  source: SourceText,
+  shown: readonly Shown[],
+): ReadonlySet<Diagnosis> {
+  const known = new Set<Diagnosis>();
+  const left = [...shown];
+  for (const exactly of [true, false]) {
+    for (const finding of findings) {
+      if (known.has(finding)) continue;
+      const { ruleId, line, words } = shownAs(finding, source);
+      const index = left.findIndex(
+        (each) => each.ruleId === ruleId && each.line === line && (!exactly || each.words === words),
+      );
+      if (index < 0) continue;
+      left.splice(index, 1);
+      known.add(finding);
+    }
+  }
+  return known;
+}

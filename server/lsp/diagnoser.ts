@@ -1,0 +1,102 @@
+import type { Diagnostic } from 'vscode-languageserver-types';
+import { diagnose } from '../language-service/features/diagnostic.ts';
+import { endOfMeeting } from '../language-service/model/phase.ts';
+import type { Severity } from '../language-service/rules/rule.ts';
+import type { Snapshot } from '../language-service/workspace/snapshot.ts';
+import { afterShowing } from '../language-service/workspace/typing.ts';
+import type { Host } from './host.ts';
+import type { TypingStates } from './typing-states.ts';
+
+/** What an editor is told after each look at a document. */
+export interface Status {
+  readonly uri: string;
+  /** Id of the profile; absent where the document is no minutes. */
+  readonly profile?: string;
+  /** Id of the layout that the meeting's day falls into. */
+  readonly layout?: string;
+  readonly findings?: Readonly<Record<Severity, number>>;
+}
+
+export type Report =
+  | { readonly kind: 'full'; readonly resultId: string; readonly items: Diagnostic[] }
+  | { readonly kind: 'unchanged'; readonly resultId: string };
+
+interface Outside {
+  readonly host: Host;
+  readonly typing: TypingStates;
+  readonly snapshot: () => Snapshot;
+  /** Has all documents looked at again. */
+  readonly refresh: () => void;
+  readonly tell?: (status: Status) => void;
+}
+
+/** Looks at documents, and again when the clock makes a difference. */
+export interface Diagnoser {
+  /** What is wrong with a document now, for a reader who has the result `previous`. */
+  look(uri: string, previous?: string): Report;
+  close(uri: string): void;
+}
+
+/** Longer than a timer can run (2³¹ ms), it is not worth waiting. */
+const LONGEST_WAIT = 20 * 86_400_000;
+
+export function createDiagnoser({ host, typing, snapshot, refresh, tell }: Outside): Diagnoser {
+  const results = new Map<string, { readonly id: string; readonly words: string }>();
+  const alarms = new Map<string, () => void>();
+  let counter = 0;
+
+  /** Wakes up when something that was held back is to be shown, or the meeting ends. */
+  const setAlarm = (uri: string, now: number, times: readonly (number | undefined)[]): void => {
+    alarms.get(uri)?.();
+    alarms.delete(uri);
+    const next = Math.min(
+      ...times.map((time) => (time !== undefined && time >= now ? time : Number.POSITIVE_INFINITY)),
+    );
+    if (next - now > LONGEST_WAIT) return;
+    const wake = (): void => {
+      alarms.delete(uri);
+      refresh();
+    };
+    alarms.set(uri, host.timer.after(next - now + 1, wake));
+  };
+
+  return {
+    look(uri, previous) {
+      const current = snapshot();
+      const { items, findings, until } = diagnose(current, uri);
+      const source = current.text(uri);
+      const minutes = current.minutes(uri);
+      if (source && minutes)
+        typing.set(uri, afterShowing(current.typing(uri), source, findings), until !== undefined);
+      setAlarm(uri, current.now, [until, minutes && endOfMeeting(minutes)]);
+      tell?.({
+        uri,
+        ...(minutes
+          ? { profile: minutes.profile.id, layout: minutes.layout.id, findings: countBySeverity(findings) }
+          : {}),
+      });
+      const words = JSON.stringify(items);
+      const last = results.get(uri);
+      if (last?.words === words) {
+        const { id: resultId } = last;
+        return previous === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+      }
+      const id = String(++counter);
+      results.set(uri, { id, words });
+      return { kind: 'full', resultId: id, items };
+    },
+    close(uri) {
+      results.delete(uri);
+      alarms.get(uri)?.();
+      alarms.delete(uri);
+    },
+  };
+}
+
+function countBySeverity(
+  findings: readonly { readonly severity: Severity }[],
+): Readonly<Record<Severity, number>> {
+  const count = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { severity } of findings) count[severity]++;
+  return count;
+}

@@ -1,0 +1,198 @@
+import { compareDates, dateExists } from '../language-service/calendar/date.ts';
+import type { PlainDate } from '../language-service/calendar/reading.ts';
+import type { Minutes } from '../language-service/model/minutes.ts';
+import { readMinutes } from '../language-service/model/read-minutes.ts';
+import { readFileName } from '../language-service/profiles/file-name.ts';
+import type { Profile } from '../language-service/profiles/profile.ts';
+import { profileOf } from '../language-service/profiles/recognise.ts';
+import { pathOfUri } from '../language-service/profiles/uri-path.ts';
+import type { Surroundings } from '../language-service/rules/check.ts';
+import { createSourceText, type SourceText } from '../language-service/text/source-text.ts';
+import { encodeSegment, folderOf, resolveUri } from '../language-service/workspace/resolve-uri.ts';
+import { createBackground } from './background.ts';
+import type { Host } from './host.ts';
+
+/** How many earlier meetings are read: more than two years of a meeting in every second week. */
+const MOST_EARLIER = 60;
+
+/** The files beside the minutes, as far as they have been read. What is asked for and not known is read in the background. */
+export interface Neighbours {
+  of(minutes: Minutes, folder: string | undefined, now: number): Surroundings;
+  /** Begins to read what the minutes speak of. */
+  warm(minutes: Minutes, folder: string | undefined): void;
+  /** Resolves when all has been read, or after so many milliseconds. */
+  settled(milliseconds: number): Promise<void>;
+  /** Forgets a file that changed on the disk; without one everything. */
+  forget(uri?: string): void;
+}
+
+interface Outside {
+  readonly host: Host;
+  /** The document that the editor has of a file. */
+  readonly open: (uri: string) => SourceText | undefined;
+  readonly arrived: () => void;
+  readonly busy: (working: boolean) => void;
+}
+
+/** A file that was asked for; without a value while it is being read. */
+interface Known<T> {
+  value?: { readonly it: T };
+}
+
+export function createNeighbours({ host, open, arrived, busy }: Outside): Neighbours {
+  const existence = new Map<string, Known<boolean>>();
+  const texts = new Map<string, Known<SourceText | undefined>>();
+  const folders = new Map<string, Known<readonly string[]>>();
+  const parsed = new WeakMap<SourceText, Profile>();
+  /** How often something was asked for that was not known, and whether a check went without it. */
+  let unknown = 0;
+  let missed = false;
+  const done = (): void => {
+    if (!missed) return;
+    missed = false;
+    arrived();
+  };
+  const background = createBackground(host, done, busy);
+  /** Asks on behalf of a check, which is to be repeated when the answer is there. */
+  const forCheck = <T>(ask: () => T): T => {
+    const before = unknown;
+    const answer = ask();
+    missed ||= unknown > before;
+    return answer;
+  };
+
+  /** What is known; where nothing is, it is looked up in the background, and `then` goes on with it there. */
+  const lookUp = <T>(
+    map: Map<string, Known<T>>,
+    key: string,
+    load: () => Promise<T>,
+    then?: (it: T) => unknown,
+  ): T | undefined => {
+    const known = map.get(key);
+    if (!known?.value) unknown++;
+    if (known) return known.value?.it;
+    const entry: Known<T> = {};
+    map.set(key, entry);
+    background.add(async () => {
+      const it = await load();
+      // Whoever forgot the file meanwhile wants it read again.
+      if (map.get(key) !== entry) return;
+      entry.value = { it };
+      await then?.(it);
+    });
+    return undefined;
+  };
+  const exists = (uri: string): boolean | undefined =>
+    open(uri) ? true : lookUp(existence, uri, () => host.files.exists(uri));
+  const text = (uri: string, then?: (source: SourceText | undefined) => unknown): SourceText | undefined => {
+    const load = async (): Promise<SourceText | undefined> => {
+      const words = await host.files.read(uri);
+      return words === undefined ? undefined : createSourceText(uri, 0, words);
+    };
+    return open(uri) ?? lookUp(texts, uri, load, then);
+  };
+
+  /** An earlier meeting; the first time it is parsed in the background, where it holds nobody up. */
+  const meeting = (uri: string, profile: Profile, folder: string | undefined): Minutes | undefined => {
+    const parse = async (source: SourceText | undefined): Promise<void> => {
+      if (!source || !profileOf(source.text, uri, [profile], folder)) return;
+      await host.timer.turn();
+      readMinutes(source, profile);
+      parsed.set(source, profile);
+    };
+    const source = text(uri, parse);
+    if (!source) return undefined;
+    if (parsed.get(source) !== profile && !profileOf(source.text, uri, [profile], folder)) return undefined;
+    parsed.set(source, profile);
+    return readMinutes(source, profile);
+  };
+  const earlier = (minutes: Minutes, folder: string | undefined): readonly Minutes[] => {
+    const { profile, source, date } = minutes;
+    const home = folderOf(source.uri);
+    if (!date || home === '') return [];
+    const read = (names: readonly string[]): readonly Minutes[] =>
+      namesBefore(minutes, names)
+        .map((name) => `${home}${encodeSegment(name)}`)
+        .filter((uri) => pathOfUri(uri) !== pathOfUri(source.uri))
+        .flatMap((uri) => meeting(uri, profile, folder) ?? []);
+    const names = lookUp(folders, home, async () => (await host.files.list(home)) ?? [], read);
+    return names ? read(names) : [];
+  };
+
+  const of = (minutes: Minutes, folder: string | undefined, now: number): Surroundings => {
+    let meetings: readonly Minutes[] | undefined;
+    return {
+      now,
+      exists(path) {
+        const uri = resolveUri(minutes.source.uri, path);
+        return uri === undefined ? undefined : forCheck(() => exists(uri.replace(/\/$/, '')));
+      },
+      read(path) {
+        const uri = resolveUri(minutes.source.uri, path);
+        return uri === undefined ? undefined : forCheck(() => text(uri)?.text);
+      },
+      get earlier() {
+        meetings ??= forCheck(() => earlier(minutes, folder));
+        return meetings;
+      },
+    };
+  };
+
+  return {
+    of,
+    warm(minutes, folder) {
+      for (const { target } of minutes.links) {
+        const uri = target.kind === 'file' ? resolveUri(minutes.source.uri, target.path) : undefined;
+        if (uri !== undefined) exists(uri.replace(/\/$/, ''));
+      }
+      earlier(minutes, folder);
+    },
+    settled: background.settled,
+    forget(uri) {
+      if (uri === undefined) {
+        for (const map of [existence, texts, folders]) map.clear();
+        return;
+      }
+      const path = pathOfUri(uri);
+      const isIt = (key: string): boolean => pathOfUri(key) === path || pathOfUri(key).startsWith(`${path}/`);
+      for (const map of [existence, texts]) {
+        for (const key of [...map.keys()]) if (isIt(key)) map.delete(key);
+      }
+      const home = path.slice(0, path.lastIndexOf('/') + 1);
+      for (const key of [...folders.keys()]) if (pathOfUri(key) === home) folders.delete(key);
+    },
+  };
+}
+
+interface DatedFile {
+  readonly name: string;
+  readonly day: PlainDate;
+}
+
+/** The Markdown files of a listing that are named for a day, the latest first; by file name pattern. */
+const dated = new WeakMap<readonly string[], Map<string, readonly DatedFile[]>>();
+
+/** The files of a folder that are named for a day before the meeting, the latest first. */
+function namesBefore({ profile, date }: Minutes, names: readonly string[]): readonly string[] {
+  if (!date) return [];
+  return datedFiles(names, profile.fileName)
+    .filter(({ day }) => compareDates(day, date) < 0)
+    .slice(0, MOST_EARLIER)
+    .map(({ name }) => name);
+}
+
+function datedFiles(names: readonly string[], pattern: string): readonly DatedFile[] {
+  const known = dated.get(names) ?? new Map<string, readonly DatedFile[]>();
+  dated.set(names, known);
+  const files =
+    known.get(pattern) ??
+    names
+      .filter((name) => /\.(?:md|markdown)$/i.test(name))
+      .flatMap((name): DatedFile[] => {
+        const day = readFileName(name, pattern).date?.date;
+        return day && dateExists(day) ? [{ name, day }] : [];
+      })
+      .sort((a, b) => compareDates(b.day, a.day));
+  known.set(pattern, files);
+  return files;
+}

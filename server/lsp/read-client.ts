@@ -1,0 +1,85 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import type { Client } from '../language-service/workspace/client.ts';
+
+/** What the language server itself, not its features, has to know of the editor. */
+export interface Wire {
+  readonly client: Client;
+  /** IANA name of the reader's zone, where the editor says it. */
+  readonly zone?: string;
+  readonly folders: readonly string[];
+  readonly asksConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly changesFolders: boolean;
+  readonly appliesEdits: boolean;
+  readonly showsProgress: boolean;
+  /** The settings that stand in for `workspace/configuration`, as `minutes.*` without the prefix. */
+  readonly settings: unknown;
+}
+
+/** Reads the first message of an editor. What it does not say, it cannot do; `initializationOptions` may be anything. */
+export function readClient(params: InitializeParams): Wire {
+  const { workspace, textDocument, window } = params.capabilities;
+  const options = recordOf(params.initializationOptions);
+  const wanted = recordOf(options.features);
+  const action = textDocument?.codeAction;
+  const item = textDocument?.completion?.completionItem;
+  const diagnostics = textDocument?.publishDiagnostics;
+  const pull = textDocument?.diagnostic;
+  const zone = textOf(options.zone);
+  const rulePage = textOf(options.rulePage);
+  const edit = workspace?.workspaceEdit;
+  const client: Client = {
+    locale: (textOf(options.locale) ?? params.locale ?? 'en').toLowerCase(),
+    ...(rulePage === undefined ? {} : { rulePage }),
+    commands: Array.isArray(options.commands) ? options.commands.filter((id) => typeof id === 'string') : [],
+    status: options.status === true,
+    outline: wanted.outline !== false && options.outline !== false,
+    folding: wanted.folding !== false,
+    selectionRange: wanted.selectionRange !== false,
+    pullsDiagnostics: pull !== undefined,
+    hoverMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') ?? false,
+    completionMarkdown: item?.documentationFormat?.includes('markdown') ?? false,
+    completionSnippets: item?.snippetSupport ?? false,
+    completionLabelDetails: item?.labelDetailsSupport ?? false,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    versionedEdits: edit?.documentChanges ?? false,
+    snippetEdits: edit?.snippetEditSupport ?? false,
+    codeActions: action?.codeActionLiteralSupport !== undefined,
+    resolvesEdits: action?.resolveSupport?.properties.includes('edit') ?? false,
+    codeActionData: action?.dataSupport ?? false,
+    preferredActions: action?.isPreferredSupport ?? false,
+    relatedInformation: pull?.relatedInformation ?? diagnostics?.relatedInformation ?? false,
+    codeDescription: pull?.codeDescriptionSupport ?? diagnostics?.codeDescriptionSupport ?? false,
+    diagnosticData: pull?.dataSupport ?? diagnostics?.dataSupport ?? false,
+    unnecessaryTag: (pull?.tagSupport ?? diagnostics?.tagSupport)?.valueSet.includes(1) ?? false,
+    linkTooltips: textDocument?.documentLink?.tooltipSupport ?? false,
+  };
+  return {
+    client,
+    ...(zone === undefined ? {} : { zone }),
+    folders: foldersOf(params),
+    asksConfiguration: workspace?.configuration ?? false,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    changesFolders: workspace?.workspaceFolders ?? false,
+    appliesEdits: workspace?.applyEdit ?? false,
+    showsProgress: window?.workDoneProgress ?? false,
+    settings: options.settings,
+  };
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri ? [rootUri] : [];
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

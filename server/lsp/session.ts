@@ -1,0 +1,240 @@
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  type Connection,
+  FileChangeType,
+  type FileEvent,
+  type TextDocuments,
+} from 'vscode-languageserver';
+import type { Effect } from '../language-service/commands/command.ts';
+import { diagnostic } from '../language-service/features/diagnostic.ts';
+import { executeCommand } from '../language-service/features/execute-command.ts';
+import type { Feature } from '../language-service/features/feature.ts';
+import { pathOfUri } from '../language-service/profiles/uri-path.ts';
+import { render } from '../language-service/text/message.ts';
+import { createConfiguration, isProjectFile } from './configuration.ts';
+import { createDiagnoser, type Report } from './diagnoser.ts';
+import { dispatch, type Log } from './dispatcher.ts';
+import type { Host } from './host.ts';
+import { createNeighbours } from './neighbours.ts';
+import type { OpenDocument } from './open-document.ts';
+import { showProgress } from './progress.ts';
+import type { Wire } from './read-client.ts';
+import { atMostOnceASecond } from './refresher.ts';
+import { registerInterests } from './register-interests.ts';
+import { translationsFor } from './translations.ts';
+import { createTypingStates } from './typing-states.ts';
+import { warmUp } from './warm-up.ts';
+import { isMarkdown, takeSnapshot } from './workspace.ts';
+
+/** How long documents rest before findings are sent to editors that do not ask, in milliseconds. */
+const PAUSE = 200;
+/** How long a first answer waits for the files beside the minutes, in milliseconds. */
+const COURTESY = 15;
+
+interface Outside {
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly documents: TextDocuments<OpenDocument>;
+  readonly wire: Wire;
+}
+
+/** One editor's work with the language server, from its first message on. */
+export interface Session {
+  begin(): void;
+  answer(feature: Feature, params: unknown, token: CancellationToken): Promise<unknown>;
+  changed(document: OpenDocument): void;
+  saved(): void;
+  closed(document: OpenDocument): void;
+  settingsChanged(settings: unknown): void;
+  filesChanged(changes: readonly FileEvent[]): void;
+  caretMoved(params: unknown): void;
+}
+
+export function createSession({ connection, host, documents, wire }: Outside): Session {
+  const { client } = wire;
+  const log: Log = {
+    error: (words) => connection.console.error(words),
+    info: (words) => connection.console.info(words),
+  };
+  let folders = wire.folders;
+  let settings = wire.settings;
+  const typing = createTypingStates();
+  const pauses = new Map<string, () => void>();
+  const never = new CancellationTokenSource().token;
+
+  const byPath = (uri: string): OpenDocument | undefined => {
+    const path = pathOfUri(uri);
+    return documents.get(uri) ?? documents.all().find((document) => pathOfUri(document.uri) === path);
+  };
+  const configuration = createConfiguration({
+    files: host.files,
+    folders: () => folders,
+    open: (uri) => byPath(uri)?.source.text,
+    settings: async (uri) =>
+      wire.asksConfiguration
+        ? connection.workspace.getConfiguration({ scopeUri: uri, section: 'minutes' })
+        : settings,
+  });
+  const refresh = atMostOnceASecond(host.timer, () => {
+    if (!client.pullsDiagnostics) for (const document of documents.all()) void push(document);
+    else if (wire.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+  });
+  const neighbours = createNeighbours({
+    host,
+    open: (uri) => byPath(uri)?.source,
+    arrived: refresh,
+    busy: showProgress(connection, host.timer, translationsFor(client.locale), wire.showsProgress),
+  });
+  const snapshot = () =>
+    takeSnapshot(
+      {
+        client,
+        zone: wire.zone ?? host.clock.zone,
+        document: (uri) => documents.get(uri),
+        configuration,
+        neighbours,
+        typing: typing.get,
+      },
+      host.clock.now(),
+    );
+  const diagnoser = createDiagnoser({
+    host,
+    typing,
+    snapshot,
+    refresh,
+    ...(client.status
+      ? { tell: (status) => void connection.sendNotification('minutes/status', status) }
+      : {}),
+  });
+
+  const prepare = async (uri: string): Promise<void> => {
+    await configuration.load(uri);
+    const minutes = snapshot().minutes(uri);
+    if (!minutes) return;
+    neighbours.warm(minutes, configuration.of(uri)?.folder);
+    await neighbours.settled(COURTESY);
+  };
+  const look = (uri: string, token: CancellationToken, previous?: string): Promise<unknown> =>
+    dispatch<Report>(host, log, {
+      name: diagnostic.method,
+      token,
+      prepare: () => prepare(uri),
+      run: () => diagnoser.look(uri, previous),
+      otherwise: { kind: 'full', resultId: 'failed', items: [] },
+    });
+  const push = async ({ uri }: OpenDocument): Promise<void> => {
+    const report = (await look(uri, never)) as Report;
+    const document = documents.get(uri);
+    if (!document || report.kind !== 'full' || !(isMarkdown(document) || isProjectFile(uri))) return;
+    await connection.sendDiagnostics({ uri, version: document.version, diagnostics: report.items });
+  };
+  const perform = async (effect: Effect | undefined): Promise<unknown> => {
+    if (!effect || !wire.appliesEdits) return null;
+    const label = render(effect.label, translationsFor(client.locale));
+    return (await connection.workspace.applyEdit({ label, edit: effect.edit })).applied;
+  };
+
+  return {
+    begin() {
+      registerInterests(connection, wire, (added, removed) => {
+        folders = [...folders.filter((folder) => !removed.includes(folder)), ...added];
+        configuration.forget('files');
+        refresh();
+      });
+      warmUp(host, () => documents.all().length > 0);
+    },
+
+    async answer(feature, params, token) {
+      const uri = uriIn(params);
+      if (feature.method === diagnostic.method) {
+        const previous = (params as { previousResultId?: string }).previousResultId;
+        return look(uri ?? '', token, previous);
+      }
+      const result = await dispatch(host, log, {
+        name: feature.method,
+        token,
+        prepare: () => (uri === undefined ? undefined : configuration.load(uri)),
+        run: () => feature.handle(snapshot(), params),
+        otherwise: null,
+      });
+      return feature.method === executeCommand.method
+        ? perform((result ?? undefined) as Effect | undefined)
+        : result;
+    },
+
+    changed(document) {
+      const { uri, changes } = document;
+      if (isProjectFile(uri)) {
+        configuration.forget('files');
+        refresh();
+      }
+      if (changes.length > 0) typing.edited(document, configuration.patience(uri), host.clock.now());
+      if (client.pullsDiagnostics) return;
+      pauses.get(uri)?.();
+      if (changes.length === 0) void push(document);
+      else
+        pauses.set(
+          uri,
+          host.timer.after(PAUSE, () => void push(document)),
+        );
+    },
+
+    saved() {
+      // Without events of the file system, saving is the moment at which something may have changed there.
+      if (wire.registersWatchers) return;
+      neighbours.forget();
+      configuration.forget('files');
+      refresh();
+    },
+
+    closed({ uri }) {
+      pauses.get(uri)?.();
+      pauses.delete(uri);
+      typing.close(uri);
+      diagnoser.close(uri);
+      if (isProjectFile(uri)) {
+        configuration.forget('files');
+        refresh();
+      }
+      if (!client.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+
+    settingsChanged(changed) {
+      if (!wire.asksConfiguration && typeof changed === 'object' && changed !== null && 'minutes' in changed)
+        settings = changed.minutes;
+      configuration.forget('settings');
+      refresh();
+    },
+
+    filesChanged(changes) {
+      const outside = changes.filter(({ uri, type }) => type !== FileChangeType.Changed || !byPath(uri));
+      if (outside.length === 0) return;
+      if (outside.some(({ uri }) => isProjectFile(uri))) configuration.forget('files');
+      for (const { uri } of outside) neighbours.forget(uri);
+      refresh();
+    },
+
+    caretMoved(params) {
+      const { uri, line } = (params ?? {}) as { uri?: unknown; line?: unknown };
+      if (typeof uri === 'string' && typeof line === 'number' && typing.caretMoved(uri, line)) refresh();
+    },
+  };
+}
+
+/** The document that a request is about; undefined where it is about none. */
+function uriIn(params: unknown): string | undefined {
+  const {
+    textDocument,
+    uri,
+    data,
+    arguments: given,
+  } = (params ?? {}) as {
+    textDocument?: { uri?: unknown };
+    uri?: unknown;
+    data?: { uri?: unknown };
+    arguments?: readonly unknown[];
+  };
+  const found = textDocument?.uri ?? uri ?? data?.uri ?? given?.[0];
+  return typeof found === 'string' ? found : undefined;
+}

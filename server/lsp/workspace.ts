@@ -1,0 +1,92 @@
+import type { Minutes } from '../language-service/model/minutes.ts';
+import { readMinutes } from '../language-service/model/read-minutes.ts';
+import { recognise } from '../language-service/profiles/recognise.ts';
+import { pathOfUri } from '../language-service/profiles/uri-path.ts';
+import { check, type Diagnosis, type Surroundings } from '../language-service/rules/check.ts';
+import type { SourceText } from '../language-service/text/source-text.ts';
+import type { Client } from '../language-service/workspace/client.ts';
+import type { Snapshot } from '../language-service/workspace/snapshot.ts';
+import { quietTyping, type Typing } from '../language-service/workspace/typing.ts';
+import { type Configuration, isProjectFile } from './configuration.ts';
+import type { Neighbours } from './neighbours.ts';
+import type { OpenDocument } from './open-document.ts';
+import { problemsOf, type Resolution } from './resolution.ts';
+import { translationsFor } from './translations.ts';
+
+/** What the language server holds, as far as features may see it. */
+export interface Holdings {
+  readonly client: Client;
+  /** IANA name of the reader's zone. */
+  readonly zone: string;
+  readonly document: (uri: string) => OpenDocument | undefined;
+  readonly configuration: Configuration;
+  readonly neighbours: Neighbours;
+  readonly typing: (uri: string) => Typing | undefined;
+}
+
+/** Everything as it is at `now`, in milliseconds since the epoch. What it gives is worked out once, when it is asked for. */
+export function takeSnapshot(holdings: Holdings, now: number): Snapshot {
+  const { client, zone, configuration, document } = holdings;
+  const translations = translationsFor(client.locale);
+  const surroundings = new Map<string, Surroundings>();
+  const findings = new Map<string, readonly Diagnosis[]>();
+  const minutes = (uri: string): Minutes | undefined => minutesOf(document(uri), configuration.of(uri));
+  const around = (uri: string): Surroundings => {
+    const known = surroundings.get(uri);
+    if (known) return known;
+    const own = minutes(uri);
+    const found = own ? holdings.neighbours.of(own, configuration.of(uri)?.folder, now) : alone(now);
+    surroundings.set(uri, found);
+    return found;
+  };
+  return {
+    now,
+    zone,
+    translations,
+    client,
+    text: (uri) => document(uri)?.source,
+    minutes,
+    surroundings: around,
+    findings(uri) {
+      const own = minutes(uri);
+      const found = findings.get(uri) ?? (own ? check(own, around(uri)) : []);
+      findings.set(uri, found);
+      return found;
+    },
+    projectProblems(uri) {
+      const text = isProjectFile(uri) ? document(uri)?.source.text : undefined;
+      return text === undefined ? undefined : problemsOf(uri, text);
+    },
+    typing(uri) {
+      const patience = configuration.patience(uri);
+      return { ...(holdings.typing(uri) ?? quietTyping(patience)), patience };
+    },
+    explanation: (uri) => configuration.of(uri)?.explanation(translations) ?? '',
+  };
+}
+
+const judged = new WeakMap<SourceText, { readonly resolution: Resolution; readonly are: boolean }>();
+
+/** A document as minutes, once for each text; undefined where it is none. */
+function minutesOf(
+  document: OpenDocument | undefined,
+  resolution: Resolution | undefined,
+): Minutes | undefined {
+  if (!document || !resolution || !isMarkdown(document)) return undefined;
+  const { source } = document;
+  const { profile, folder } = resolution;
+  let verdict = judged.get(source);
+  if (verdict?.resolution !== resolution) {
+    verdict = { resolution, are: recognise(source.text, document.uri, [profile], folder) };
+    judged.set(source, verdict);
+  }
+  return verdict.are ? readMinutes(source, profile) : undefined;
+}
+
+export function isMarkdown({ uri, languageId }: OpenDocument): boolean {
+  return languageId === 'markdown' || /\.(?:md|markdown)$/i.test(pathOfUri(uri));
+}
+
+function alone(now: number): Surroundings {
+  return { now, exists: () => undefined, read: () => undefined, earlier: [] };
+}
