@@ -86,8 +86,8 @@ function readableUrls(text: string, link: Link): readonly Span[] {
   while (urls.length < MOST_URLS) {
     const start = pattern.exec(text)?.index ?? link.span.end;
     if (start >= link.span.end) break;
-    // The character before it says whether it is a link at all.
-    const from = Math.max(start - 1, 0);
+    // The character before it says whether it is a link at all, unless a fix comes between them.
+    const from = urls.at(-1)?.end === start ? start : Math.max(start - 1, 0);
     const near = text.slice(from, Math.min(link.span.end, start + LONGEST_URL));
     const limit = gitHubEnd(near, start - from);
     if (limit === undefined) continue;
