@@ -1,4 +1,3 @@
-import { readChineseNumeral } from '../../calendar/numeral.ts';
 import type { Minutes } from '../../model/minutes.ts';
 import { OPAQUE, type Prose, proseOf } from '../../model/prose.ts';
 import { type ProseLine, proseLines } from '../../model/prose-lines.ts';
@@ -7,6 +6,7 @@ import { message } from '../../text/message.ts';
 import { lineEndOf } from '../../text/source-text.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { Fix, Rule } from '../rule.ts';
+import { BULLET, findLooseBreaks, findMeantBreaks, TOO_FAR } from './lost-breaks.ts';
 
 /** Lines that stand one under another in the file and run together on GitHub. */
 export const lineBreakLost: Rule = {
@@ -20,8 +20,8 @@ export const lineBreakLost: Rule = {
   examples: [
     {
       title: message('Questions and answers'),
-      bad: '⟦**Q**：什么时候发布？\n**A**：九月底。⟧\n',
-      fixed: '**Q**：什么时候发布？\n\n**A**：九月底。\n',
+      bad: '⟦**Q**：什么时候发布？\n**A**：九月底。⟧\n\n⟦1、支持对象存储吗？\n目前不支持。⟧\n',
+      fixed: '**Q**：什么时候发布？\n\n**A**：九月底。\n\n1、支持对象存储吗？\n\n目前不支持。\n',
     },
     {
       title: message('Lines with a name and a value'),
@@ -45,12 +45,12 @@ export const lineBreakLost: Rule = {
     },
     {
       title: message('Other lines: a hint'),
-      bad: '⟦其中的功能如下：\n新特性⟧\n',
-      fixed: '其中的功能如下：\n\n新特性\n',
+      bad: '⟦其中的功能如下：\n新特性⟧\n\n⟦**近期工作**\nHDFS⟧\n',
+      fixed: '其中的功能如下：\n\n新特性\n\n**近期工作**\n\nHDFS\n',
     },
     {
       title: message('Lines that may run together'),
-      good: '方案将在社区中公开讨论。\n相关的时间会提前备注，欢迎大家参与。\n\n发布说明：\nhttps://example.org/notes\n\n扫码加群：\n![二维码](wechat.jpeg)\n\n见[方案](https://example.org/a\n)和[讨论\n帖](https://example.org/b)\n\n第一行  \n第二行\\\n第三行\n\nThis text is wrapped\nby its editor: no\n2. list is meant.\n',
+      good: '方案将在社区中公开讨论。\n相关的时间会提前备注，欢迎大家参与。\n\n发布说明：\nhttps://example.org/notes\n\n扫码加群：\n![二维码](wechat.jpeg)\n\n见[方案](https://example.org/a\n)和[讨论\n帖](https://example.org/b)\n\n第一行  \n第二行\\\n第三行\n\n这一段文字由编辑器在固定的宽度处自动折行，\n所以每一行的长度都差不多，只有最后一行比较短\n些，不需要分开。\n\nThis text is wrapped\nby its editor: no\n2. list is meant.\n',
     },
   ],
   *check(minutes) {
@@ -60,7 +60,8 @@ export const lineBreakLost: Rule = {
       const lines = proseLines(minutes.source, prose);
       if (!lines.some(({ joined }) => joined)) continue;
       const lost = findMeantBreaks(lines);
-      const breaks = lost.size > 0 ? lost : findLooseBreaks(lines);
+      const breaks =
+        lost.size > 0 ? lost : findLooseBreaks(lines, isTitled(minutes.source.text, prose, lines));
       if (breaks.size === 0) continue;
       const fix = separate(minutes, prose, lines, breaks);
       yield {
@@ -73,79 +74,15 @@ export const lineBreakLost: Rule = {
   },
 };
 
-const QUESTION = /^(?:[QA]\d{0,2}|问题?|答案?|提问|回答)\s?[:：]/;
-const FIELD =
-  /^[^\s:：，。、；！？,.;!?（）()[\]《》“”￼][^:：，。、；！？,.;!?（）()[\]《》“”￼]{0,11}[:：](?!\/\/)\s*\S/u;
-const NUMBERED =
-  /^(?:(\d{1,2})([.)])\s+|(\d{1,2})([、．])\s*|[（(](\d{1,2})[)）]\s*|([一二三四五六七八九十]{1,3})、)\S/u;
-const BULLET = /^[-*+]\s+\S/;
-const HAN = /\p{Script=Han}/u;
-
-/** How far in a line must stand, beyond its paragraph, to start neither a list nor code (CommonMark 0.31, section 4.4). */
-const TOO_FAR = 4;
-
-/** The lines, by number, before which a break was surely meant. */
-function findMeantBreaks(lines: readonly ProseLine[]): ReadonlySet<number> {
-  const found = new Set<number>();
-  const first = lines[0];
-  if (!first) return found;
-  let outside = false;
-  for (const [index, line] of lines.entries()) {
-    const before = lines[index - 1];
-    if (!before || !line.joined) continue;
-    const deep = line.column >= first.column + TOO_FAR;
-    if (deep && (BULLET.test(line.text) || /^\d{1,2}[.)]\s/.test(line.text))) outside = true;
-    if (deep && HAN.test(before.text) && HAN.test(line.text) && !/[，、,（(“]\s*$/.test(before.text))
-      outside = true;
-    if (outside || QUESTION.test(line.text) || isNumberedOn(lines, index)) found.add(index);
-    if (isField(line) && isField(before)) {
-      found.add(index);
-      if (before.joined) found.add(index - 1);
-    }
-  }
-  return found;
-}
-
-function isField({ text }: ProseLine): boolean {
-  return FIELD.test(text) && !/^\d/.test(text);
-}
-
-/** Whether a line carries a number that goes on counting, or one at which GitHub starts no list. */
-function isNumberedOn(lines: readonly ProseLine[], index: number): boolean {
-  const own = numberOf(lines[index]);
-  if (!own) return false;
-  const before = lines.slice(Math.max(0, index - 20), index).findLast((line) => numberOf(line) !== undefined);
-  const last = numberOf(before);
-  if (last) return last.style === own.style && last.value + 1 === own.value;
-  const above = lines[index - 1];
-  return own.style === '.' && above !== undefined && HAN.test(above.text) && own.value > 1;
-}
-
-function numberOf(
-  line: ProseLine | undefined,
-): { readonly value: number; readonly style: string } | undefined {
-  const match = line && NUMBERED.exec(line.text);
-  if (!match) return undefined;
-  const [, dotted, , comma, , bracketed, chinese] = match;
-  if (dotted !== undefined) return { value: Number(dotted), style: '.' };
-  if (comma !== undefined) return { value: Number(comma), style: '、' };
-  if (bracketed !== undefined) return { value: Number(bracketed), style: '()' };
-  return { value: readChineseNumeral(chinese ?? '') ?? 0, style: '一' };
-}
-
-/**
- * The lines before which a break may have been meant: both sides are Chinese, and the lines are not two sentences of one
- * paragraph. A line that holds a link or an image alone belongs to the words before it.
- */
-function findLooseBreaks(lines: readonly ProseLine[]): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const [index, line] of lines.entries()) {
-    const before = lines[index - 1];
-    if (!before || !line.joined || !HAN.test(before.text) || !HAN.test(line.text)) continue;
-    const sentences = /[。！？.!?；;…”"）)]\s*$/.test(before.text);
-    if (!sentences || isField(line) || lines.length > 2) found.add(index);
-  }
-  return found;
+/** Whether the first line is bold from end to end. */
+function isTitled(text: string, { node }: Prose, lines: readonly ProseLine[]): boolean {
+  const first = node.children[0];
+  const line = lines[0]?.line;
+  return (
+    first?.type === 'strong' &&
+    line !== undefined &&
+    /^[\s:：]*$/.test(text.slice(spanOfNode(first).end, line.end))
+  );
 }
 
 function separate(
