@@ -13,7 +13,7 @@ export const linkTarget: Rule = {
   severity: 'warning',
   summary: message('A link leads to a file or heading that does not exist'),
   rationale: message(
-    'Anchors are those that GitHub gives to headings: “答疑 & 交流” has “#答疑--交流”. Where nobody knows which files there are, nothing is said of them; paths that begin with “/” and web addresses are left alone.',
+    'Anchors are those that GitHub gives to headings: “答疑 & 交流” has “#答疑--交流”. A hint for slides and the like outside the minutes’ folder, since they are often left out of a checkout. Where nobody knows which files there are, nothing is said of them; paths that begin with “/” and web addresses are left alone.',
   ),
   examples: [
     {
@@ -67,6 +67,7 @@ export const linkTarget: Rule = {
               'There is no file “{0}” at this place; correct the path or add the file.',
               target.path,
             ),
+            ...(isAttachmentElsewhere(path) && { severity: 'hint' as const }),
           };
         } else if (known && target.fragment && /\.(?:md|markdown)$/i.test(path)) {
           const text = context.read(path);
@@ -78,6 +79,11 @@ export const linkTarget: Rule = {
     }
   },
 };
+
+/** Slides and the like outside the minutes' folder are often left out of a checkout (Git LFS, sparse checkouts). */
+function isAttachmentElsewhere(path: string): boolean {
+  return path.startsWith('../') && !/(?:\.(?:md|markdown|png|jpe?g|gif|svg|webp)|\/)$/i.test(path);
+}
 
 const memory = new WeakMap<Minutes, readonly string[]>();
 
