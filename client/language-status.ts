@@ -28,10 +28,7 @@ export function createLanguageStatus(): LanguageStatus {
     item.text = [status.profile, status.layout].filter(Boolean).join(' · ');
     item.severity =
       state === 'running' ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Error;
-    item.detail =
-      state === 'running'
-        ? problems(status.findings ?? 0)
-        : vscode.l10n.t('The language server does not run');
+    item.detail = state === 'running' ? problems(status) : vscode.l10n.t('The language server does not run');
     item.command =
       state === 'running'
         ? { command: 'minutes.showOutput', title: vscode.l10n.t('Show log') }
@@ -68,7 +65,8 @@ export function createLanguageStatus(): LanguageStatus {
   };
 }
 
-function problems(count: number): string {
+function problems({ findings }: MinutesStatus): string {
+  const count = Object.values(findings ?? {}).reduce((sum, each) => sum + each, 0);
   if (count === 0) return vscode.l10n.t('No problems');
   return count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
 }

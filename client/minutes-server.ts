@@ -43,7 +43,8 @@ export async function startMinutesServer(
         client: 'vscode',
         locale: vscode.env.language,
         rulePage,
-        commands: ['minutes.openRule'],
+        // The server leaves to the editor the commands that the editor has itself.
+        commands: commandsOf(context.extension.packageJSON),
         status: true,
         features: {
           outline: vscode.workspace.getConfiguration('minutes').get<boolean>('outline', true),
@@ -82,4 +83,10 @@ export async function startMinutesServer(
     request: (method, params) => client.sendRequest(method, params),
     stop,
   };
+}
+
+function commandsOf(manifest: {
+  contributes: { commands: readonly { command: string }[] };
+}): readonly string[] {
+  return manifest.contributes.commands.map(({ command }) => command);
 }

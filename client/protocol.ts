@@ -7,8 +7,8 @@ export interface MinutesStatus {
   readonly profile?: string;
   /** Id of the layout that the meeting's day falls into. */
   readonly layout?: string;
-  /** How many findings the document has. */
-  readonly findings?: number;
+  /** How many findings of each severity the document has, those held back included. */
+  readonly findings?: Readonly<Record<'error' | 'warning' | 'info' | 'hint', number>>;
 }
 
 export const statusNotification = new NotificationType<MinutesStatus>('minutes/status');

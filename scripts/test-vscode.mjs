@@ -118,15 +118,22 @@ async function useAsPerson(server, browser, vsix) {
   const run = await freshRun(server, vsix);
   const { address } = await serveVsCode(server, run);
   const screenshots = path.join(root, 'build', 'screenshots');
+  await rm(screenshots, { recursive: true, force: true });
   await mkdir(screenshots, { recursive: true });
   const { useEditor } = await import('../test/vscode/ui.ts');
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  await useEditor({
-    page: await context.newPage(),
-    address: pageOf(address, run.workspace, [['skipWelcome', 'true']]),
-    screenshots,
-    log,
-  });
+  const page = await context.newPage();
+  try {
+    await useEditor({
+      page,
+      address: pageOf(address, run.workspace, [['skipWelcome', 'true']]),
+      screenshots,
+      log,
+    });
+  } catch (error) {
+    await page.screenshot({ path: path.join(screenshots, 'failed.png') });
+    throw new Error(`Using the editor failed (build/screenshots/failed.png shows where): ${error.message}`);
+  }
   await context.close();
 }
 

@@ -30,7 +30,7 @@ export function findings(
   accept: (rules: readonly string[]) => boolean,
 ): Promise<readonly vscode.Diagnostic[]> {
   return new Promise((resolve, reject) => {
-    const ours = () => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'minutes');
+    const ours = () => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Minutes');
     const look = (): void => {
       const found = ours();
       if (!accept(found.map(rule))) return;
