@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Minutes } from '../../server/language-service/model/minutes.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
@@ -29,15 +29,22 @@ const real = hasCorpus
   : [];
 const text = fc.oneof(randomText, mutatedText([fixture, ...real]));
 
-const read = (words: string): Minutes => readMinutes(createSourceText('file:///minutes/2023-08-24.md', 1, words), curve);
-const surroundings: Surroundings = { now: Date.UTC(2023, 8, 1), exists: () => false, read: () => '# x', earlier: [read(fixture)] };
+const read = (words: string): Minutes =>
+  readMinutes(createSourceText('file:///minutes/2023-08-24.md', 1, words), curve);
+const surroundings: Surroundings = {
+  now: Date.UTC(2023, 8, 1),
+  exists: () => false,
+  read: () => '# x',
+  earlier: [read(fixture)],
+};
 /** All rules, those that are off by default too. */
 const all = new Set(rules.map(({ id }) => id));
 
+/** Letters and digits of each line; its number may change when sections are put in or moved. */
 const proseLines = (words: string): string[] =>
   words
     .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/[^\p{L}\p{N}]/gu, ''))
+    .map((line) => line.replace(/[^\p{L}\p{N}]/gu, '').replace(/^[一二三四五六七八九十\d]{1,3}/, ''))
     .filter((line) => line !== '');
 
 const holds = (property: fc.IRawProperty<[string]>): void => fc.assert(property, { numRuns: RUNS });
@@ -49,13 +56,13 @@ describe('any text', { timeout: 30_000 + RUNS * 200 }, () => {
         const start = performance.now();
         recognise(words, 'file:///x/notes.md');
         const minutes = read(words);
-        for (const { span, fixes, related } of check(minutes, surroundings, all)) {
+        for (const { ruleId, span, fixes, related } of check(minutes, surroundings, all)) {
           expectInside(span, words);
           for (const other of related ?? []) if (other.uri === undefined) expectInside(other.span, words);
           for (const fix of fixes ?? []) {
             for (const edit of fix.edits) expectInside(edit.span, words);
-            expect(areDisjoint(fix.edits)).toBe(true);
-            expect(applyEdits(words, fix.edits)).not.toBe(words);
+            expect(areDisjoint(fix.edits), ruleId).toBe(true);
+            expect(applyEdits(words, fix.edits) !== words, `${ruleId} changes something`).toBe(true);
           }
         }
         expect(performance.now() - start).toBeLessThan(HANG);
@@ -76,12 +83,15 @@ describe('any text', { timeout: 30_000 + RUNS * 200 }, () => {
           }
         }
         for (const section of minutes.sections) {
-          for (const span of [section.heading, section.label, section.span, section.body]) expectInside(span, words);
+          for (const span of [section.heading, section.label, section.span, section.body])
+            expectInside(span, words);
           expect(section.span.start).toBe(section.heading.start);
           for (const child of section.children) expect(child.span.end).toBeLessThanOrEqual(section.span.end);
         }
-        for (const { span, label } of minutes.items) expect([span, label].every((each) => isInside(each, words))).toBe(true);
-        for (const { span, destination } of minutes.links) expect([span, destination].every((each) => isInside(each, words))).toBe(true);
+        for (const { span, label } of minutes.items)
+          expect([span, label].every((each) => isInside(each, words))).toBe(true);
+        for (const { span, destination } of minutes.links)
+          expect([span, destination].every((each) => isInside(each, words))).toBe(true);
       }),
     );
   });
@@ -104,7 +114,20 @@ describe('any text', { timeout: 30_000 + RUNS * 200 }, () => {
 
 /** Rules whose repair is to put other words in the place of wrong ones, or to take out what is no prose. */
 const CHANGES_WORDS = new Set(
-  rules.filter(({ group }) => group !== 'markdown').map(({ id }) => id).filter((id) => !['section-order', 'section-level', 'section-missing', 'join-not-fenced', 'url-swallows-text', 'link-space'].includes(id)),
+  rules
+    .filter(({ group }) => group !== 'markdown')
+    .map(({ id }) => id)
+    .filter(
+      (id) =>
+        ![
+          'section-order',
+          'section-level',
+          'section-missing',
+          'join-not-fenced',
+          'url-swallows-text',
+          'link-space',
+        ].includes(id),
+    ),
 );
 
 function isInside({ start, end }: Span, words: string): boolean {

@@ -26,23 +26,46 @@ export function safeFixOf(diagnosis: Diagnosis): Fix | undefined {
 
 /**
  * Applies all safe fixes, and those of what comes to light by them, until nothing changes. Of two fixes that touch the same
- * characters the first goes first. `only` limits the work to some rules.
+ * characters the first goes first; one after which its finding stands as before (a heading put behind an open comment) is not
+ * applied. `only` limits the work to some rules.
  */
 export function fixAll(minutes: Minutes, surroundings: Surroundings, only?: ReadonlySet<string>): FixResult {
-  const length = minutes.source.text.length;
-  let current = minutes;
-  let edits: TextEdit[] = [];
+  const { uri, version, text } = minutes.source;
+  const useless = new Set<string>();
+  const seen = new Set([text]);
   const fixed: Diagnosis[] = [];
+  let current = minutes;
+  let found = check(current, surroundings, only);
+  let edits: readonly TextEdit[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const taken = takeDisjoint(check(current, surroundings, only));
+    const taken = takeDisjoint(found.filter((diagnosis) => !useless.has(keyOf(diagnosis))));
     if (taken.edits.length === 0) break;
-    const text = applyEdits(current.source.text, taken.edits);
-    if (text === current.source.text) break;
+    const next = readMinutes(
+      createSourceText(uri, version, applyEdits(current.source.text, taken.edits)),
+      minutes.profile,
+    );
+    const left = check(next, surroundings, only);
+    const vain = taken.diagnoses.map(keyOf).filter((key) => count(left, key) >= count(found, key));
+    if (vain.length > 0 || seen.has(next.source.text)) {
+      for (const key of vain.length > 0 ? vain : taken.diagnoses.map(keyOf)) useless.add(key);
+      continue;
+    }
+    seen.add(next.source.text);
     fixed.push(...taken.diagnoses);
-    edits = composeEdits(length, edits, taken.edits);
-    current = readMinutes(createSourceText(minutes.source.uri, current.source.version, text), minutes.profile);
+    edits = composeEdits(text.length, edits, taken.edits);
+    current = next;
+    found = left;
   }
   return { minutes: current, edits, fixed };
+}
+
+/** Equal for findings that say the same. */
+function keyOf({ ruleId, message }: Diagnosis): string {
+  return `${ruleId} ${JSON.stringify(message)}`;
+}
+
+function count(diagnoses: readonly Diagnosis[], key: string): number {
+  return diagnoses.filter((diagnosis) => keyOf(diagnosis) === key).length;
 }
 
 function takeDisjoint(diagnoses: readonly Diagnosis[]): { edits: TextEdit[]; diagnoses: Diagnosis[] } {
