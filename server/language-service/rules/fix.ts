@@ -6,8 +6,8 @@ import { applyEdits, areDisjoint, type TextEdit } from '../text/text-edit.ts';
 import { check, type Diagnosis, type Surroundings } from './check.ts';
 import type { Fix } from './rule.ts';
 
-/** More rounds than any text needed; a pair of fixes that undo each other ends here. */
-const MOST_ROUNDS = 10;
+/** More rounds than any text needed, so that an end is sure. */
+const MOST_ROUNDS = 100;
 
 export interface FixResult {
   /** The text as it is afterwards. */
@@ -37,9 +37,16 @@ export function fixAll(minutes: Minutes, surroundings: Surroundings, only?: Read
   let current = minutes;
   let found = check(current, surroundings, only);
   let edits: readonly TextEdit[] = [];
+  let moved = false;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const taken = takeDisjoint(found.filter((diagnosis) => !useless.has(keyOf(diagnosis))));
-    if (taken.edits.length === 0) break;
+    if (taken.edits.length === 0) {
+      // What was in vain before the others may help now.
+      if (!moved) break;
+      moved = false;
+      useless.clear();
+      continue;
+    }
     const next = readMinutes(
       createSourceText(uri, version, applyEdits(current.source.text, taken.edits)),
       minutes.profile,
@@ -50,6 +57,7 @@ export function fixAll(minutes: Minutes, surroundings: Surroundings, only?: Read
       for (const key of vain.length > 0 ? vain : taken.diagnoses.map(keyOf)) useless.add(key);
       continue;
     }
+    moved = useless.size > 0;
     seen.add(next.source.text);
     fixed.push(...taken.diagnoses);
     edits = composeEdits(text.length, edits, taken.edits);
