@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
@@ -10,20 +11,20 @@ const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.ur
 export async function loadCore() {
   const folder = await mkdtemp(path.join(tmpdir(), 'minutes-core-'));
   try {
-    const file = path.join(folder, 'core.mjs');
+    const file = path.join(folder, 'core.cjs');
     await build({
       absWorkingDir: root,
       entryPoints: ['server/language-service/index.ts'],
       outfile: file,
       bundle: true,
-      format: 'esm',
+      format: 'cjs',
       platform: 'node',
       mainFields: ['module', 'main'],
       target: 'node20',
       charset: 'utf8',
       logLevel: 'warning',
     });
-    return await import(pathToFileURL(file).href);
+    return createRequire(file)(file);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

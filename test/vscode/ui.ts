@@ -36,27 +36,30 @@ export async function useEditor({ page, address, screenshots, log }: Use): Promi
   await picture('3-quick-fixes');
   await page.keyboard.press('Escape');
 
-  await command(page, 'Minutes: Fix all safe problems in this file');
-  await page.locator('.view-line', { hasText: '2023/08/24 19:00' }).first().waitFor();
-  await picture('4-all-fixed');
-
   await page.keyboard.press('Control+End');
   await page.keyboard.type('\n###');
   await page.waitForSelector('.suggest-widget.visible .monaco-list-row');
-  await picture('5-completion');
+  await picture('4-completion');
+  await page.keyboard.press('Enter');
+  await page.locator('.view-line', { hasText: '答疑' }).first().waitFor();
+  await picture('5-completed');
+
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
+  await goTo(page, 1);
+  await command(page, 'Minutes: Fix all safe problems in this file');
+  await page.locator('.view-line', { hasText: '2023/08/24 19:00' }).first().waitFor();
+  await picture('6-all-fixed');
 
   await page.hover('.monaco-workbench .statusbar-item[id="status.languageStatus"]');
   await page.waitForSelector('.hover-language-status');
-  await picture('6-language-status');
+  await picture('7-language-status');
 
   await command(page, 'Minutes: Open sample minutes');
   await page.waitForSelector(
     '.tab.active[data-resource-name^="Untitled"], .tab.active[aria-label*="Untitled"]',
   );
   await page.waitForSelector('.squiggly-warning, .squiggly-error');
-  await picture('7-sample');
+  await picture('8-sample');
 }
 
 /** Opens a file of the workspace by its name. */
