@@ -138,8 +138,31 @@ describe('join-field-missing', () => {
     expect(finding!.fixes[0]!.result).toBe(quote(old));
   });
 
-  it('leaves an invitation alone that is still to be filled', () => {
-    expect(report('join-field-missing', without(LINK).replace('123-456-789', '待补充'))).toEqual([]);
+  it('marks what is still to be filled in, and calls it a hint before the meeting', () => {
+    const text = fenced(words.replace(LINK, '待补充').replace('123-456-789', 'xxx-xxx-xxx'));
+    const severities = (now?: string) =>
+      report('join-field-missing', text, now === undefined ? {} : { now }).map((each) => [
+        each.words,
+        each.severity,
+      ]);
+    expect(severities()).toEqual([
+      ['待补充', 'warning'],
+      ['xxx-xxx-xxx', 'warning'],
+    ]);
+    expect(severities('2023-08-20T00:00:00Z').map(([, severity]) => severity)).toEqual(['hint', 'hint']);
+    expect(report('join-missing', text)).toEqual([]);
+  });
+
+  it('completes an empty line, and reports a time without a day', () => {
+    expect(
+      report('join-field-missing', fenced(words.replace(TIME, '会议时间：')))[0]!.fixes[0],
+    ).toMatchObject({
+      result: fenced(words),
+      safe: true,
+    });
+    expect(report('join-field-missing', fenced(words.replace(TIME, '会议时间：19:00-19:30')))).toMatchObject([
+      { words: '19:00-19:30', fixes: [{ result: fenced(words), safe: false }] },
+    ]);
   });
 });
 

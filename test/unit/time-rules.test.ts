@@ -158,6 +158,9 @@ describe('time-malformed', () => {
   it('takes the end from the invitation only where the start is the same', () => {
     expect(report('time-malformed', minutesOf('2023/08/24 19:00'))[0]!.fixes).toMatchObject([{ safe: true }]);
     expect(report('time-malformed', minutesOf('2023/08/24 20:00'))[0]!.fixes).toEqual([]);
+    expect(repair(minutesOf('2023/08/24 19:00~'), ['time-malformed'])).toBe(
+      minutesOf('2023/08/24 19:00~19:30'),
+    );
   });
 
   it('reports a broken date in the invitation there', () => {
@@ -185,6 +188,13 @@ describe('time-missing', () => {
     expect(report('time-missing', content)).toMatchObject([{ words: '会议内容', fixes: [{ safe: false }] }]);
   });
 
+  it.each(['2023/08/24 xx:xx~xx:xx', 'yyyy/MM/dd HH:mm~HH:mm', '待定', '2023/08/24', '19:00~19:30'])(
+    'completes %s',
+    (line) => {
+      expect(repair(minutesOf(line), ['time-missing'])).toBe(minutesOf('2023/08/24 19:00~19:30'));
+    },
+  );
+
   it('does not throw words away for a time without being asked', () => {
     expect(report('time-missing', minutesOf('周四老时间'))).toMatchObject([
       { words: '周四老时间', fixes: [{ safe: false }] },
@@ -201,6 +211,10 @@ describe('time-missing', () => {
     const text = '## 01-20\n\n**时间**：2022-01-20 19:00~19:40\n\n**会议纪要**\n\n- 无\n';
     expect(report('time-missing', text, { file: '2022-01-20.md' })).toEqual([]);
     expect(report('time-missing', text.replace('2022-01-20', '2023/08/24'))).toHaveLength(1);
+  });
+
+  it('has nothing against a time in bold', () => {
+    expect(report('time-missing', minutesOf('**2023/08/24 19:00~19:30**'))).toEqual([]);
   });
 
   it('leaves the section of a misspelt heading to the rule for names', () => {

@@ -36,3 +36,13 @@ export function contentLines({ source }: Minutes, { span, form }: Invitation): r
 export function isPasted({ inviter, subject, time, recurrence, dialIns }: Invitation): boolean {
   return [inviter, subject, time, recurrence, dialIns[0]].some((part) => part !== undefined);
 }
+
+const open = /(?:^|[:：])[ \t]*(待补充|待填写?|待定|待更新|TODO|TBD|[xX]{2,}(?:[-: ][xX]{2,})*)$/i;
+
+/** The words in an invitation that only keep a place: `#腾讯会议：待补充`, or a line that is nothing else. */
+export function openValues(minutes: Minutes, invitation: Invitation): readonly Span[] {
+  return contentLines(minutes, invitation).flatMap(({ span }) => {
+    const value = open.exec(minutes.source.text.slice(span.start, span.end))?.[1];
+    return value === undefined ? [] : [{ start: span.end - value.length, end: span.end }];
+  });
+}

@@ -7,8 +7,8 @@ import { endsBeforeStart, isPossible, zoneShift } from '../time/meeting-times.ts
 
 /** How Tencent Meeting writes the zone of mainland China. */
 const CHINA = ' (GMT+08:00) 中国标准时间 - 北京';
-/** What is still to be written, as `placeholder` knows it. */
-const OPEN = '待补充';
+/** What is still to be written. */
+export const OPEN = '待补充';
 
 /** The line of an invitation that says when the meeting is, as the time line has it; undefined where that is not whole. */
 export function invitationTimeLine(minutes: Minutes): string | undefined {
@@ -29,11 +29,6 @@ export function invitationToFill(minutes: Minutes): string {
     ? ['点击链接入会，或添加至会议列表：', OPEN, '', `#腾讯会议：${OPEN}`]
     : [`会议链接：${OPEN}`, `会议号：${OPEN}`];
   return ['```', ...head, ...(head.length > 0 ? [''] : []), ...entry, '```'].join('\n');
-}
-
-/** Whether a line of an invitation is waiting for its link or number. */
-export function isToBeFilled(words: string): boolean {
-  return /[:：][ \t]*(?:待补充|待定|待填|TODO|TBD)[ \t]*$/im.test(words);
 }
 
 /**

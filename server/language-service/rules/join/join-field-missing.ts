@@ -2,10 +2,10 @@ import type { Invitation, InvitationField } from '../../model/invitation.ts';
 import type { Minutes } from '../../model/minutes.ts';
 import { message } from '../../text/message.ts';
 import { lineAt, lineEndOf, lineSpan, slice } from '../../text/source-text.ts';
-import type { Span } from '../../text/span.ts';
+import { contains, type Span } from '../../text/span.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
-import { contentLines, isPasted } from './invitation-lines.ts';
-import { invitationTimeLine, isToBeFilled } from './invitation-text.ts';
+import { contentLines, isPasted, openValues } from './invitation-lines.ts';
+import { invitationTimeLine } from './invitation-text.ts';
 import { dialledDigits, groupDigits } from './meeting-number.ts';
 
 export const joinFieldMissing: Rule = {
@@ -14,7 +14,7 @@ export const joinFieldMissing: Rule = {
   severity: 'warning',
   summary: message('An invitation that lost its link, its number, its time or its subject'),
   rationale: message(
-    'A line is easily lost when an invitation is copied. Some join by the link, some by the number, and the time is what one compares; a missing subject is only a hint. What nobody pasted, a link or a number written by hand, need not be whole.',
+    'A line is easily lost when an invitation is copied. Some join by the link, some by the number, and the time is what one compares; a missing subject is only a hint, and so is before the meeting what is still to be filled in. What nobody pasted, a link or a number written by hand, need not be whole.',
   ),
   examples: [
     {
@@ -34,6 +34,10 @@ export const joinFieldMissing: Rule = {
         '## 时间\n\n2023/08/24 19:00~19:30\n\n## 加入会议\n\n```\n会议主题：存储社区双周会\n会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\nhttps://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n#腾讯会议：123-456-789\n\n手机一键拨号入会\n+8600000000000,,123456789# (中国大陆)\n```\n',
     },
     {
+      title: message('A link and a number that are still to come'),
+      bad: '## 时间\n\n2023/08/24 19:00~19:30\n\n## 加入会议\n\n```\n会议主题：存储社区双周会\n会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\n点击链接入会，或添加至会议列表：\n⟦待补充⟧\n\n#腾讯会议：⟦待补充⟧\n```\n',
+    },
+    {
       title: message('No subject (a hint)'),
       bad: '## 时间\n\n2023/08/24 19:00~19:30\n\n## 加入会议\n\n```\n⟦会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京⟧\n\nhttps://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n#腾讯会议：123-456-789\n```\n',
     },
@@ -46,19 +50,33 @@ export const joinFieldMissing: Rule = {
       good: '## 时间\n\n2023/08/24 19:00~19:30\n\n## 加入会议\n\n```\nTopic: Storage SIG\nTime: Aug 24, 2023 07:00 PM Beijing\n\nJoin Zoom Meeting\nhttps://zoom.us/j/12345678901\n```\n',
     },
   ],
-  *check(minutes) {
+  *check(minutes, { phase }) {
     const { invitation } = minutes;
-    if (!invitation || !isPasted(invitation)) return;
+    if (!invitation) return;
+    const open = openValues(minutes, invitation);
+    for (const span of open) {
+      yield {
+        span,
+        message: message('“{0}” is still to be filled in.', slice(minutes.source, span)),
+        ...(phase === 'before' && { severity: 'hint' }),
+      };
+    }
     // Where both are gone, there is no invitation at all.
-    if (!invitation.link && !invitation.number) return;
-    if (isToBeFilled(slice(minutes.source, invitation.span))) return;
-    if (!invitation.link) yield missingLink(minutes, invitation);
-    if (!invitation.number && invitation.provider === 'tencent') yield missingNumber(minutes, invitation);
-    if (!invitation.time) yield missingTime(minutes, invitation);
-    else if (!invitation.time.moment?.date) yield unreadableTime(minutes, invitation.time);
+    if (!isPasted(invitation) || (!invitation.link && !invitation.number)) return;
+    if (!invitation.link && open.length === 0) yield missingLink(minutes, invitation);
+    const numbered = invitation.provider === 'tencent';
+    if (!invitation.number && numbered && open.length === 0) yield missingNumber(minutes, invitation);
+    const { time } = invitation;
+    if (!time) yield missingTime(minutes, invitation);
+    else if (!open.some((span) => contains(time.span, span)) && !isWhole(time))
+      yield unreadableTime(minutes, time);
     if (!invitation.subject) yield missingSubject(minutes, invitation);
   },
 };
+
+function isWhole({ moment }: NonNullable<Invitation['time']>): boolean {
+  return moment?.date !== undefined && moment.start !== undefined;
+}
 
 function missingLink(minutes: Minutes, invitation: Invitation): Finding {
   const announced = contentLines(minutes, invitation).find(({ span }) =>
@@ -83,27 +101,34 @@ function missingNumber(minutes: Minutes, invitation: Invitation): Finding {
   if (number === undefined) return finding;
   return {
     ...finding,
-    fixes: [insertAfter(minutes, invitation, invitation.link, ['', `#腾讯会议：${number}`])],
+    fixes: [insertAfter(minutes, invitation.link ?? invitation, ['', `#腾讯会议：${number}`])],
   };
 }
 
 function missingTime(minutes: Minutes, invitation: Invitation): Finding {
-  const line = invitation.provider === 'tencent' ? invitationTimeLine(minutes) : undefined;
+  const text = invitation.provider === 'tencent' ? invitationTimeLine(minutes) : undefined;
+  const empty = contentLines(minutes, invitation).find(({ span }) =>
+    /^会议时间[ \t]*[:：]$/.test(slice(minutes.source, span)),
+  );
   const before = invitation.subject ?? invitation.inviter;
   const finding = {
-    span: spanOf(minutes, invitation, before),
+    span: empty?.span ?? spanOf(minutes, invitation, before),
     message: message('The invitation does not say when the meeting is.'),
   };
-  return line === undefined || !before
-    ? finding
-    : { ...finding, fixes: [insertAfter(minutes, invitation, before, [line])] };
+  if (text === undefined) return finding;
+  if (empty) {
+    const fix = { title: message('Write “{0}”', text), edits: [{ span: empty.span, text }], safe: true };
+    return { ...finding, fixes: [fix] };
+  }
+  return before ? { ...finding, fixes: [insertAfter(minutes, before, [text])] } : finding;
 }
 
-function unreadableTime(minutes: Minutes, field: InvitationField): Finding {
-  const text = invitationTimeLine(minutes)?.replace(/^会议时间：/, '');
+function unreadableTime(minutes: Minutes, field: NonNullable<Invitation['time']>): Finding {
+  const line = invitationTimeLine(minutes);
+  const text = line?.slice(line.indexOf('：') + 1);
   return {
     span: field.span,
-    message: message('No day can be read in “{0}”.', field.text),
+    message: message('“{0}” does not say on which day and from when to when the meeting is.', field.text),
     fixes:
       text === undefined
         ? []
@@ -129,12 +154,11 @@ function spanOf(minutes: Minutes, invitation: Invitation, field: InvitationField
 /** Puts lines behind a field's line, with its quote marks before each. */
 function insertAfter(
   { source }: Minutes,
-  invitation: Invitation,
-  field: InvitationField | undefined,
+  { span }: Pick<InvitationField, 'span'>,
   lines: readonly string[],
 ): Fix {
   const eol = lineEndOf(source);
-  const line = lineSpan(source, lineAt(source, field?.span.start ?? invitation.span.start));
+  const line = lineSpan(source, lineAt(source, span.start));
   const prefix = /^(?:[ \t]*>)*[ \t]*/.exec(source.text.slice(line.start, line.end))?.[0] ?? '';
   const text = lines.map((words) => `${eol}${`${prefix}${words}`.trimEnd()}`).join('');
   return {

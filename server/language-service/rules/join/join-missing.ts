@@ -9,8 +9,8 @@ import type { TextEdit } from '../../text/text-edit.ts';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
 import { openingSpan } from '../time/opening-span.ts';
 import { fillSection, insertBlock, placeSection, sectionOfRole, specOfRole } from '../time/place-section.ts';
-import { contentLines } from './invitation-lines.ts';
-import { invitationToFill, isToBeFilled, seriesInvitation } from './invitation-text.ts';
+import { contentLines, openValues } from './invitation-lines.ts';
+import { invitationToFill, OPEN, seriesInvitation } from './invitation-text.ts';
 
 /** A meeting that one goes to, or whose invitation is elsewhere. */
 const elsewhere = /线下|现场|面对面|日历|日程|邮件|calendar|in[- ]person|on[- ]?site|offline|e-?mail/i;
@@ -21,7 +21,7 @@ export const joinMissing: Rule = {
   severity: 'error',
   summary: message('No invitation: neither a link nor a number to join with'),
   rationale: message(
-    'Readers who want to come to the next meeting look here for the way in. Before the meeting, for one that people meet at in person, and where the text points to a calendar, it is only a hint. The line of a field that says it is still to be filled is left to the rule “placeholder”.',
+    'Readers who want to come to the next meeting look here for the way in. Before the meeting, for one that people meet at in person, and where the text points to a calendar, it is only a hint.',
   ),
   examples: [
     {
@@ -113,7 +113,8 @@ function withoutHeading(minutes: Minutes, spec: SectionSpec, invitation: Invitat
 
 function withoutInvitation(minutes: Minutes, section: Section, context: RuleContext): Finding | undefined {
   const words = slice(minutes.source, section.body);
-  if (isToBeFilled(words)) return undefined;
+  // Each value that is to be filled in is reported where it stands.
+  if (minutes.invitation && openValues(minutes, minutes.invitation).length > 0) return undefined;
   // An image may be a code to scan.
   const linked = minutes.links.some(
     ({ form, target, span }) =>
@@ -149,7 +150,7 @@ function fixesFor(
       title: message('Insert an invitation to fill in'),
       edits: [open],
       safe: false,
-      caret: { edit: 0, offset: Math.max(open.text.indexOf('待补充'), 0) },
+      caret: { edit: 0, offset: Math.max(open.text.indexOf(OPEN), 0) },
     },
   ];
 }

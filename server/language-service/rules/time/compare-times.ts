@@ -23,8 +23,8 @@ export function compareTimes(minutes: Minutes): Finding | undefined {
   const sameStart = isSame(own.start, invited.start, shift);
   const sameEnd = !isPossible(own.end) || !isPossible(invited.end) || isSame(own.end, invited.end, shift);
   if (sameStart && sameEnd) return undefined;
-  const words = slice(minutes.source, timesSpan(own));
-  const invitedWords = slice(minutes.source, timesSpan(invited));
+  const words = wordsOf(minutes, own, shift !== 0);
+  const invitedWords = wordsOf(minutes, invited, shift !== 0);
   return {
     span: timesSpan(own),
     message: message(
@@ -39,6 +39,12 @@ export function compareTimes(minutes: Minutes): Finding | undefined {
     ],
     fixes: shift === 0 ? [take(own, invited, invitedWords), take(invited, own, words)] : [],
   };
+}
+
+/** The times as written, with their zone where the zones differ. */
+function wordsOf({ source }: Minutes, moment: MomentReading, withZone: boolean): string {
+  const words = slice(source, timesSpan(moment));
+  return withZone && moment.zone ? `${words} ${slice(source, moment.zone.span)}` : words;
 }
 
 /** From the start to the end of the times. */

@@ -8,7 +8,7 @@ import type { Span } from '../../text/span.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 import { rewriteTime } from './compare-times.ts';
 import { type DaySource, daySources, swappedDay } from './day-sources.ts';
-import { invitedTimes, isPossible, type MeetingTimes } from './meeting-times.ts';
+import { invitedTimes, isPossible, type MeetingTimes, minuteOf } from './meeting-times.ts';
 import { openingSpan } from './opening-span.ts';
 
 export const dateInvalid: Rule = {
@@ -113,12 +113,17 @@ function* impossibleTimes(
     ...(start && !isPossible(start) && elsewhere ? [rewriteTime(start, elsewhere.start)] : []),
     ...(end && !isPossible(end) && elsewhere?.end ? [rewriteTime(end, elsewhere.end)] : []),
   ];
+  // The time that does exist bears the invitation out.
+  const agreed =
+    elsewhere !== undefined &&
+    ((isPossible(start) && minuteOf(start.time) === minuteOf(elsewhere.start)) ||
+      (isPossible(end) && elsewhere.end !== undefined && minuteOf(end.time) === minuteOf(elsewhere.end)));
   yield {
     span,
     message: message('There is no time {0} on the clock.', slice(minutes.source, span)),
     fixes:
       edits.length < wrong.length
         ? []
-        : [{ title: message('Use the times in {0}', message('the invitation')), edits, safe: false }],
+        : [{ title: message('Use the times in {0}', message('the invitation')), edits, safe: agreed }],
   };
 }

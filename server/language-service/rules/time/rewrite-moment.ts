@@ -1,6 +1,7 @@
 import { formatDate, formatMoment } from '../../calendar/format-moment.ts';
 import type { DateReading, MomentReading, PlainTime } from '../../calendar/reading.ts';
-import { type SourceText, slice } from '../../text/source-text.ts';
+import { lineAt, lineSpan, type SourceText, slice } from '../../text/source-text.ts';
+import type { Span } from '../../text/span.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 
 export interface MomentRewrite {
@@ -37,7 +38,8 @@ export function rewriteMoment(
   const text = between
     ? `${dateWords}${inside.length > 0 ? slice(source, gap).trimEnd() : ''}${words.slice(dateWords.length)}`
     : [words, ...inside.map((note) => slice(source, note))].join(' ');
-  return { edit: { span, text }, keepsWords: keepsWords(source, moment, span, inside) };
+  const whole = moment.end ? span : withOpenTail(source, span);
+  return { edit: { span: whole, text }, keepsWords: keepsWords(source, moment, span, inside) };
 }
 
 /** Whether all letters in the span belong to parts of the moment. */
@@ -54,4 +56,11 @@ function keepsWords(
     if (!inPart) rest += source.text[offset] ?? '';
   }
   return !/[\p{L}\p{N}]/u.test(rest.replace('T', ''));
+}
+
+/** The span with what follows it on the line, where that only keeps the place of a time: `19:00~`, `2023/08/24 xx:xx~xx:xx`. */
+export function withOpenTail(source: SourceText, span: Span): Span {
+  const rest = source.text.slice(span.end, lineSpan(source, lineAt(source, span.end)).end);
+  const tail = /^[ \t]*(?=[-~～—–至到xXH?？])[-~～—–至到xXHm?？:： \t]*$/.exec(rest)?.[0] ?? '';
+  return { start: span.start, end: span.end + tail.trimEnd().length };
 }

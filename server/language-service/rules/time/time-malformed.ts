@@ -4,6 +4,7 @@ import type { Minutes } from '../../model/minutes.ts';
 import { message } from '../../text/message.ts';
 import { slice } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
+import { applyEdits } from '../../text/text-edit.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { isAccepted, nearestForm } from './accepted-form.ts';
 import { rewriteTime } from './compare-times.ts';
@@ -77,15 +78,8 @@ export const timeMalformed: Rule = {
       yield brokenPart(source.words, source.span, text);
     }
     const invited = minutes.invitation?.time?.moment;
-    for (const reading of [invited?.start, invited?.end]) {
-      if (reading && isBroken(reading)) {
-        const words = slice(minutes.source, reading.span);
-        yield brokenPart(
-          words,
-          reading.span,
-          isPossible(reading) ? rewriteTime(reading, reading.time).text : undefined,
-        );
-      }
+    if (invited && [invited.start, invited.end].some((reading) => reading && isBroken(reading))) {
+      yield brokenTimes(minutes, invited);
     }
   },
 };
@@ -175,4 +169,25 @@ function brokenPart(words: string, span: Span, text: string | undefined): Findin
     message: message('“{0}” is in no form that is used here; write “{1}”.', words, text),
     fixes: [{ title: message('Write “{0}”', text), edits: [{ span, text }], safe: true }],
   };
+}
+
+/** The broken ones of the invitation's times, in one. */
+function brokenTimes(minutes: Minutes, { start, end }: MomentReading): Finding {
+  const broken = [start, end].flatMap((reading) => (reading && isBroken(reading) ? [reading] : []));
+  const spans = broken.map(({ span }) => span);
+  const span = {
+    start: Math.min(...spans.map((each) => each.start)),
+    end: Math.max(...spans.map((each) => each.end)),
+  };
+  const words = slice(minutes.source, span);
+  if (!broken.every(isPossible)) return brokenPart(words, span, undefined);
+  const edits = broken.map((reading) => rewriteTime(reading, reading.time));
+  const text = applyEdits(
+    words,
+    edits.map((edit) => ({
+      ...edit,
+      span: { start: edit.span.start - span.start, end: edit.span.end - span.start },
+    })),
+  );
+  return brokenPart(words, span, text);
 }

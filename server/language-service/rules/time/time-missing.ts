@@ -14,6 +14,7 @@ import { timesSpan } from './compare-times.ts';
 import { invitedTimes, usualTimes } from './meeting-times.ts';
 import { openingSpan } from './opening-span.ts';
 import { fillSection, insertBlock, placeSection, sectionOfRole, specOfRole } from './place-section.ts';
+import { withOpenTail } from './rewrite-moment.ts';
 import { isSplit } from './split-moment.ts';
 import { findStrayTime } from './stray-time.ts';
 
@@ -88,7 +89,12 @@ function checkMoment(minutes: Minutes, moment: MomentReading): Finding | undefin
     message: moment.date
       ? message('“{0}” says the day, but not from when to when.', words)
       : message('“{0}” says the time, but not the day.', words),
-    fixes: fixes(minutes, moment, (text) => ({ span: moment.date?.span ?? timesSpan(moment), text }), true),
+    fixes: fixes(
+      minutes,
+      moment,
+      (text) => ({ span: withOpenTail(minutes.source, moment.date?.span ?? timesSpan(moment)), text }),
+      true,
+    ),
   };
 }
 
@@ -106,13 +112,16 @@ function checkWords(minutes: Minutes, section: Section): Finding | undefined {
       fixes: fixes(minutes, undefined, (text) => fillSection(minutes, section, text), true),
     };
   }
-  // A heading that only resembles the right one is reported by its name; the line below it is in order.
+  // Under a heading that only resembles the right one, or in bold, the line is not the minutes' time, but it is in order.
   const moment = readMoment(slice(source, line));
-  if (section.match === 'near' && moment?.date && moment.start) return undefined;
+  if (moment?.date && moment.start) return undefined;
+  const keepsPlace = /^(?:[yMdHhmxX?？:：/~～\s年月日时分-]+|待定|待补充|TBD|TODO)$/.test(
+    slice(source, line),
+  );
   return {
     span: line,
     message: message('No day and time can be read in “{0}”.', section.name),
-    fixes: fixes(minutes, undefined, (text) => ({ span: line, text }), false),
+    fixes: fixes(minutes, undefined, (text) => ({ span: line, text }), keepsPlace),
   };
 }
 
