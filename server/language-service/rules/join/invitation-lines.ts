@@ -4,7 +4,7 @@ import { lineAt, lineSpan } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
 
 /** A line of an invitation with its words. */
-export interface ContentLine {
+interface ContentLine {
   /** The words without quote marks and outer blanks; never empty. */
   readonly span: Span;
   /** The whole line without its line end. */

@@ -74,7 +74,7 @@ export function swappedDay(date: PlainDate): PlainDate | undefined {
 }
 
 /** The part of a moment's pattern that writes the date. */
-export function dateLetters(pattern: string): string {
+function dateLetters(pattern: string): string {
   return pattern.replace(/[\s,;]*(?:a\s?)?[Hh][\s\S]*$/, '');
 }
 

@@ -4,7 +4,7 @@ import { lineAt, lineSpan, type SourceText, slice } from '../../text/source-text
 import type { Span } from '../../text/span.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 
-export interface MomentRewrite {
+interface MomentRewrite {
   readonly edit: TextEdit;
   /** Whether nothing but marks goes. */
   readonly keepsWords: boolean;

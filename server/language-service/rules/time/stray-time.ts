@@ -3,7 +3,7 @@ import type { Minutes, Section } from '../../model/minutes.ts';
 import { lineAt, lineSpan, slice } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
 
-export interface StrayTime {
+interface StrayTime {
   /** The line, without blanks. */
   readonly span: Span;
   /** The section of an unknown name that has nothing else in it. */
