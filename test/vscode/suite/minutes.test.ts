@@ -138,7 +138,7 @@ describe('minutes', () => {
       ({ kind, insertText }) =>
         kind === vscode.CompletionItemKind.Snippet &&
         insertText instanceof vscode.SnippetString &&
-        /^## 时间$[^]*^## 会议内容$/m.test(insertText.value),
+        /^## 时间$[\s\S]*^## 会议内容$/m.test(insertText.value),
     );
     assert.ok(snippet, 'no snippet writes a whole file');
     await editor.insertSnippet(snippet.insertText as vscode.SnippetString, new vscode.Position(0, 0));
