@@ -15,13 +15,13 @@ export const lineBreakLost: Rule = {
   severity: 'warning',
   summary: message('Lines that stand one under another are shown as one paragraph'),
   rationale: message(
-    'In a file GitHub shows a single line end as a blank. A warning where the lines say that they are meant to stand apart: questions and answers, numbers that start no list, “name: value” lines, bullets and words indented so far that they fall back into the paragraph. A hint for other lines that are no wrapped sentences. The fix puts a blank line between; inside a list, where that would tear the items apart, two blanks at the end of the line, which is a line break too. Both keep every line as it is.',
+    'In a file GitHub shows a single line end as a blank. A warning where the lines say that they are meant to stand apart: questions and answers, numbers that start no list, “name: value” lines, bullets and words indented so far that they fall back into the paragraph. A hint for other lines that are no wrapped sentences, and for questions and answers that bold marks tell apart. The fix puts a blank line between; inside a list, where that would tear the items apart, two blanks at the end of the line, which is a line break too. Both keep every line as it is.',
   ),
   examples: [
     {
       title: message('Questions and answers'),
-      bad: '⟦**Q**：什么时候发布？\n**A**：九月底。⟧\n\n⟦1、支持对象存储吗？\n目前不支持。⟧\n',
-      fixed: '**Q**：什么时候发布？\n\n**A**：九月底。\n\n1、支持对象存储吗？\n\n目前不支持。\n',
+      bad: '⟦Q：什么时候发布？\nA：九月底。⟧\n\n⟦**Q**：支持对象存储吗？\n**A**：目前不支持。⟧\n',
+      fixed: 'Q：什么时候发布？\n\nA：九月底。\n\n**Q**：支持对象存储吗？\n\n**A**：目前不支持。\n',
     },
     {
       title: message('Lines with a name and a value'),

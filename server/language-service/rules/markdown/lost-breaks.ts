@@ -25,8 +25,7 @@ export function findMeantBreaks(lines: readonly ProseLine[]): ReadonlySet<number
     if (!before || !line.joined) continue;
     const deep = line.column >= first.column + TOO_FAR;
     if (deep && (isListItem(line) || isEnd(before))) outside = true;
-    if (outside || QUESTION.test(line.text) || isAnswer(line, before)) found.add(index);
-    if (isNumberedOn(lines, index)) found.add(index);
+    if (outside || isQuestion(line) || isNumberedOn(lines, index)) found.add(index);
     if (isField(line) && isField(before)) {
       found.add(index);
       if (before.joined) found.add(index - 1);
@@ -45,9 +44,9 @@ function isEnd({ text }: ProseLine): boolean {
   return widthOf(text) <= SHORT || /[。！？：；.!?:;…]\s*$/.test(text);
 }
 
-/** Whether the line answers the numbered question above it. */
-function isAnswer(line: ProseLine, before: ProseLine): boolean {
-  return numberOf(before) !== undefined && ASKS.test(before.text) && !ASKS.test(line.text);
+/** Whether the line asks or answers. Bold marks (`**A**：`) tell it from the question even where both run together. */
+function isQuestion({ text, offset, line, prefix }: ProseLine): boolean {
+  return QUESTION.test(text) && offset === line.start + prefix.length;
 }
 
 function isField({ text }: ProseLine): boolean {
@@ -91,7 +90,7 @@ export function findLooseBreaks(lines: readonly ProseLine[], titled: boolean): R
     if (!before || !line.joined || !HAN.test(before.text) || !HAN.test(line.text)) continue;
     const sentences =
       /[。！.!；;…”"）)]\s*$/.test(before.text) || (ASKS.test(before.text) && ASKS.test(line.text));
-    if (!sentences || isField(line) || lines.length > 2) found.add(index);
+    if (!sentences || isField(line) || QUESTION.test(line.text) || lines.length > 2) found.add(index);
   }
   return found;
 }

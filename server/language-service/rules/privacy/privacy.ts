@@ -52,11 +52,12 @@ export const privacy: Rule = {
 };
 
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
-const HEADER_LINE = /^[\s*]*@(?:Author|Date|LastEditors|LastEditTime|FilePath|Description)\b/;
+const HEADER_FIELD = /@(?:Author|Date|LastEditors?|LastEditTime|FilePath|Description|Version|email)\b/gi;
 
 /** Whether a comment is an editor's file header, which the rule editor-header takes away as a whole. */
 function isEditorHeader(comment: string): boolean {
-  return comment.split(/[\r\n]/).filter((line) => HEADER_LINE.test(line)).length > 1;
+  const fields = new Set(comment.match(HEADER_FIELD)?.map((field) => field.toLowerCase()));
+  return fields.size > 1 || (fields.size > 0 && /koro1?FileHeader/i.test(comment));
 }
 
 function* checkComments({ tree }: Minutes): Generator<Finding> {
