@@ -50,7 +50,7 @@ function isQuestion({ text, offset, line, prefix }: ProseLine): boolean {
 }
 
 function isField({ text }: ProseLine): boolean {
-  return FIELD.test(text) && !/^\d/.test(text);
+  return FIELD.test(text) && !QUESTION.test(text) && !/^\d/.test(text);
 }
 
 /** Whether a line carries a number that goes on counting, or one at which GitHub starts no list. */
