@@ -50,11 +50,12 @@ function ofSection(snapshot: Snapshot, minutes: Minutes, section: Section): Node
     ...looseQuestions(minutes, own),
     ...section.children.map((each) => ofSection(snapshot, minutes, each)),
   ];
+  const ends = Math.max(section.heading.end, ...children.map(({ span }) => span.end));
   return {
     name: shortWords(headingWords(minutes, section)),
     detail: detailOf(snapshot, minutes, section),
     kind: kindOf(minutes, section),
-    span: withoutTrailingBlanks(minutes.source.text, section.span, section.heading.end),
+    span: withoutTrailingBlanks(minutes.source.text, section.span, ends),
     heading: section.heading,
     children: children.sort((a, b) => a.span.start - b.span.start),
   };

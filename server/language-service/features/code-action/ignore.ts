@@ -71,8 +71,8 @@ function* candidates(minutes: Minutes, ruleId: string, span: Span): Generator<Te
       scope.start <= span.start &&
       span.start < scope.end,
   );
-  const last = present?.rules.at(-1);
-  if (last) yield [insert(last.span.end, ` ${ruleId}`)];
+  const lastId = present?.rules.at(-1);
+  if (lastId) yield [insert(lastId.span.end, ` ${ruleId}`)];
 
   const block = verbatim.find((each) => each.start <= span.start && span.start < each.end);
   const line = lineSpan(source, lineAt(source, block?.start ?? span.start));
@@ -91,15 +91,18 @@ function* candidates(minutes: Minutes, ruleId: string, span: Span): Generator<Te
   yield [insert(here.start + text.trimEnd().length, ` ${behind}`)];
   yield [insert(here.start + text.trimEnd().replace(/\|$/, '').trimEnd().length, ` ${behind}`)];
 
-  const outer = tree.children.find(
-    (node) => spanOfNode(node).start <= span.start && span.start <= spanOfNode(node).end,
-  );
-  if (!outer) return;
-  const whole = spanOfNode(outer);
-  yield [
-    insert(whole.start, `${commentOf('disable', ruleId)}${end}${end}`),
-    insert(whole.end, `${end}${end}${commentOf('enable', ruleId)}`),
-  ];
+  // Round the block; where a comment right before it would itself change what is found, from a block before it on.
+  const outer = tree.children.findIndex((node) => {
+    const whole = spanOfNode(node);
+    return whole.start <= span.start && span.start <= whole.end;
+  });
+  const last = tree.children[outer];
+  for (const first of last ? tree.children.slice(Math.max(outer - 3, 0), outer + 1).reverse() : []) {
+    yield [
+      insert(spanOfNode(first).start, `${commentOf('disable', ruleId)}${end}${end}`),
+      insert(spanOfNode(last ?? first).end, `${end}${end}${commentOf('enable', ruleId)}`),
+    ];
+  }
 }
 
 function insert(offset: number, text: string): TextEdit {

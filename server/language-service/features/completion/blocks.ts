@@ -8,7 +8,7 @@ import { article, invitation, question } from './skeletons.ts';
 /** What belongs in the section at the caret: the invitation, a question with its answer, an article. */
 export const blocks: CompletionSource = (place) => {
   const opening = openingAt(place);
-  if (!opening || opening.marks === '#' || place.heading) return [];
+  if (!opening || opening.marks === '#') return [];
   const { minutes, snapshot, section } = place;
   const role = section?.spec?.role;
   const make = (label: string, skeleton: Skeleton, aliases: readonly string[]): Candidate[] => [

@@ -12,7 +12,7 @@ import { type CompletionSource, openingAt, type Place } from './place.ts';
 /** Days near today and by the rhythm: with the usual times in the time section, alone behind `@` in prose. */
 export const dates: CompletionSource = (place) => {
   if (place.verbatim) return [];
-  const inTime = place.section?.spec?.role === 'time' && !place.heading;
+  const inTime = place.section?.spec?.role === 'time';
   const at = /(?:^|[^\w@.])(@[\p{L}\d]*)$/u.exec(place.before.slice(-60))?.[1];
   if (inTime) {
     const typed = /^\s*(?:[@/][\p{L}\d]*|[\d/\-.:~ 年月日]*)$/u.test(place.before);

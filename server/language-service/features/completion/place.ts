@@ -1,4 +1,5 @@
 import type { Minutes, Section } from '../../model/minutes.ts';
+import { readMinutes } from '../../model/read-minutes.ts';
 import { lineAt, lineSpan, slice } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
@@ -7,6 +8,10 @@ import type { Candidate } from './candidate.ts';
 /** Where the caret is when something is to be completed. */
 export interface Place {
   readonly snapshot: Snapshot;
+  /**
+   * The minutes without what is being typed: a lone `#` is a heading that swallows what follows, and a lone `-` makes one of the
+   * line above. The line is blank in them, so that all offsets are the same.
+   */
   readonly minutes: Minutes;
   readonly offset: number;
   /** The caret's line without its line end. */
@@ -14,10 +19,8 @@ export interface Place {
   /** What stands on the line before the caret, and behind it. */
   readonly before: string;
   readonly after: string;
-  /** The innermost section that the caret is in, a heading on its own line left out. */
+  /** The innermost section that the caret is in. */
   readonly section?: Section;
-  /** The heading on the caret's line. */
-  readonly heading?: Section;
   /** Whether the caret stands in code, front matter or HTML. */
   readonly verbatim: boolean;
   /** The key that brought the list up; absent where the user asked for it. */
@@ -28,26 +31,32 @@ export interface Place {
 export type CompletionSource = (place: Place) => readonly Candidate[];
 
 export function placeAt(snapshot: Snapshot, minutes: Minutes, offset: number, trigger?: string): Place {
-  const { source, sections, verbatim } = minutes;
+  const { source, verbatim } = minutes;
   const line = lineSpan(source, lineAt(source, offset));
-  const heading = sections.find((each) => each.heading.start <= line.end && line.start <= each.heading.end);
-  const section = sections.findLast(
-    (each) => each !== heading && each.heading.end < line.start && offset <= each.span.end,
+  const inVerbatim = verbatim.some(
+    ({ start, end }) => start < offset && (offset < end || (offset === end && start < line.start)),
+  );
+  const rest =
+    !inVerbatim && /^[ \t]{0,3}[#/-]/.test(slice(source, line)) ? withoutLine(minutes, line) : minutes;
+  const section = rest.sections.findLast(
+    ({ heading, span }) => heading.end < line.start && offset <= span.end,
   );
   return {
     snapshot,
-    minutes,
+    minutes: rest,
     offset,
     line,
     before: slice(source, { start: line.start, end: offset }),
     after: slice(source, { start: offset, end: line.end }),
     ...(section ? { section } : {}),
-    ...(heading ? { heading } : {}),
-    verbatim: verbatim.some(
-      ({ start, end }) => start < offset && (offset < end || (offset === end && start < line.start)),
-    ),
+    verbatim: inVerbatim,
     ...(trigger === undefined ? {} : { trigger }),
   };
+}
+
+function withoutLine({ source, profile }: Minutes, { start, end }: Span): Minutes {
+  const text = source.text.slice(0, start) + ' '.repeat(end - start) + source.text.slice(end);
+  return readMinutes({ ...source, text }, profile);
 }
 
 /** What is typed where things can be put in: the marks and the words at the line's start. */

@@ -1,8 +1,7 @@
-import type { Minutes, Section } from '../../model/minutes.ts';
+import type { Section } from '../../model/minutes.ts';
 import type { SectionSpec } from '../../profiles/profile.ts';
 import { sectionsOf } from '../../profiles/sections-of.ts';
 import { message, render } from '../../text/message.ts';
-import { lineAt, lineSpan, slice } from '../../text/source-text.ts';
 import { type Candidate, KINDS } from './candidate.ts';
 import { occasionAt } from './occasion.ts';
 import { type CompletionSource, type Opening, openingAt, type Place } from './place.ts';
@@ -15,8 +14,7 @@ export const sections: CompletionSource = (place) => {
   const specs = sectionsOf(place.minutes.layout);
   const present = new Map<SectionSpec, Section>();
   for (const section of place.minutes.sections) {
-    if (section.spec && section !== place.heading && !present.has(section.spec))
-      present.set(section.spec, section);
+    if (section.spec && !present.has(section.spec)) present.set(section.spec, section);
   }
   return specs.flatMap((spec, index) =>
     present.has(spec) || spec.name === ''
@@ -58,25 +56,20 @@ function candidate(place: Place, opening: Opening, spec: SectionSpec, here: bool
 }
 
 /** One after the last numbered heading before the caret that stands beside the new one. */
-function nextOrdinal({ minutes, heading, line }: Place, spec: SectionSpec): number {
+function nextOrdinal({ minutes, line }: Place, spec: SectionSpec): number {
   const beside = minutes.sections.filter(
-    (section) => section !== heading && section.level === spec.level && section.heading.start < line.start,
+    (section) => section.level === spec.level && section.heading.start < line.start,
   );
   const parent = minutes.sections.findLast(
-    (section) => section !== heading && section.level < spec.level && section.heading.start < line.start,
+    (section) => section.level < spec.level && section.heading.start < line.start,
   );
   const last = beside.findLast(({ ordinal }) => ordinal !== undefined);
   const inside = last && (!parent || last.heading.start > parent.heading.start);
   return inside ? (last.ordinal?.value ?? 0) + 1 : 1;
 }
 
-/** Whether the caret's heading has something under it already, so that only its name is wanted. */
-function isFollowed({ heading, minutes, line }: Place): boolean {
-  if (heading && (heading.blocks.length > 0 || heading.children.length > 0)) return true;
-  return nextLineHasWords(minutes, line.end);
-}
-
-function nextLineHasWords({ source }: Minutes, offset: number): boolean {
-  const next = lineAt(source, offset) + 1;
-  return next < source.lineStarts.length && slice(source, lineSpan(source, next)).trim() !== '';
+/** Whether words follow that the heading would stand over, so that only its name is wanted. */
+export function isFollowed({ minutes: { source }, line }: Place): boolean {
+  const next = /\S[^\r\n]*/.exec(source.text.slice(line.end))?.[0];
+  return next !== undefined && !/^#{1,6}(?:[ \t]|$)/.test(next);
 }

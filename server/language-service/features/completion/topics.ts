@@ -3,15 +3,14 @@ import { normaliseName } from '../../profiles/section-name.ts';
 import { message, render } from '../../text/message.ts';
 import { type Candidate, KINDS } from './candidate.ts';
 import { type CompletionSource, openingAt, type Place } from './place.ts';
+import { isFollowed } from './sections.ts';
 
 /** The topics that come back: those of the profile, and those of the same section in the minutes before. */
 export const topics: CompletionSource = (place) => {
   const opening = openingAt(place);
   const home = opening && homeOf(place.section);
   if (!opening || !home || opening.marks === '-') return [];
-  const used = new Set(
-    home.children.filter((each) => each !== place.heading).map(({ name }) => normaliseName(name)),
-  );
+  const used = new Set(home.children.map(({ name }) => normaliseName(name)));
   const { level } = home;
   const marks = '#'.repeat(Math.min(level + 1, 6));
   return namesFor(place, home)
@@ -25,9 +24,7 @@ export const topics: CompletionSource = (place) => {
           place.snapshot.translations,
         ),
         kind: KINDS.topic,
-        skeleton: place.heading?.blocks.length
-          ? [`${marks} ${name}`]
-          : [`${marks} ${name}\n\n- `, { stop: 1 }, '\n'],
+        skeleton: isFollowed(place) ? [`${marks} ${name}`] : [`${marks} ${name}\n\n- `, { stop: 1 }, '\n'],
         replace: opening.replace,
         marks: opening.marks === '#' ? `${'#'.repeat(Math.max(opening.level, length))} ` : opening.marks,
         aliases: ['topic', 'zhuti', ...aliases],
