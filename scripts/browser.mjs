@@ -40,7 +40,7 @@ export function onPath(command) {
 }
 
 /** The file of a Chromium or Chrome on this machine; undefined when there is none. */
-export function findBrowser() {
+function findBrowser() {
   const named = process.env.CHROME_PATH;
   if (named && existsSync(named)) return named;
   for (const command of commands) {

@@ -47,7 +47,7 @@ export function startOwned(command, args, options = {}) {
 }
 
 /** Ends a program started by `startOwned` and everything it started. */
-export function killTree(child) {
+function killTree(child) {
   if (child.pid === undefined) return;
   try {
     if (process.platform === 'win32') child.kill('SIGKILL');
