@@ -130,11 +130,13 @@ function fixesFor(
     const [first] = group;
     if (!first || !group.some(({ reading }) => dateExists(reading.date))) return [];
     const against = sources.filter((source) => !agree(source, first));
-    const edits = against.flatMap(({ span, pattern }) =>
-      span && pattern !== undefined ? [{ span, text: formatDate(first.day, pattern) }] : [],
+    const writable = against.flatMap(({ span, pattern, words }) =>
+      span && pattern !== undefined ? [{ span, words, text: formatDate(first.day, pattern) }] : [],
     );
+    // A date without a year may differ from another only in what is not written.
+    const edits = writable.filter(({ words, text }) => words !== text).map(({ span, text }) => ({ span, text }));
     if (edits.length === 0) return [];
-    const everywhere = edits.length === against.length;
+    const everywhere = writable.length === against.length;
     const clear = group.includes(right) && group.length >= 2 && group.length > sources.length - group.length;
     const shown = group.find(({ reading }) => reading.problems.length === 0) ?? first;
     return [

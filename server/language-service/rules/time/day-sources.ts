@@ -55,7 +55,7 @@ export function daySources(minutes: Minutes): readonly DaySource[] {
 /** What the reader knows the time line as: its section's name. */
 export function timeName(minutes: Minutes): Message {
   const section = minutes.time?.section ?? sectionOfRole(minutes, 'time');
-  return section ? message('“{0}”', section.name) : message('the time line');
+  return section ? message('“{0}”', slice(minutes.source, section.label)) : message('the time line');
 }
 
 /** Several names in one phrase. */
