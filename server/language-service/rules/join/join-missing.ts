@@ -126,8 +126,11 @@ function withoutInvitation(minutes: Minutes, section: Section, context: RuleCont
   return {
     span: section.label,
     message: empty
-      ? message('“{0}” is empty; paste the invitation with its link and number.', section.name)
-      : message('“{0}” has neither a link nor a number to join with.', section.name),
+      ? message(
+          '“{0}” is empty; paste the invitation with its link and number.',
+          slice(minutes.source, section.label),
+        )
+      : message('“{0}” has neither a link nor a number to join with.', slice(minutes.source, section.label)),
     ...(mild && { severity: 'hint' }),
     fixes: fixesFor(minutes, context, (text) =>
       empty ? fillSection(minutes, section, text) : appendTo(minutes, section, text),

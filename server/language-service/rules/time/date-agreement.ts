@@ -134,7 +134,9 @@ function fixesFor(
       span && pattern !== undefined ? [{ span, words, text: formatDate(first.day, pattern) }] : [],
     );
     // A date without a year may differ from another only in what is not written.
-    const edits = writable.filter(({ words, text }) => words !== text).map(({ span, text }) => ({ span, text }));
+    const edits = writable
+      .filter(({ words, text }) => words !== text)
+      .map(({ span, text }) => ({ span, text }));
     if (edits.length === 0) return [];
     const everywhere = writable.length === against.length;
     const clear = group.includes(right) && group.length >= 2 && group.length > sources.length - group.length;

@@ -107,7 +107,7 @@ function checkWords(minutes: Minutes, section: Section): Finding | undefined {
       span: section.label,
       message: message(
         '“{0}” is empty; write on which day and from when to when the meeting is.',
-        section.name,
+        slice(source, section.label),
       ),
       fixes: fixes(minutes, undefined, (text) => fillSection(minutes, section, text), true),
     };
@@ -120,7 +120,7 @@ function checkWords(minutes: Minutes, section: Section): Finding | undefined {
   );
   return {
     span: line,
-    message: message('No day and time can be read in “{0}”.', section.name),
+    message: message('No day and time can be read in “{0}”.', slice(source, section.label)),
     fixes: fixes(minutes, undefined, (text) => ({ span: line, text }), keepsPlace),
   };
 }
