@@ -1,0 +1,116 @@
+import { lineAt, lineSpan, type SourceText } from '../language-service/text/source-text.ts';
+import type { Span } from '../language-service/text/span.ts';
+import { harmless, widthOfCharacter } from './text-width.ts';
+
+export interface Frame {
+  /** 1-based. */
+  readonly line: number;
+  /** The line, or the part of it round the span that fits. */
+  readonly text: string;
+  /** Blanks up to the span, in terminal columns. */
+  readonly indent: number;
+  /** Columns under the span, at least one. */
+  readonly length: number;
+}
+
+const ellipsis = '…';
+const tabWidth = 4;
+
+interface Cell {
+  readonly text: string;
+  readonly width: number;
+  readonly marked: boolean;
+}
+
+/**
+ * The first line of a span as a terminal shows it in at most `columns` columns, and where the span lies below it. Full-width
+ * characters count two columns, tabs are drawn as blanks, a span of several lines goes to the end of its first.
+ */
+export function codeFrame(source: SourceText, span: Span, columns: number): Frame {
+  const number = lineAt(source, span.start);
+  const cells = cellsOf(source, lineSpan(source, number), span);
+  const first = cells.findIndex(({ marked }) => marked);
+  const last = cells.findLastIndex(({ marked }) => marked);
+  const total = sum(cells);
+  // A span that is empty or begins at the line's end is drawn under the column behind.
+  if (first < 0) {
+    const before = cells.slice(0, cellIndex(source, lineSpan(source, number), span.start));
+    const [text, cut] = total <= columns ? [cells, 0] : tailOf(before, columns - 1);
+    return frame(number, cut > 0, text, cut > 0 ? text.length : before.length, 0);
+  }
+  if (total <= columns) return frame(number, false, cells, first, last - first + 1);
+  const lead = sum(cells.slice(0, first));
+  const room = Math.max(Math.floor(columns / 3), 8);
+  const [before, cut] = lead > room ? tailOf(cells.slice(0, first), room) : [cells.slice(0, first), 0];
+  const after = headOf(cells.slice(first), columns - sum(before) - (cut > 0 ? 1 : 0));
+  return frame(
+    number,
+    cut > 0,
+    [...before, ...after],
+    before.length,
+    Math.min(last - first + 1, after.length),
+  );
+}
+
+function frame(number: number, cut: boolean, cells: readonly Cell[], start: number, count: number): Frame {
+  const lead = cut ? ellipsis : '';
+  return {
+    line: number + 1,
+    text: (lead + cells.map(({ text }) => text).join('')).trimEnd(),
+    indent: lead.length + sum(cells.slice(0, start)),
+    length: Math.max(sum(cells.slice(start, start + count)), 1),
+  };
+}
+
+function cellsOf(source: SourceText, line: Span, span: Span): Cell[] {
+  const cells: Cell[] = [];
+  let offset = line.start;
+  let column = 0;
+  for (const char of source.text.slice(line.start, line.end)) {
+    const width =
+      char === '\t'
+        ? tabWidth - (column % tabWidth)
+        : offset === 0 && char === '\uFEFF'
+          ? 0
+          : widthOfCharacter(char);
+    const text = char === '\t' ? ' '.repeat(width) : width === 0 && char === '\uFEFF' ? '' : harmless(char);
+    cells.push({
+      text,
+      width: text === '\ufffd' ? 1 : width,
+      marked: span.start <= offset && offset < span.end,
+    });
+    offset += char.length;
+    column += width;
+  }
+  return cells;
+}
+
+function cellIndex(source: SourceText, line: Span, offset: number): number {
+  return [...source.text.slice(line.start, Math.min(offset, line.end))].length;
+}
+
+function sum(cells: readonly Cell[]): number {
+  return cells.reduce((total, { width }) => total + width, 0);
+}
+
+/** The last cells that fit, and how many were cut off. */
+function tailOf(cells: readonly Cell[], columns: number): [cells: readonly Cell[], cut: number] {
+  let start = cells.length;
+  for (let width = 0; start > 0; start--) {
+    width += cells[start - 1]?.width ?? 0;
+    if (width > columns) break;
+  }
+  return [cells.slice(start), start];
+}
+
+/** The first cells that fit, with an ellipsis where some are cut off. */
+function headOf(cells: readonly Cell[], columns: number): readonly Cell[] {
+  let width = 0;
+  const end = cells.findIndex((cell) => {
+    width += cell.width;
+    return width > columns;
+  });
+  if (end < 0) return cells;
+  const mark: Cell = { text: ellipsis, width: 1, marked: false };
+  return [...cells.slice(0, Math.max(end - 1, 1)), mark];
+}

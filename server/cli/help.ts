@@ -1,0 +1,65 @@
+import { message } from '../language-service/text/message.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What `minutes --help` prints. */
+export function helpText({ say }: Terminal): string {
+  const line = (left: string, right: string): string => `  ${left.padEnd(34)}${right}`;
+  return `${[
+    say(message('Checks and repairs meeting minutes in Markdown.')),
+    '',
+    line('minutes check [OPTIONS] [--] [PATHS]', ''),
+    line('', say(message('Reports what is wrong. Without PATHS: all minutes below this folder.'))),
+    line('minutes fix [OPTIONS] [--] [PATHS]', ''),
+    line('', say(message('Repairs what can be repaired without losing a word.'))),
+    line('minutes explain [RULE]', say(message('Prints the page of a rule, or the list of all.'))),
+    line(
+      'minutes explain --config [PATH]',
+      say(message('Prints which file set each value of the settings.')),
+    ),
+    '',
+    say(message('PATHS are files, folders and globs.')),
+    '',
+    say(message('Options of check:')),
+    line(
+      '--format text|json|github|sarif',
+      say(message('How findings are written; text unless said otherwise')),
+    ),
+    line(
+      '--fail-on error|warning|info|hint',
+      say(message('From which severity on the exit code is 1; error unless said otherwise')),
+    ),
+    '',
+    say(message('Options of fix:')),
+    line('--dry-run', say(message('Print a diff and write nothing'))),
+    line('--rule ID', say(message('Only repairs of this rule; may be given several times'))),
+    '',
+    say(message('Options of both:')),
+    line('--config FILE', say(message('Use this project file instead of the nearest .minutes.json'))),
+    line(
+      '--profile ID',
+      say(message('Read the files that are named by this built-in profile, whatever stands in them')),
+    ),
+    line('--now ISO', say(message('Judge as if it were this moment'))),
+    line('--no-network', say(message('Ask nothing of the network'))),
+    '',
+    say(message('Options of every command:')),
+    line(
+      '--locale LOCALE',
+      say(message('Language of the messages, en or zh-cn; otherwise LC_ALL, LC_MESSAGES or LANG')),
+    ),
+    line(
+      '--color, --no-color',
+      say(message('Colour the output or do not; otherwise NO_COLOR, FORCE_COLOR and the terminal decide')),
+    ),
+    line('-h, --help', ''),
+    line('-V, --version', ''),
+    '',
+    say(
+      message(
+        'Exit code: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or a file that cannot be read or written.',
+      ),
+    ),
+  ]
+    .map((text) => text.trimEnd())
+    .join('\n')}\n`;
+}

@@ -1,0 +1,24 @@
+import { message } from '../language-service/text/message.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface Progress {
+  step(shown: string): void;
+  end(): void;
+}
+
+/** A run of fewer files is over before anybody wonders. */
+const fewest = 30;
+
+/** One line on the screen that says how far a long run is; nothing where nobody watches. */
+export function createProgress({ interactive, columns, err, say }: Terminal, total: number): Progress {
+  if (!interactive || total < fewest) return { step() {}, end() {} };
+  let done = 0;
+  return {
+    step(shown) {
+      done += 1;
+      const words = say(message('Checking {0} of {1}: {2}', done, total, shown));
+      err(`\r\u001b[2K${words.slice(0, Math.max(Math.floor(columns / 2) - 1, 20))}`);
+    },
+    end: () => err('\r\u001b[2K'),
+  };
+}

@@ -1,0 +1,77 @@
+import { fileNameOf } from '../language-service/profiles/uri-path.ts';
+import type { Severity } from '../language-service/rules/rule.ts';
+import { type Message, message } from '../language-service/text/message.ts';
+import { codeFrame } from './code-frame.ts';
+import { type Outcome, type ReportedFinding, regionOf, severities } from './finding.ts';
+import { createPaint, type Paint, type Style } from './paint.ts';
+import type { Terminal } from './terminal.ts';
+import { harmless } from './text-width.ts';
+
+const styles: Readonly<Record<Severity, Style>> = {
+  error: 'red',
+  warning: 'yellow',
+  info: 'blue',
+  hint: 'cyan',
+};
+
+const severityNames: Readonly<Record<Severity, Message>> = {
+  error: message('error'),
+  warning: message('warning'),
+  info: message('information'),
+  hint: message('hint'),
+};
+
+/** The findings for people: where, what, and the characters themselves; at the end how many there are. */
+export function reportText(outcome: Outcome, terminal: Terminal): string {
+  const paint = createPaint(terminal.color);
+  const blocks = outcome.findings.map((finding) => findingBlock(finding, terminal, paint));
+  return [...blocks, summary(outcome, terminal, paint)].join('\n');
+}
+
+function findingBlock(finding: ReportedFinding, { say, columns }: Terminal, paint: Paint): string {
+  const { source, span, severity, rule } = finding;
+  const { line, column } = regionOf(source, span);
+  const gutter = String(line).length + 3;
+  const frame = codeFrame(source, span, Math.max(columns - gutter - 2, 40));
+  const mark = frame.length === 1 ? '^' : '~'.repeat(frame.length);
+  const words = harmless(say(finding.message)).replaceAll('\n', ' ');
+  const related = finding.related.map(({ span, uri, message }) => {
+    const place = uri === undefined ? `${finding.file}:${regionOf(source, span).line}` : fileNameOf(uri);
+    return `  ${paint('dim', harmless(place))} ${harmless(say(message))}\n`;
+  });
+  return [
+    `${paint('bold', harmless(finding.file))}:${line}:${column} ${paint(styles[severity], say(severityNames[severity]))} `,
+    `${words} ${paint('dim', `[${rule}]`)}\n`,
+    `${paint('dim', ` ${frame.line} |`)} ${frame.text}\n`,
+    `${paint('dim', `${' '.repeat(gutter - 1)}|`)} ${' '.repeat(frame.indent)}${paint(styles[severity], mark)}\n`,
+    ...related,
+  ].join('');
+}
+
+function summary({ files, findings }: Outcome, { say }: Terminal, paint: Paint): string {
+  const checked =
+    files === 1 ? message('1 file of minutes checked') : message('{0} files of minutes checked', files);
+  if (findings.length === 0) return `${paint('green', say(message('{0}: nothing found.', checked)))}\n`;
+  const counts = severities
+    .map(
+      (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
+    )
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => paint(styles[severity], say(countOf(severity, count))));
+  const fixable = findings.filter(({ edits }) => edits !== undefined).length;
+  const help = fixable > 0 ? ` ${say(message('`minutes fix` repairs {0} of them.', fixable))}` : '';
+  return `${say(message('{0}: {1}.', checked, counts.join(', ')))}${help}\n`;
+}
+
+function countOf(severity: Severity, count: number): Message {
+  switch (severity) {
+    case 'error':
+      return count === 1 ? message('1 error') : message('{0} errors', count);
+    case 'warning':
+      return count === 1 ? message('1 warning') : message('{0} warnings', count);
+    case 'info':
+      return count === 1 ? message('1 information') : message('{0} informations', count);
+    case 'hint':
+      return count === 1 ? message('1 hint') : message('{0} hints', count);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Message } from '../language-service/text/message.ts';
+
+/** What a command is run in: the one record through which it meets the world, files apart. */
+export interface Terminal {
+  /** The working directory. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Width in columns. */
+  readonly columns: number;
+  /** Whether results are coloured. */
+  readonly color: boolean;
+  /** Whether messages go to a person's screen, which can show progress. */
+  readonly interactive: boolean;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** The words in the reader's language. */
+  readonly say: (message: Message) => string;
+}
+
+/** Something that the caller can put right: it is said on stderr, and the exit code is 2. */
+export class UsageError extends Error {
+  readonly words: Message;
+
+  constructor(words: Message) {
+    super(words.template);
+    this.words = words;
+  }
+}
