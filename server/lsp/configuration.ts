@@ -1,5 +1,5 @@
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
-import { folderOf } from '../language-service/workspace/resolve-uri.ts';
+import { diskUri, folderOf } from '../language-service/workspace/resolve-uri.ts';
 import type { Files } from './host.ts';
 import { type ProjectFile, type Resolution, resolve } from './resolution.ts';
 
@@ -52,7 +52,7 @@ export function createConfiguration({ files, folders, open, settings }: Outside)
     return known;
   };
   const nearest = async (uri: string): Promise<ProjectFile | undefined> => {
-    for (const folder of foldersAbove(uri, folders())) {
+    for (const folder of foldersAbove(diskUri(uri), folders())) {
       const place = `${folder}${PROJECT_FILE}`;
       const text = await textOf(place);
       if (text !== undefined) return { uri: place, folder, text };

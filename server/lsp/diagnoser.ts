@@ -14,6 +14,7 @@ export interface Status {
   readonly profile?: string;
   /** Id of the layout that the meeting's day falls into. */
   readonly layout?: string;
+  /** How many there are of each severity, those held back included. */
   readonly findings?: Readonly<Record<Severity, number>>;
 }
 
@@ -72,7 +73,11 @@ export function createDiagnoser({ host, typing, snapshot, refresh, tell }: Outsi
       tell?.({
         uri,
         ...(minutes
-          ? { profile: minutes.profile.id, layout: minutes.layout.id, findings: countBySeverity(findings) }
+          ? {
+              profile: minutes.profile.id,
+              layout: minutes.layout.id,
+              findings: countBySeverity(current.findings(uri)),
+            }
           : {}),
       });
       const words = JSON.stringify(items);

@@ -11,8 +11,8 @@ export interface Files {
   read(uri: string): Promise<string | undefined>;
   /** Names (decoded) of the files in a folder; undefined where there is no such folder. */
   list(folder: string): Promise<readonly string[] | undefined>;
-  /** Whether there is a file or folder, the case of its name taken into account as on GitHub. */
-  exists(uri: string): Promise<boolean>;
+  /** Whether there is a file or folder, the case of its name taken into account as on GitHub; undefined where nobody can tell. */
+  exists(uri: string): Promise<boolean | undefined>;
 }
 
 export interface Clock {

@@ -8,7 +8,7 @@ import { profileOf } from '../language-service/profiles/recognise.ts';
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
 import type { Surroundings } from '../language-service/rules/check.ts';
 import { createSourceText, type SourceText } from '../language-service/text/source-text.ts';
-import { encodeSegment, folderOf, resolveUri } from '../language-service/workspace/resolve-uri.ts';
+import { diskUri, encodeSegment, folderOf, resolveUri } from '../language-service/workspace/resolve-uri.ts';
 import { createBackground } from './background.ts';
 import type { Host } from './host.ts';
 
@@ -40,7 +40,7 @@ interface Known<T> {
 }
 
 export function createNeighbours({ host, open, arrived, busy }: Outside): Neighbours {
-  const existence = new Map<string, Known<boolean>>();
+  const existence = new Map<string, Known<boolean | undefined>>();
   const texts = new Map<string, Known<SourceText | undefined>>();
   const folders = new Map<string, Known<readonly string[]>>();
   const parsed = new WeakMap<SourceText, Profile>();
@@ -108,7 +108,7 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
   };
   const earlier = (minutes: Minutes, folder: string | undefined): readonly Minutes[] => {
     const { profile, source, date } = minutes;
-    const home = folderOf(source.uri);
+    const home = folderOf(diskUri(source.uri));
     if (!date || home === '') return [];
     const read = (names: readonly string[]): readonly Minutes[] =>
       namesBefore(minutes, names)
@@ -124,11 +124,11 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
     return {
       now,
       exists(path) {
-        const uri = resolveUri(minutes.source.uri, path);
+        const uri = resolveUri(diskUri(minutes.source.uri), path);
         return uri === undefined ? undefined : forCheck(() => exists(uri.replace(/\/$/, '')));
       },
       read(path) {
-        const uri = resolveUri(minutes.source.uri, path);
+        const uri = resolveUri(diskUri(minutes.source.uri), path);
         return uri === undefined ? undefined : forCheck(() => text(uri)?.text);
       },
       get earlier() {
@@ -142,7 +142,7 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
     of,
     warm(minutes, folder) {
       for (const { target } of minutes.links) {
-        const uri = target.kind === 'file' ? resolveUri(minutes.source.uri, target.path) : undefined;
+        const uri = target.kind === 'file' ? resolveUri(diskUri(minutes.source.uri), target.path) : undefined;
         if (uri !== undefined) exists(uri.replace(/\/$/, ''));
       }
       earlier(minutes, folder);

@@ -115,7 +115,7 @@ describe('resolveUri', () => {
     ['file:///c.md', '../d.md', undefined],
     ['file:///a/c.md', '/d.md', undefined],
     ['vscode-vfs://github/o/r/a.md', 'b.md', 'vscode-vfs://github/o/r/b.md'],
-    ['untitled:Untitled-1', 'b.md', 'untitled:b.md'],
+    ['untitled:Untitled-1', 'b.md', undefined],
   ])('%s + %s → %s', (base, path, wanted) => {
     expect(resolveUri(base, path)).toBe(wanted);
   });

@@ -172,3 +172,58 @@ describe('files beside the minutes', () => {
     expect(await editor.rules(FILE)).not.toContain('join-reused');
   });
 });
+
+describe('a document that was never saved', () => {
+  it('is read by the project file of the place where it will be, and its links are looked for there', async () => {
+    await start(
+      {},
+      { [PROJECT]: '{ "rules": { "time-malformed": "off" } }', [`${FOLDER}design.md`]: '# design\n' },
+    );
+    const untitled = FILE.replace('file://', 'untitled:');
+    await editor.open(untitled, DAMAGED.replace('目录配额', '[甲](design.md) [乙](none.md)'));
+    const rules = await editor.rules(untitled);
+    expect(rules).not.toContain('time-malformed');
+    expect(rules.filter((rule) => rule === 'link-target')).toHaveLength(1);
+  });
+
+  it('has no neighbours where it has no place', async () => {
+    await start({}, {});
+    await editor.open('untitled:Untitled-1', CLEAN.replace('目录配额', '[甲](design.md)'));
+    expect(await editor.rules('untitled:Untitled-1')).not.toContain('link-target');
+  });
+});
+
+describe('long work', () => {
+  it('is shown once it takes more than a second', async () => {
+    await start();
+    const told: string[] = [];
+    editor.connection.onNotification(
+      '$/progress',
+      ({ value }: { value: { kind: string; title?: string } }) => {
+        told.push(value.kind);
+      },
+    );
+    let release = (): void => undefined;
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { list } = host.files;
+    Object.assign(host.files, {
+      list: async (folder: string) => {
+        await slow;
+        return list(folder);
+      },
+    });
+    await editor.open(FILE, CLEAN);
+    const first = editor.pull(FILE);
+    await editor.settle();
+    await host.advance(900);
+    await first;
+    expect(told).toEqual([]);
+    await host.advance(200);
+    expect(told).toEqual(['begin']);
+    release();
+    await editor.settle();
+    expect(told).toEqual(['begin', 'end']);
+  });
+});

@@ -1,11 +1,11 @@
 /**
  * The URI of a file named by a relative path (decoded, `/`) in a document. Undefined for absolute paths and for paths that leave
- * the root. RFC 3986, section 5.2, for the part of it that is needed here.
+ * the root, and for documents that stand nowhere (`untitled:Untitled-1`). RFC 3986, section 5.2, for the part of it that is needed here.
  */
 export function resolveUri(base: string, path: string): string | undefined {
   const parts = /^([a-z][a-z\d+.-]*:(?:\/\/[^/?#]*)?)([^?#]*)/i.exec(base);
-  if (!parts || path.startsWith('/')) return undefined;
-  const segments = (parts[2] ?? '').split('/').slice(0, -1);
+  if (!parts?.[2]?.includes('/') || path.startsWith('/')) return undefined;
+  const segments = parts[2].split('/').slice(0, -1);
   for (const segment of path.split('/')) {
     if (segment === '' || segment === '.') continue;
     if (segment !== '..') segments.push(encodeSegment(segment));
@@ -19,6 +19,11 @@ export function resolveUri(base: string, path: string): string | undefined {
 /** The folder that holds a file, with a `/` at the end. */
 export function folderOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/') + 1);
+}
+
+/** Where a document that was never saved (`untitled:/a/b.md`) will be; other URIs stay as they are. */
+export function diskUri(uri: string): string {
+  return uri.replace(/^untitled:(?=\/)/, 'file://');
 }
 
 /** One path segment as it stands in a URI. Half a surrogate pair, which no encoding has, becomes U+FFFD. */

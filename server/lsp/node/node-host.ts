@@ -44,7 +44,7 @@ function nodeFiles(): Files {
     },
     async exists(uri) {
       const file = fileOf(uri);
-      if (file === undefined) return false;
+      if (file === undefined) return undefined;
       try {
         // On file systems that ignore case, the real path is the name as it is written on the disk.
         const real = await realpath(file);
