@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { explainProfile } from '../language-service/profiles/explain-profile.ts';
 import { layoutAt } from '../language-service/profiles/layout-at.ts';
 import { ruleOf, rules } from '../language-service/rules/index.ts';
@@ -76,9 +75,7 @@ function explainFile(
   const loaded = loadFile({ path: absolute, shown, explicit: false }, projects, false);
   const { id } = project.resolved.profile;
   if (loaded.kind !== 'minutes') {
-    out(
-      `${say(message('{0} ({1}) is not minutes of the profile “{2}”', shown, pathToFileURL(absolute).href, id))}\n`,
-    );
+    out(`${say(message('{0} is not minutes of the profile “{1}”', shown, id))}\n`);
     return;
   }
   const layout = layoutAt(loaded.minutes.profile, loaded.minutes.date);

@@ -1,7 +1,8 @@
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { compileGlobs } from '../language-service/profiles/glob.ts';
 import { message } from '../language-service/text/message.ts';
+import { reasonOf } from './read-text.ts';
 import { UsageError } from './terminal.ts';
 
 export const projectFileName = '.minutes.json';
@@ -71,7 +72,7 @@ function walk(root: string): string[] {
   const pending = [''];
   for (let below = pending.pop(); below !== undefined; below = pending.pop()) {
     const folders: string[] = [];
-    for (const entry of readdirSync(path.join(root, below), { withFileTypes: true }).sort(byName)) {
+    for (const entry of entriesOf(path.join(root, below)).sort(byName)) {
       const name = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) {
         if (!skipped.has(entry.name)) folders.push(name);
@@ -82,6 +83,14 @@ function walk(root: string): string[] {
     pending.push(...folders.reverse());
   }
   return files;
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    throw new UsageError(message('{0} cannot be read: {1}', folder, reasonOf(error)));
+  }
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

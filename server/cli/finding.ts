@@ -41,7 +41,17 @@ export function reportedFinding(
 ): ReportedFinding {
   const { span, ruleId, severity, message, related = [] } = diagnosis;
   const edits = safeFixOf(diagnosis)?.edits;
-  return { file, path, source, span, rule: ruleId, severity, message, related, ...(edits && { edits }) };
+  return {
+    file,
+    path,
+    source,
+    span,
+    rule: ruleId,
+    severity,
+    message,
+    related,
+    ...(edits && edits.length > 0 && { edits }),
+  };
 }
 
 /** 1-based, in UTF-16 code units; the end is the first column behind. */

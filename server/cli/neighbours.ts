@@ -20,7 +20,7 @@ export interface Neighbours {
 export function createNeighbours(now: number): Neighbours {
   const existing = cached((file: string) => existsSync(file));
   const texts = cached(readAnyText);
-  const namesIn = cached((folder: string) => readdirSync(folder));
+  const listed = cached(namesIn);
   const meetings = new WeakMap<ResolvedProfile, (file: string) => Minutes | undefined>();
 
   const meetingsBy = (resolved: ResolvedProfile): ((file: string) => Minutes | undefined) => {
@@ -40,7 +40,7 @@ export function createNeighbours(now: number): Neighbours {
         get earlier() {
           const { date, profile } = minutes;
           earlier ??= date
-            ? namesBefore(namesIn(folder), path.basename(file), date, profile.fileName).flatMap(
+            ? namesBefore(listed(folder), path.basename(file), date, profile.fileName).flatMap(
                 (name) => meetingsBy(resolved)(path.join(folder, name)) ?? [],
               )
             : [];
@@ -66,6 +66,14 @@ function readMeeting(
   const uri = pathToFileURL(file).href;
   if (text === undefined || !profileOf(text, uri, [profile], folderUri)) return undefined;
   return readMinutes(createSourceText(uri, 0, text), profile);
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function readAnyText(file: string): string | undefined {

@@ -60,7 +60,12 @@ function summary({ files, findings }: Outcome, { say }: Terminal, paint: Paint):
     .map(([severity, count]) => paint(styles[severity], say(countOf(severity, count))));
   const fixable = findings.filter(({ edits }) => edits !== undefined).length;
   const help = fixable > 0 ? ` ${say(message('`minutes fix` repairs {0} of them.', fixable))}` : '';
-  return `${say(message('{0}: {1}.', checked, counts.join(', ')))}${help}\n`;
+  return `${say(message('{0}: {1}.', checked, listOf(counts, say)))}${help}\n`;
+}
+
+/** `a, b, c` as the language writes it. */
+function listOf(parts: readonly string[], say: Terminal['say']): string {
+  return parts.reduce((before, part) => say(message('{0}, {1}', before, part)));
 }
 
 function countOf(severity: Severity, count: number): Message {

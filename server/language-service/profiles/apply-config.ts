@@ -7,6 +7,7 @@ import type {
 } from './config/config.ts';
 import { plainLayout } from './plain.ts';
 import type { Layout, OrdinalStyle, Profile, SectionRole, SectionSpec, TitleSpec } from './profile.ts';
+import { sectionRoles } from './section-roles.ts';
 import { sectionsOf } from './sections-of.ts';
 
 /** The profile with what a project file says over it. Lists replace lists; what is not said stays. */
@@ -135,19 +136,6 @@ function makeSection(
   };
 }
 
-const roles: Readonly<Record<SectionRole, true>> = {
-  time: true,
-  join: true,
-  agenda: true,
-  content: true,
-  work: true,
-  plan: true,
-  community: true,
-  articles: true,
-  questions: true,
-  other: true,
-};
-
 function roleOf(id: string): SectionRole {
-  return id in roles ? (id as SectionRole) : 'other';
+  return sectionRoles.find((role) => role === id) ?? 'other';
 }

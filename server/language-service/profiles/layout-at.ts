@@ -18,7 +18,7 @@ export function layoutAt(profile: Profile, date?: PlainDate): Layout {
 }
 
 /** A day as profiles write it: `yyyy-MM-dd`, so that the order of the texts is the order of the days. */
-export function isoDay(date: PlainDate): string {
+function isoDay(date: PlainDate): string {
   const digits = (value: number, width: number): string => String(value).padStart(width, '0');
   return `${digits(date.year, 4)}-${digits(date.month, 2)}-${digits(date.day, 2)}`;
 }

@@ -1,22 +1,10 @@
 import { message } from '../../text/message.ts';
-import type { OrdinalStyle, SectionRole } from '../profile.ts';
+import type { OrdinalStyle } from '../profile.ts';
+import { sectionRoles } from '../section-roles.ts';
 import { isDay, isFilled, isTitlePattern } from './conditions.ts';
 import type { LayoutConfig, LayoutParts, SectionConfig, TitleConfig } from './config.ts';
 import { needed, object, property } from './object-shape.ts';
 import { choice, either, flag, integer, list, type Shape, text } from './shape.ts';
-
-export const roles: readonly SectionRole[] = [
-  'time',
-  'join',
-  'agenda',
-  'content',
-  'work',
-  'plan',
-  'community',
-  'articles',
-  'questions',
-  'other',
-];
 
 const names = list(text({}, isFilled));
 const level = integer(1, 6);
@@ -51,7 +39,7 @@ export const section: Shape<string | SectionConfig> = either(
       ),
       role: property(
         'What the section is to the checks: where the time stands, the invitation, and so on. Taken from the id where that is one of these.',
-        choice(roles),
+        choice(sectionRoles),
         { default: 'other' },
       ),
       name: property('The words of the heading, without ordinal.', text({}, isFilled)),

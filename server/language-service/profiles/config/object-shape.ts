@@ -104,14 +104,14 @@ export function record<T>(
   };
 }
 
-export interface Entry {
+interface Entry {
   readonly key: string;
   readonly keyNode: Node;
   readonly valueNode: Node;
 }
 
 /** The pairs of an object that are whole; of two with one key the later one, as JSON readers have it. */
-export function entriesOf(node: Node, report: Report): Entry[] {
+function entriesOf(node: Node, report: Report): Entry[] {
   const entries = new Map<string, Entry>();
   for (const child of node.children ?? []) {
     const [keyNode, valueNode] = child.children ?? [];

@@ -4,7 +4,7 @@ import type { Known, KnownRule } from './known.ts';
 import { object, type Property, property, record } from './object-shape.ts';
 import { choice, either, flag, integer, list, type Shape, text } from './shape.ts';
 
-export const severities: readonly SeveritySetting[] = ['error', 'warning', 'info', 'hint', 'off', 'default'];
+const severities: readonly SeveritySetting[] = ['error', 'warning', 'info', 'hint', 'off', 'default'];
 
 const severity = choice(severities, [
   'Fails the check in CI.',
