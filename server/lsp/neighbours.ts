@@ -43,7 +43,11 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
   const existence = new Map<string, Known<boolean | undefined>>();
   const texts = new Map<string, Known<SourceText | undefined>>();
   const folders = new Map<string, Known<readonly string[]>>();
-  const parsed = new WeakMap<SourceText, Profile>();
+  const parsed = new WeakMap<
+    SourceText,
+    { readonly profile: Profile; readonly minutes: Minutes | undefined }
+  >();
+  const parsing = new WeakMap<SourceText, Profile>();
   /** How often something was asked for that was not known, and whether a check went without it. */
   let unknown = 0;
   let missed = false;
@@ -92,19 +96,27 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
     return open(uri) ?? lookUp(texts, uri, load, then);
   };
 
-  /** An earlier meeting; the first time it is parsed in the background, where it holds nobody up. */
+  /** Reads a text as minutes, unless it is none, when nothing else is to be done. */
+  const parse = async (source: SourceText, profile: Profile, folder: string | undefined): Promise<void> => {
+    await host.timer.turn();
+    const are = profileOf(source.text, source.uri, [profile], folder) !== undefined;
+    parsed.set(source, { profile, minutes: are ? readMinutes(source, profile) : undefined });
+  };
+  /** An earlier meeting. Texts of the disk are parsed in the background, where they hold nobody up. */
   const meeting = (uri: string, profile: Profile, folder: string | undefined): Minutes | undefined => {
-    const parse = async (source: SourceText | undefined): Promise<void> => {
-      if (!source || !profileOf(source.text, uri, [profile], folder)) return;
-      await host.timer.turn();
-      readMinutes(source, profile);
-      parsed.set(source, profile);
-    };
-    const source = text(uri, parse);
+    const edited = open(uri);
+    if (edited)
+      return profileOf(edited.text, uri, [profile], folder) ? readMinutes(edited, profile) : undefined;
+    const source = text(uri, (read) => read && parse(read, profile, folder));
     if (!source) return undefined;
-    if (parsed.get(source) !== profile && !profileOf(source.text, uri, [profile], folder)) return undefined;
-    parsed.set(source, profile);
-    return readMinutes(source, profile);
+    const known = parsed.get(source);
+    if (known?.profile === profile) return known.minutes;
+    unknown++;
+    if (parsing.get(source) !== profile) {
+      parsing.set(source, profile);
+      background.add(() => parse(source, profile, folder));
+    }
+    return undefined;
   };
   const earlier = (minutes: Minutes, folder: string | undefined): readonly Minutes[] => {
     const { profile, source, date } = minutes;

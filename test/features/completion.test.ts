@@ -41,8 +41,13 @@ describe('sections', () => {
 
   it('is found by initials, pinyin, English and Chinese behind the marks that are typed', () => {
     const [item] = offered(gap.replace('█', '#█'), { key: '#' });
-    const typed = ['#', '###', '### jq', '### jinqi', '### articles', '### 近期', '### 三、近期'];
+    const typed = ['#', '#jq', '###', '### jq', '### jinqi', '### articles', '### 近期', '### 三、近期'];
     expect(typed.filter((words) => !isSubsequence(words, item!.filterText!))).toEqual([]);
+  });
+
+  it('is offered while pinyin is typed right behind the mark, and for no number or invitation', () => {
+    expect(labels(offered(gap.replace('█', '#jq█')))[0]).toBe('近期公众号文章');
+    expect(offered(gap.replace('█', '#12█'))).toEqual([]);
   });
 
   it('replaces a heading to the end of its line, and writes only the name over words that are there', () => {

@@ -13,7 +13,7 @@ const WEEKDAYS: Readonly<Record<Weekday, Message>> = {
   7: message('Sun'),
 };
 
-export const two = (value: number): string => String(value).padStart(2, '0');
+const two = (value: number): string => String(value).padStart(2, '0');
 
 export function isoDate({ year, month, day }: PlainDate): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;

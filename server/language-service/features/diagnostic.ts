@@ -8,7 +8,7 @@ import { type Calm, calm } from '../workspace/typing.ts';
 import type { DocumentParams, Feature } from './feature.ts';
 
 /** LSP's `DiagnosticSeverity`. */
-export const SEVERITIES: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = {
+const SEVERITIES: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = {
   error: 1,
   warning: 2,
   info: 3,

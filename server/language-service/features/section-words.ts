@@ -3,7 +3,7 @@ import { type Message, message } from '../text/message.ts';
 import { contains } from '../text/span.ts';
 
 /** The outermost list items anywhere in a section. */
-export function itemsIn(minutes: Minutes, section: Section): readonly Item[] {
+function itemsIn(minutes: Minutes, section: Section): readonly Item[] {
   return minutes.items.filter((item) => item.depth === 0 && contains(section.span, item.span));
 }
 
@@ -18,6 +18,6 @@ export function contentInWords(minutes: Minutes, section: Section): Message | un
 }
 
 /** Whether nothing but comments stands in a section and those inside it. */
-export function isEmpty(section: Section): boolean {
+function isEmpty(section: Section): boolean {
   return section.blocks.every(({ type }) => type === 'html') && section.children.every(isEmpty);
 }

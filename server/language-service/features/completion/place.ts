@@ -73,7 +73,7 @@ export function openingAt({ before, after, line, offset, verbatim, trigger }: Pl
   if (verbatim) return undefined;
   const start = line.start + (/^ {0,3}(?=\S)/.exec(before)?.[0].length ?? before.length);
   const words = before.trimStart();
-  const heading = /^(#{1,6})(?:[ \t]|$)/.exec(words);
+  const heading = /^(#{1,6})(?:[ \t]|\p{L}*$)/u.exec(words);
   if (heading) return { marks: '#', replace: { start, end: line.end }, level: heading[1]?.length ?? 1 };
   if (after.trim() !== '') return undefined;
   const replace = { start, end: offset };

@@ -14,7 +14,7 @@ export interface Occasion {
 }
 
 /** `三、` before the name of a numbered section. */
-export function ordinalWords(layout: Layout, value: number): string {
+function ordinalWords(layout: Layout, value: number): string {
   const { ordinals } = layout;
   if (!ordinals) return '';
   return `${ordinals.style === 'chinese' ? chineseNumeral(value) : value}${ordinals.separator}`;
