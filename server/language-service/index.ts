@@ -5,3 +5,4 @@ export { known } from './rules/known.ts';
 export { rules } from './rules/index.ts';
 export { ruleList } from './rules/rule-list.ts';
 export { rulePage } from './rules/rule-page.ts';
+export { render } from './text/message.ts';
