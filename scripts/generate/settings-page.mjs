@@ -12,9 +12,12 @@ export const settingsPage = {
     const keys = Object.entries(configSchema(known).properties).filter(([key]) => key !== '$schema');
     const text = [
       '# Settings',
-      '`.minutes.json` in a folder says what its minutes look like, for the editor, the terminal and CI alike; the nearest one upwards holds. It stands above the settings of the editor, and both above the built-in profile. `minutes explain --config` (in VS Code: *Minutes: Explain Settings*) tells which of them set what.',
+      '`.minutes.json` in a folder says what its minutes look like, for the editor, the terminal and CI alike; the nearest one upwards holds. It stands above the settings of the editor, and both above the built-in profile. `minutes explain --config` (in VS Code: *Minutes: Explain the settings of this file*) tells which of them set what.',
       '## `.minutes.json`',
-      table(['Key', 'What it says'], keys.map(([key, { description }]) => [`\`${key}\``, description ?? ''])),
+      table(
+        ['Key', 'What it says'],
+        keys.map(([key, { description }]) => [`\`${key}\``, description ?? '']),
+      ),
       'Comments and trailing commas are allowed. A small file:',
       `\`\`\`jsonc
 {
@@ -41,6 +44,7 @@ export const settingsPage = {
 };
 
 function table(head, rows) {
-  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ')).join(' | ')} |`;
+  const line = (cells) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
