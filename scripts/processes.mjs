@@ -28,7 +28,7 @@ function runCleanups() {
     try {
       cleanup();
     } catch {
-      // The next piece of cleaning up has to run whatever happened to this one.
+      // What is to be ended has ended already, or is held; the rest has to be cleaned up all the same.
     }
   }
 }
@@ -39,28 +39,28 @@ export function removeAtEnd(folder) {
   return folder;
 }
 
-/** Starts a program that dies, with everything it started, when the script ends. */
-export function startOwned(command, args, options = {}) {
+/**
+ * Starts a program that ends, with everything it started, when the script ends. It is asked to by `signal`; a program that has
+ * cleaning up of its own to do needs one that it can hear.
+ */
+export function startOwned(command, args, { signal = 'SIGKILL', ...options } = {}) {
   const child = spawn(command, args, { ...options, detached: process.platform !== 'win32' });
-  atEnd(() => killTree(child));
+  atEnd(() => {
+    if (child.pid === undefined) return;
+    if (process.platform === 'win32') child.kill(signal);
+    else process.kill(-child.pid, signal);
+  });
   return child;
-}
-
-/** Ends a program started by `startOwned` and everything it started. */
-function killTree(child) {
-  if (child.pid === undefined) return;
-  try {
-    if (process.platform === 'win32') child.kill('SIGKILL');
-    else process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // It has ended already.
-  }
 }
 
 /** Runs a program to its end. Resolves to its exit code and what it printed; `echo` shows the output as it comes. */
 export function run(command, args, { echo = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = startOwned(command, args, {
+      ...options,
+      signal: 'SIGTERM',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const [stream, target] of [
       [child.stdout, process.stdout],

@@ -7,7 +7,7 @@
  * `--packed` takes `build/minutes.vsix` as it is; `--suite` and `--ui` run that part alone.
  */
 
-import { createWriteStream, readFileSync } from 'node:fs';
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -143,6 +143,8 @@ async function main() {
     await packExtension();
   }
   const vsix = path.join(root, 'build', 'minutes.vsix');
+  if (!existsSync(vsix))
+    throw new Error('There is no build/minutes.vsix: run without --packed, or `npm run package` first.');
   const server = await installVsCodeServer(log);
   const browser = await launchBrowser(await browserForTests(log));
   const failures = [];

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { freePort, runOrFail, startOwned } from './processes.mjs';
+import { freePort, removeAtEnd, runOrFail, startOwned } from './processes.mjs';
 
 /** The npm build of VS Code that is used where the desktop program cannot be had. */
 const version = '4.139.1';
@@ -23,7 +23,7 @@ export async function installVsCodeServer(log = () => {}) {
   if (existsSync(home)) return path.join(home, inside);
   log(`Installing VS Code (code-server ${version}) into ${home} …`);
   await mkdir(cacheFolder(), { recursive: true });
-  const draft = await mkdtemp(path.join(cacheFolder(), 'installing-'));
+  const draft = removeAtEnd(await mkdtemp(path.join(cacheFolder(), 'installing-')));
   try {
     await writeFile(path.join(draft, 'package.json'), '{"private":true}\n');
     await npm(draft, ['install', `code-server@${version}`, '--ignore-scripts', '--omit=dev']);
@@ -31,7 +31,6 @@ export async function installVsCodeServer(log = () => {}) {
     await npm(path.join(draft, inside, 'extensions'), ['ci', '--omit=dev', '--ignore-scripts']);
     await rename(draft, home);
   } catch (error) {
-    await rm(draft, { recursive: true, force: true });
     if (!existsSync(home)) throw error;
   }
   return path.join(home, inside);
