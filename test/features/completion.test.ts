@@ -64,9 +64,12 @@ describe('sections', () => {
     expect(offered(gap.replace('█', '甲/█'), { key: '/' })).toEqual([]);
   });
 
-  it('puts those that do not belong here last', () => {
-    const items = offered(CLEAN.replace(/## 时间\n\n.*\n\n/, '').concat('\n/█'), { key: '/' });
-    expect(items.find(({ label }) => label === '时间')!.sortText! > '39').toBe(true);
+  it('offers what belongs at the caret, and everything where the sections are out of order', () => {
+    const without = CLEAN.replace(/## 时间\n\n.*\n\n/, '');
+    expect(labels(offered(`${without}\n/█`, { key: '/' }))).not.toContain('时间');
+    expect(labels(offered(`/█\n\n${without}`, { key: '/' }))).toContain('时间');
+    const [first = '', rest = ''] = without.split('## 会议内容');
+    expect(labels(offered(`## 会议内容${rest}\n${first}\n/█`, { key: '/' }))).toContain('时间');
   });
 
   it('stays silent in code and in the invitation', () => {
@@ -105,6 +108,8 @@ describe('dates', () => {
       '2023/08/26 19:00~19:30',
     ]);
     expect(items[0]!.labelDetails?.description).toBe('Thu · the day of these minutes');
+    const today = offered(empty.replace('█', '/█'), { key: '/', name: '2023-08-25.md' })[0]!;
+    expect(today.filterText).toMatch(/^\/date rq .*today jt jintian/);
   });
 
   it('offers a date alone behind `@` in prose, and nothing in an e-mail address', () => {
@@ -159,6 +164,7 @@ describe('a document that holds nothing', () => {
   it('is offered as a whole', () => {
     const [item] = offered('/█', { key: '/', translations: zhCn });
     expect(item!.label).toBe('整篇会议纪要');
+    expect(item!.filterText).toMatch(/^\/.*hyjy huiyijiyao/);
     const text = textOf(item).replace(/\$\{\d+(?::([^}]*))?\}/g, '$1');
     expect(text).toMatch(/^## 时间\n\n2023\/09\/07 19:00~19:30\n\n## 加入会议\n\n```\n/);
     expect(text).toContain('### 一、近期工作\n\n#### Curve块存储\n\n- \n\n### 二、开源社区活动和外部会议\n');

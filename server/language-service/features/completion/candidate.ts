@@ -67,9 +67,11 @@ export function toItem(
 }
 
 /** Initials, pinyin, the other words and the label: `sj shijian time 时间`, behind the marks that are typed. */
-function filterText({ marks, label, aliases }: Candidate): string {
+function filterText({ marks, label, aliases, kind }: Candidate): string {
   const { initials, full } = /[\u4e00-\u9fa5]/.test(label) ? pinyinOf(label) : { initials: '', full: '' };
-  const own = full === '' ? [label] : [initials, full];
+  // Editors rank by how early the letters come, so what is typed for a label that nobody types stands before it.
+  const named = kind === KINDS.skeleton || (kind === KINDS.date && marks !== '');
+  const own = full === '' && !named ? [label] : [initials, full];
   const words = [...own, ...aliases, label].filter((word) => word !== '');
   return `${marks}${[...new Set(words)].join(' ')}`;
 }

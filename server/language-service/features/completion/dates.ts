@@ -29,19 +29,24 @@ function slash(place: Place): string {
   return openingAt(place)?.marks === '/' ? '/' : '';
 }
 
+interface NamedDay {
+  readonly date: PlainDate;
+  /** What it is: tomorrow, the next meeting. At least one. */
+  readonly names: readonly Message[];
+}
+
 /** The days worth proposing, the likeliest first, each once. */
-export function daysNear({
-  snapshot,
-  minutes,
-}: Pick<Place, 'snapshot' | 'minutes'>): readonly { date: PlainDate; name: Message }[] {
+export function daysNear({ snapshot, minutes }: Pick<Place, 'snapshot' | 'minutes'>): readonly NamedDay[] {
   const { profile, file, date: read } = minutes;
   const today = plainAt(snapshot.now, profile.zone)?.date;
   const own = file.date?.date ?? read;
   const last =
     own ?? snapshot.surroundings(minutes.source.uri).earlier.find(({ date }) => date !== undefined)?.date;
-  const found: { date: PlainDate; name: Message }[] = [];
+  const found: { date: PlainDate; names: Message[] }[] = [];
   const add = (date: PlainDate | undefined, name: Message): void => {
-    if (date && !found.some((each) => equalDates(each.date, date))) found.push({ date, name });
+    const known = date && found.find((each) => equalDates(each.date, date));
+    if (known) known.names.push(name);
+    else if (date) found.push({ date, names: [name] });
   };
   add(own, message('the day of these minutes'));
   if (!today) return found;
@@ -56,9 +61,9 @@ function days(place: Place, replace: Span, withTimes: boolean, marks: string): C
   const { snapshot, minutes } = place;
   const { canonical } = minutes.profile.time;
   const times = withTimes ? usualTimes(minutes, snapshot.surroundings(minutes.source.uri).earlier) : {};
-  return daysNear(place).map(({ date, name }, index): Candidate => {
+  return daysNear(place).map(({ date, names }): Candidate => {
     const words = formatMoment({ date, ...times }, canonical);
-    const local = render(name, snapshot.translations);
+    const local = names.map((name) => render(name, snapshot.translations)).join(' · ');
     return {
       label: words,
       detail: `${render(weekdayWord(date), snapshot.translations)} · ${local}`,
@@ -66,7 +71,7 @@ function days(place: Place, replace: Span, withTimes: boolean, marks: string): C
       skeleton: [words],
       replace,
       marks,
-      aliases: [isoDate(date), ...aliasesOf(index === 0 ? message('date') : name), local],
+      aliases: [...names.flatMap(aliasesOf), isoDate(date), local],
       rank: withTimes ? 10 : 20,
     };
   });

@@ -23,7 +23,7 @@ export const wholeDocument: CompletionSource = (place) => {
       skeleton: documentSkeleton(place, occasionAt(place)),
       replace: opening.replace,
       marks: opening.marks === '#' ? `${'#'.repeat(Math.max(opening.level, 2))} ` : opening.marks,
-      aliases: ['minutes', 'meeting', 'huiyijiyao', 'hyjy', '会议纪要'],
+      aliases: ['hyjy', 'huiyijiyao', '会议纪要', 'minutes', 'meeting'],
       rank: 0,
     },
   ];

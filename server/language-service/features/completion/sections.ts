@@ -7,7 +7,7 @@ import { occasionAt } from './occasion.ts';
 import { type CompletionSource, type Opening, openingAt, type Place } from './place.ts';
 import { headingLine, sectionBody } from './skeletons.ts';
 
-/** The sections that the minutes do not have yet: with level, ordinal and what belongs in them, those that fit here first. */
+/** The sections that the minutes do not have yet and that belong at the caret, with level, ordinal and what goes in them. */
 export const sections: CompletionSource = (place) => {
   const opening = openingAt(place);
   if (!opening || opening.marks === '-') return [];
@@ -16,27 +16,33 @@ export const sections: CompletionSource = (place) => {
   for (const section of place.minutes.sections) {
     if (section.spec && !present.has(section.spec)) present.set(section.spec, section);
   }
-  return specs.flatMap((spec, index) =>
-    present.has(spec) || spec.name === ''
-      ? []
-      : [candidate(place, opening, spec, fits(place, specs, index, present))],
-  );
+  const missing = specs.filter((spec) => !present.has(spec) && spec.name !== '');
+  const fitting = missing.filter((spec) => fits(place, specs, spec, present));
+  // In minutes that are out of order nothing fits, and the writer knows better.
+  const wanted = isInOrder(specs, present) ? fitting : missing;
+  return wanted.map((spec) => candidate(place, opening, spec));
 };
 
 /** Whether the sections that are there stand on the right side of the caret. */
 function fits(
   { line }: Place,
   specs: readonly SectionSpec[],
-  index: number,
+  wanted: SectionSpec,
   present: ReadonlyMap<SectionSpec, Section>,
 ): boolean {
+  const index = specs.indexOf(wanted);
   return specs.every((spec, other) => {
     const section = present.get(spec);
     return !section || section.heading.start < line.start === other < index;
   });
 }
 
-function candidate(place: Place, opening: Opening, spec: SectionSpec, here: boolean): Candidate {
+function isInOrder(specs: readonly SectionSpec[], present: ReadonlyMap<SectionSpec, Section>): boolean {
+  const starts = specs.flatMap((spec) => present.get(spec)?.heading.start ?? []);
+  return starts.every((start, index) => start >= (starts[index - 1] ?? 0));
+}
+
+function candidate(place: Place, opening: Opening, spec: SectionSpec): Candidate {
   const { minutes, snapshot } = place;
   const heading = headingLine(minutes.layout, spec, nextOrdinal(place, spec));
   const content = isFollowed(place) ? [] : sectionBody(minutes, spec, occasionAt(place), 1);
@@ -51,7 +57,7 @@ function candidate(place: Place, opening: Opening, spec: SectionSpec, here: bool
     replace: opening.replace,
     marks: opening.marks === '#' ? `${'#'.repeat(Math.max(level, spec.level))} ` : opening.marks,
     aliases: [spec.role === 'other' ? spec.id : spec.role, ...spec.aliases, heading.replace(/^#+ /, '')],
-    rank: here ? (spec.required ? 0 : 3) : 40,
+    rank: spec.required ? 0 : 3,
   };
 }
 
