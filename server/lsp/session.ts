@@ -76,6 +76,9 @@ export function createSession({ connection, host, documents, wire }: Outside): S
         ? connection.workspace.getConfiguration({ scopeUri: uri, section: 'minutes' })
         : settings,
   });
+  // Where the editor cannot be told to ask again, what is held back would never be shown.
+  const canTellLater = !client.pullsDiagnostics || wire.refreshesDiagnostics;
+  const patience = (uri: string): number => (canTellLater ? configuration.patience(uri) : 0);
   const refresh = atMostOnceASecond(host.timer, () => {
     if (!client.pullsDiagnostics) for (const document of documents.all()) void push(document);
     else if (wire.refreshesDiagnostics) connection.languages.diagnostics.refresh();
@@ -95,6 +98,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
         configuration,
         neighbours,
         typing: typing.get,
+        patience,
       },
       host.clock.now(),
     );
@@ -169,7 +173,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
         configuration.forget('files');
         refresh();
       }
-      if (changes.length > 0) typing.edited(document, configuration.patience(uri), host.clock.now());
+      if (changes.length > 0) typing.edited(document, patience(uri), host.clock.now());
       if (client.pullsDiagnostics) return;
       pauses.get(uri)?.();
       if (changes.length === 0) void push(document);

@@ -22,6 +22,8 @@ export interface Holdings {
   readonly configuration: Configuration;
   readonly neighbours: Neighbours;
   readonly typing: (uri: string) => Typing | undefined;
+  /** How long a line of a document rests before what is found on it is shown, in milliseconds. */
+  readonly patience: (uri: string) => number;
 }
 
 /** Everything as it is at `now`, in milliseconds since the epoch. What it gives is worked out once, when it is asked for. */
@@ -58,7 +60,7 @@ export function takeSnapshot(holdings: Holdings, now: number): Snapshot {
       return text === undefined ? undefined : problemsOf(uri, text);
     },
     typing(uri) {
-      const patience = configuration.patience(uri);
+      const patience = holdings.patience(uri);
       return { ...(holdings.typing(uri) ?? quietTyping(patience)), patience };
     },
     explanation: (uri) => configuration.of(uri)?.explanation(translations) ?? '',

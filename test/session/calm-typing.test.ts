@@ -76,6 +76,15 @@ describe('calm typing', () => {
     expect(await editor.rules(FILE)).toEqual(['time-malformed']);
   });
 
+  it('holds nothing back from editors that cannot be told to ask again', async () => {
+    const { diagnostics: _, ...workspace } = fullCapabilities.workspace!;
+    await start({ capabilities: { ...fullCapabilities, workspace } });
+    await editor.open(FILE, CLEAN);
+    await editor.pull(FILE);
+    await editor.replace(FILE, '2023/08/24 19:00~', '2023/08-24 19:00~');
+    expect(await editor.rules(FILE)).toEqual(['time-malformed']);
+  });
+
   it('sends again after the rest where the editor does not ask', async () => {
     const { diagnostic: _, ...textDocument } = fullCapabilities.textDocument!;
     await start({ capabilities: { ...fullCapabilities, textDocument } });

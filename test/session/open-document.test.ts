@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createSourceText, positionAt } from '../../server/language-service/text/source-text.ts';
+import { openDocuments } from '../../server/lsp/open-document.ts';
+
+const words = fc
+  .array(fc.constantFrom('a', '会', '𠮷', '\n', '\r\n', '\r', ' ', '#'), { maxLength: 12 })
+  .map((parts) => parts.join(''));
+const edit = fc.record({ from: fc.nat(40), length: fc.nat(6), text: words, whole: fc.boolean() });
+
+describe('an open document', () => {
+  it('is after any changes what the editor has', () => {
+    fc.assert(
+      fc.property(words, fc.array(edit, { maxLength: 6 }), (start, edits) => {
+        let text = start;
+        const changes = edits.map(({ from, length, text: inserted, whole }) => {
+          if (whole) {
+            text = inserted;
+            return { text };
+          }
+          // Positions cannot stand inside a line end, so that an editor never cuts one in two.
+          const source = createSourceText('a:/b', 0, text);
+          const range = { start: positionAt(source, from), end: positionAt(source, from + length) };
+          const begin = (source.lineStarts[range.start.line] ?? 0) + range.start.character;
+          const end = (source.lineStarts[range.end.line] ?? 0) + range.end.character;
+          text = text.slice(0, begin) + inserted + text.slice(end);
+          return { range, text: inserted };
+        });
+        const document = openDocuments.update(openDocuments.create('a:/b', 'markdown', 1, start), changes, 2);
+        expect(document.source).toEqual(createSourceText('a:/b', 2, text));
+        expect(document.changes).toHaveLength(edits.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('leaves the value before a change as it was', () => {
+    const before = openDocuments.create('a:/b', 'markdown', 1, 'one');
+    openDocuments.update(before, [{ text: 'two' }], 2);
+    expect(before.source.text).toBe('one');
+  });
+
+  it('knows which line was written, also where the editor sends the whole text', () => {
+    const before = openDocuments.create('a:/b', 'markdown', 1, 'one\ntwo\nthree\n');
+    const whole = openDocuments.update(before, [{ text: 'one\ntwo!\nthree\n' }], 2);
+    expect(whole.changes).toEqual([{ line: 1, fromStart: false, removed: 0, added: 0 }]);
+    const enter = {
+      range: { start: { line: 1, character: 3 }, end: { line: 1, character: 3 } },
+      text: '\n- ',
+    };
+    expect(openDocuments.update(before, [enter], 2).changes).toEqual([
+      { line: 1, fromStart: false, removed: 0, added: 1 },
+    ]);
+    const joined = { range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } }, text: '' };
+    expect(openDocuments.update(before, [joined], 2).changes).toEqual([
+      { line: 0, fromStart: true, removed: 1, added: 0 },
+    ]);
+  });
+});
