@@ -65,7 +65,11 @@ process.exit(failures.length > 0 ? 1 : 0);
 async function countVitest() {
   const report = await readFile(vitestReport, 'utf8').catch(() => undefined);
   if (report === undefined) return undefined;
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(report);
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(report);
+  const skipped = testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'skipped' || status === 'pending' || status === 'todo');
+  for (const { fullName } of skipped) process.stdout.write(`skipped: ${fullName}\n`);
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
 }
 

@@ -47,7 +47,7 @@ export async function useEditor({ page, address, screenshots, log }: Use): Promi
   await page.keyboard.press('Escape');
   await goTo(page, 1);
   await command(page, 'Minutes: Fix all safe problems in this file');
-  await page.locator('.view-line', { hasText: '2023/08/24 19:00' }).first().waitFor();
+  await page.waitForSelector('.squiggly-warning', { state: 'detached' });
   await picture('6-all-fixed');
 
   await page.hover('.monaco-workbench .statusbar-item[id="status.languageStatus"]');
