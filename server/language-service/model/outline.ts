@@ -2,9 +2,12 @@ import type { Layout, SectionSpec } from '../profiles/profile.ts';
 import { matchSection } from '../profiles/section-name.ts';
 import { sectionsOf } from '../profiles/sections-of.ts';
 import { lineAt } from '../text/source-text.ts';
+import { headingTree } from './heading-tree.ts';
 import type { Minutes, Section } from './minutes.ts';
 import { type RawHeading, readHeadings } from './read-headings.ts';
 import { renamedSections } from './renamed-sections.ts';
+import { outOfOrder } from './section-order.ts';
+import { repeatedSections, standingSections } from './standing-sections.ts';
 import { wantedLevels } from './wanted-levels.ts';
 
 /**
@@ -22,6 +25,8 @@ export interface Outline {
   readonly repeated: ReadonlyMap<Section, Section>;
   /** Bold lines that name a section of the layout which no heading stands for. */
   readonly bold: ReadonlyMap<SectionSpec, RawHeading>;
+  /** Sections that have to move so that all stand in the layout's order. */
+  readonly misplaced: ReadonlySet<Section>;
   /** The level at which each heading should stand. */
   readonly levels: ReadonlyMap<Section, number>;
   /** Headings at a wrong level of their own, each with those that shift along. */
@@ -47,48 +52,20 @@ function read(minutes: Minutes): Outline {
   const renamed = renamedSections(minutes, named);
   const standing = new Map([...named, ...renamed]);
   const specs = new Map([...standing].map(([spec, section]) => [section, spec]));
+  const repeated = repeatedSections(minutes, standing);
+  const misplaced = outOfOrder(minutes.layout, standing);
   const { levels, shifted } = wantedLevels(minutes, specs);
   return {
     standing,
     specs,
     renamed: new Set(renamed.values()),
-    repeated: repeatedSections(minutes, standing),
+    repeated,
     bold: boldSections(minutes, standing),
+    misplaced,
     levels,
     shifted,
-    ...tree(minutes.sections, levels),
+    ...headingTree(minutes.sections, levels, specs, new Set([...misplaced, ...repeated.keys()])),
   };
-}
-
-/** Of the headings that name a section, the best named one; a right level, and then the earlier place, decide. */
-function standingSections({ sections }: Minutes): Map<SectionSpec, Section> {
-  const ranks = ['name', 'alias', 'former', 'near'];
-  const rank = (section: Section, spec: SectionSpec): number =>
-    ranks.indexOf(section.match ?? 'near') * 2 + (isAllowedLevel(section, spec) ? 0 : 1);
-  const standing = new Map<SectionSpec, Section>();
-  for (const section of sections) {
-    const { spec } = section;
-    const other = spec && standing.get(spec);
-    if (spec && (!other || rank(section, spec) < rank(other, spec))) standing.set(spec, section);
-  }
-  return standing;
-}
-
-/** Whether a heading stands at a level that the layout allows the section; a bold line has no level. */
-export function isAllowedLevel(section: Section, spec: SectionSpec): boolean {
-  return section.form === 'bold' || section.level === spec.level || spec.otherLevels.includes(section.level);
-}
-
-function repeatedSections(
-  minutes: Minutes,
-  standing: ReadonlyMap<SectionSpec, Section>,
-): Map<Section, Section> {
-  const repeated = new Map<Section, Section>();
-  for (const section of minutes.sections) {
-    const first = section.spec && standing.get(section.spec);
-    if (first && first !== section && first.name === section.name) repeated.set(section, first);
-  }
-  return repeated;
 }
 
 function boldSections(
@@ -108,24 +85,9 @@ function boldSections(
   return found;
 }
 
-function tree(
-  sections: readonly Section[],
-  levels: ReadonlyMap<Section, number>,
-): Pick<Outline, 'parents' | 'children'> {
-  const parents = new Map<Section, Section>();
-  const children = new Map<Section | undefined, Section[]>([[undefined, []]]);
-  const open: Section[] = [];
-  const levelOf = (section: Section | undefined): number =>
-    section ? (levels.get(section) ?? section.level) : 0;
-  for (const section of sections) {
-    children.set(section, []);
-    while (open.length > 0 && levelOf(open.at(-1)) >= levelOf(section)) open.pop();
-    const parent = open.at(-1);
-    if (parent) parents.set(section, parent);
-    children.get(parent)?.push(section);
-    open.push(section);
-  }
-  return { parents, children };
+/** Whether a heading stands at a level that the layout allows the section; a bold line has no level. */
+export function isAllowedLevel(section: Section, spec: SectionSpec): boolean {
+  return section.form === 'bold' || section.level === spec.level || spec.otherLevels.includes(section.level);
 }
 
 /** The section of the layout in which another one belongs; undefined for those that stand for themselves. */
@@ -138,13 +100,25 @@ export function headingStart(minutes: Minutes, section: Section): number {
   return minutes.source.lineStarts[lineAt(minutes.source, section.heading.start)] ?? section.heading.start;
 }
 
-/** Where a section with all that belongs to it ends, each heading taken at its right level: the next heading's line, or the text's end. */
-export function subtreeEnd(minutes: Minutes, section: Section): number {
-  const { levels } = outlineOf(minutes);
-  const level = levels.get(section) ?? section.level;
-  const next = minutes.sections.find(
-    (each) => each.heading.start > section.heading.start && (levels.get(each) ?? each.level) <= level,
-  );
+/**
+ * Where a section with what follows it without a break ends, each heading taken at its right level: the line of the next heading
+ * that does not belong to it, or the text's end. With `last` a section of another list that stands in between is passed over.
+ */
+export function subtreeEnd(minutes: Minutes, section: Section, last = false): number {
+  const { parents } = outlineOf(minutes);
+  const inner = new Set([section]);
+  let next: Section | undefined;
+  for (const each of minutes.sections) {
+    if (each.heading.start <= section.heading.start) continue;
+    const parent = parents.get(each);
+    if (parent && inner.has(parent)) {
+      inner.add(each);
+      next = undefined;
+    } else {
+      next ??= each;
+      if (!last) break;
+    }
+  }
   return next ? headingStart(minutes, next) : minutes.source.text.length;
 }
 

@@ -1,12 +1,12 @@
-import type { Layout, SectionSpec } from '../profiles/profile.ts';
+import type { SectionSpec } from '../profiles/profile.ts';
 import { normaliseName } from '../profiles/section-name.ts';
 import { sectionsOf } from '../profiles/sections-of.ts';
 import type { Minutes, Section } from './minutes.ts';
 
 /**
- * Headings that nobody would find by their words, and which yet are a section of the layout: they stand at its level, between
- * its neighbours, where it is missing, and share a word with one of its names that no other section has (社区 for
- * 开源社区活动和外部会议). A heading that only stands there is a section of the meeting's own.
+ * Headings that nobody would find by their words, and which yet are a section of the layout: they stand at its level, beside its
+ * neighbours, where it is missing, and are made for the greater part of one of its names (社区 for 开源社区活动和外部会议). A heading
+ * that only stands there is a section of the meeting's own.
  */
 export function renamedSections(
   minutes: Minutes,
@@ -16,9 +16,15 @@ export function renamedSections(
   const found = new Map<SectionSpec, Section>();
   const taken = new Set<Section>(standing.values());
   for (const [index, spec] of specs.entries()) {
-    if (!spec.required || spec.role === 'time' || standing.has(spec)) continue;
-    const after = startOf(specs.slice(0, index), standing).at(-1) ?? -1;
-    const before = startOf(specs.slice(index + 1), standing)[0] ?? Number.POSITIVE_INFINITY;
+    if (
+      !spec.required ||
+      spec.role === 'time' ||
+      standing.has(spec) ||
+      !hasNeighbour(minutes, spec, standing)
+    )
+      continue;
+    const after = startsOf(specs.slice(0, index), standing).at(-1) ?? -1;
+    const before = startsOf(specs.slice(index + 1), standing)[0] ?? Number.POSITIVE_INFINITY;
     const heading = minutes.sections.find(
       (section) =>
         section.form !== 'bold' &&
@@ -27,7 +33,7 @@ export function renamedSections(
         (section.level === spec.level || spec.otherLevels.includes(section.level)) &&
         section.heading.start > after &&
         section.heading.start < before &&
-        sharesWord(section.name, spec, minutes.layout),
+        isKin(section.name, spec, specs),
     );
     if (!heading) continue;
     found.set(spec, heading);
@@ -36,23 +42,39 @@ export function renamedSections(
   return found;
 }
 
-function startOf(specs: readonly SectionSpec[], standing: ReadonlyMap<SectionSpec, Section>): number[] {
+function startsOf(specs: readonly SectionSpec[], standing: ReadonlyMap<SectionSpec, Section>): number[] {
   return specs.flatMap((spec) => standing.get(spec)?.heading.start ?? []);
 }
 
-function sharesWord(name: string, spec: SectionSpec, layout: Layout): boolean {
-  const others = sectionsOf(layout).filter((each) => each !== spec);
-  const common = new Set(others.flatMap((each) => [each.name, ...each.aliases].flatMap(wordsOf)));
-  const own = new Set([spec.name, ...spec.aliases, ...spec.formerNames].flatMap(wordsOf));
-  return wordsOf(name).some((word) => own.has(word) && !common.has(word));
+/** Whether a section that belongs beside it stands there. */
+function hasNeighbour(
+  minutes: Minutes,
+  spec: SectionSpec,
+  standing: ReadonlyMap<SectionSpec, Section>,
+): boolean {
+  const owner = sectionsOf(minutes.layout).find(({ sections }) => sections.includes(spec));
+  const siblings = owner ? owner.sections : minutes.layout.sections;
+  const level = siblings.flatMap((each) => standing.get(each)?.level ?? []);
+  return level.some((each) => each === spec.level || spec.otherLevels.includes(each));
 }
 
-/** Chinese is not divided into words; every two neighbouring characters count as one. Latin words have three letters and more. */
-function wordsOf(name: string): string[] {
-  const words = normaliseName(name);
-  const pairs = [...words].flatMap((char, index, all) => {
-    const pair = `${char}${all[index + 1] ?? ''}`;
+/** Whether most of a heading's characters are those of one of the section's names, among them a word that no other section has. */
+function isKin(name: string, spec: SectionSpec, specs: readonly SectionSpec[]): boolean {
+  const others = specs.filter((each) => each !== spec);
+  const common = new Set(others.flatMap((each) => [each.name, ...each.aliases]).flatMap(pairsOf));
+  const own = pairsOf(normaliseName(name)).filter((pair) => !common.has(pair));
+  return [spec.name, ...spec.aliases, ...spec.formerNames].some((each) => {
+    const words = normaliseName(each);
+    const shared = [...name].filter((char) => words.includes(char)).length;
+    return shared * 2 > name.length && pairsOf(words).some((pair) => own.includes(pair));
+  });
+}
+
+/** Chinese is not divided into words; two neighbouring characters are taken for one. */
+function pairsOf(name: string): string[] {
+  const characters = [...normaliseName(name)];
+  return characters.flatMap((char, index) => {
+    const pair = `${char}${characters[index + 1] ?? ''}`;
     return /^\p{Script=Han}{2}$/u.test(pair) ? [pair] : [];
   });
-  return [...pairs, ...(words.match(/[a-z]{3,}/g) ?? [])];
 }

@@ -1,28 +1,62 @@
-import type { SectionSpec } from '../profiles/profile.ts';
-import { sectionsOf } from '../profiles/sections-of.ts';
-import type { Minutes, Section } from './minutes.ts';
-import { outlineOf } from './outline.ts';
+import type { Layout, SectionSpec } from '../profiles/profile.ts';
+import type { Span } from '../text/span.ts';
+import type { Section } from './minutes.ts';
+
+type Standing = ReadonlyMap<SectionSpec, Section>;
 
 /**
- * The sections that have to move so that all stand in the layout's order: as few as possible, and rather a section than the one
- * that holds it.
+ * The sections that have to move so that all stand in the layout's order: as few as possible, and rather one without sections in
+ * it. A section moves with all that is in it, so that each list of sections is judged for itself; a section outside the one that
+ * should hold it is out of order too.
  */
-export function misplacedSections(minutes: Minutes): ReadonlySet<Section> {
-  const { standing } = outlineOf(minutes);
-  const specs = sectionsOf(minutes.layout);
-  const present = [...standing].sort(([, a], [, b]) => a.heading.start - b.heading.start);
-  const kept = heaviestRise(present.map(([spec]) => ({ rank: specs.indexOf(spec), weight: weightOf(spec) })));
-  return new Set(present.flatMap(([, section], index) => (kept.has(index) ? [] : [section])));
+export function outOfOrder(layout: Layout, standing: Standing): ReadonlySet<Section> {
+  const misplaced = new Set<Section>();
+  judge(layout.sections, { start: 0, end: Number.POSITIVE_INFINITY }, standing, misplaced);
+  return misplaced;
 }
 
-function weightOf(spec: SectionSpec): number {
-  return spec.sections.length > 0 ? 2 : 1;
+/** `range` is where the section begins that should hold them, and the next one beside it. */
+function judge(
+  specs: readonly SectionSpec[],
+  range: Span,
+  standing: Standing,
+  misplaced: Set<Section>,
+): void {
+  const present = specs.flatMap((spec, rank) => {
+    const section = standing.get(spec);
+    const weight = spec.sections.some((each) => standing.has(each)) ? 1.5 : 1;
+    return section ? [{ spec, section, rank, weight, start: section.heading.start }] : [];
+  });
+  const inside = present
+    .filter(({ start }) => range.start <= start && start < range.end)
+    .sort((a, b) => a.start - b.start);
+  const kept = heaviestRise(inside);
+  const settled = inside.filter((_, index) => kept.has(index));
+  for (const each of present) if (!settled.includes(each)) misplaced.add(each.section);
+  for (const each of present) {
+    const next = settled.find(({ start }) => start > each.start);
+    const inner = each.spec.sections.flatMap((spec) => standing.get(spec)?.heading.start ?? []);
+    const previous = settled.findLast(({ start }) => start < each.start)?.start ?? range.start - 1;
+    const before = inner.filter((start) => previous < start && start < each.start).length;
+    // A heading that moved away from over its sections goes back to them; they stay.
+    const moved = before > 1 && before * 2 > inner.length;
+    if (moved) misplaced.add(each.section);
+    const isSettled = settled.includes(each) && !moved;
+    const held = {
+      start: isSettled ? each.start : 0,
+      end: (isSettled && next?.start) || Number.POSITIVE_INFINITY,
+    };
+    judge(each.spec.sections, held, standing, misplaced);
+  }
+}
+
+interface Ranked {
+  readonly rank: number;
+  readonly weight: number;
 }
 
 /** The indices of the heaviest subsequence whose ranks rise. */
-function heaviestRise(
-  entries: readonly { readonly rank: number; readonly weight: number }[],
-): ReadonlySet<number> {
+function heaviestRise(entries: readonly Ranked[]): ReadonlySet<number> {
   const best: { weight: number; before: number }[] = [];
   let last = -1;
   for (const [index, { rank, weight }] of entries.entries()) {

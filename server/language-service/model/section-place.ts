@@ -5,7 +5,6 @@ import type { TextEdit } from '../text/text-edit.ts';
 import type { Minutes, Section } from './minutes.ts';
 import { isNumbered, numberEdit, numbersOf, ordinalText, type Slot } from './numbering.ts';
 import { headingStart, outlineOf, parentSpec, subtreeEnd } from './outline.ts';
-import { misplacedSections } from './section-order.ts';
 
 /** The required sections of the layout that no heading stands for, in the layout's order. */
 export function missingSections(minutes: Minutes): readonly SectionSpec[] {
@@ -18,8 +17,7 @@ export function missingSections(minutes: Minutes): readonly SectionSpec[] {
  * goes, or the text's end.
  */
 export function placeFor(minutes: Minutes, spec: SectionSpec): number {
-  const { standing } = outlineOf(minutes);
-  const misplaced = misplacedSections(minutes);
+  const { standing, misplaced } = outlineOf(minutes);
   const settled = (each: SectionSpec): Section[] => {
     const section = each === spec ? undefined : standing.get(each);
     return section && !misplaced.has(section) ? [section] : [];
@@ -36,8 +34,8 @@ export function placeFor(minutes: Minutes, spec: SectionSpec): number {
   const parent = owner && standing.get(owner);
   if (parent && !previous && hasOrphans(minutes, parent, spec)) return behindHeading(minutes, parent);
   if (next) return headingStart(minutes, next);
-  if (parent) return subtreeEnd(minutes, parent);
-  if (previous) return subtreeEnd(minutes, previous);
+  if (parent) return subtreeEnd(minutes, parent, true);
+  if (previous) return subtreeEnd(minutes, previous, true);
   if (owner) return placeFor(minutes, owner);
   return placeAtRoot(minutes, spec);
 }
@@ -167,7 +165,7 @@ export function newSection(minutes: Minutes, spec: SectionSpec): NewSection {
 
 /** What has to come between a text and a heading so that a blank line does. */
 function blankBefore(before: string, eol: string): string {
-  if (before.replace(/^\uFEFF/, '') === '' || /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)$/.test(before)) return '';
+  if (before.replace(/^\uFEFF/, '') === '' || /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.test(before)) return '';
   if (/^\uFEFF?\s*$/.test(before)) return '';
   return /[\r\n]$/.test(before) ? eol : eol + eol;
 }

@@ -13,7 +13,7 @@ export interface WantedLevels {
  */
 export function wantedLevels(minutes: Minutes, specs: ReadonlyMap<Section, SectionSpec>): WantedLevels {
   const { sections, title } = minutes;
-  const content = [...specs].find(([, { role }]) => role === 'content');
+  const notes = notesOf(specs);
   const wanted = new Map<Section, number>();
   const shifted = new Map<Section, readonly Section[]>();
   for (const [index, section] of sections.entries()) {
@@ -22,10 +22,11 @@ export function wantedLevels(minutes: Minutes, specs: ReadonlyMap<Section, Secti
       title !== undefined &&
       section.heading.start <= title.span.start &&
       title.span.end <= section.heading.end;
-    const level = isTitle ? section.level : ownLevel(section, specs.get(section) ?? section.spec, content);
+    const spec = specs.get(section) ?? section.spec;
+    const level = isTitle ? section.level : ownLevel(section, spec, notes, sections[index + 1]);
     wanted.set(section, level);
     if (level === section.level) continue;
-    const inner = ownHeadings(sections, index, level, specs);
+    const inner = spec || section.level === 1 ? ownHeadings(sections, index, level, specs) : [];
     const highest = Math.min(...inner.map((each) => each.level));
     // One heading whose marks were mistyped has its topics at the right level already.
     const shift = level > section.level && highest > level ? 0 : level - section.level;
@@ -35,18 +36,37 @@ export function wantedLevels(minutes: Minutes, specs: ReadonlyMap<Section, Secti
   return { levels: wanted, shifted };
 }
 
+interface Notes {
+  readonly level: number;
+  readonly start: number;
+  /** Where the last section begins that belongs into the notes and is numbered: a topic before it is surely inside. */
+  readonly lastInner: number;
+}
+
+function notesOf(specs: ReadonlyMap<Section, SectionSpec>): Notes | undefined {
+  const [section, spec] = [...specs].find(([, { role }]) => role === 'content') ?? [];
+  if (!section || !spec) return undefined;
+  const inner = [...specs].filter(([, each]) => each.numbered && spec.sections.includes(each));
+  const lastInner = Math.max(...inner.map(([{ heading }]) => heading.start), 0);
+  return { level: spec.level, start: section.heading.start, lastInner };
+}
+
 function ownLevel(
   section: Section,
   spec: SectionSpec | undefined,
-  content: readonly [Section, SectionSpec] | undefined,
+  notes: Notes | undefined,
+  next: Section | undefined,
 ): number {
   if (section.form === 'bold') return section.level;
-  if (spec)
-    return section.level === spec.level || spec.otherLevels.includes(section.level)
-      ? section.level
-      : spec.level;
-  const inNotes = content !== undefined && content[0].heading.start < section.heading.start;
-  return section.level === 1 && inNotes ? content[1].level + 1 : section.level;
+  if (spec) {
+    const allowed = section.level === spec.level || spec.otherLevels.includes(section.level);
+    return allowed ? section.level : spec.level;
+  }
+  const { start } = section.heading;
+  if (!notes || start < notes.start) return section.level;
+  if (section.level === 1) return notes.level + 1;
+  if (section.level > notes.level || start > notes.lastInner) return section.level;
+  return next && !next.spec && next.level > notes.level ? next.level : notes.level + 2;
 }
 
 /** The headings that belong to a shifted one: those below it up to the next section of the layout or the next that would stand beside it. */

@@ -6,6 +6,7 @@ import { message } from '../../text/message.ts';
 import { slice } from '../../text/source-text.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { headingWords } from './heading-words.ts';
 
 /** Bold lines there are something else: an invitation's words, a question. */
 const NOT_IN: readonly SectionRole[] = ['time', 'join', 'agenda', 'questions'];
@@ -79,7 +80,7 @@ function finding(
   return {
     span: heading.span,
     ...(spec && { severity: 'warning' as const }),
-    message: message('“{0}” is a bold line, not a heading', heading.name),
+    message: message('“{0}” is a bold line, not a heading', headingWords(minutes, heading)),
     fixes: [
       {
         title: message('Make it a heading of level {0}', level),

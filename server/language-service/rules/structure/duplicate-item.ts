@@ -1,6 +1,5 @@
 import type { ListItem } from 'mdast';
 import type { Minutes } from '../../model/minutes.ts';
-import { sectionAt } from '../../model/outline.ts';
 import { spanOfNode, walk } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
 import { slice } from '../../text/source-text.ts';
@@ -14,9 +13,9 @@ export const duplicateItem: Rule = {
   id: 'duplicate-item',
   group: 'structure',
   severity: 'hint',
-  summary: message('A list item stands twice, word for word, in one section.'),
+  summary: message('A list item stands twice, word for word, in one list.'),
   rationale: message(
-    'It was most likely pasted twice. Short items and items in different sections are left alone.',
+    'It was most likely pasted twice. Short items and items of different lists are left alone.',
   ),
   examples: [
     {
@@ -41,17 +40,13 @@ export const duplicateItem: Rule = {
       const words = slice(minutes.source, span).replace(/\s+/g, ' ');
       if (words.length < SHORTEST) continue;
       const list = ancestors.at(-1);
-      const outer = list ? ancestors.filter(({ type }) => type === 'listItem').at(-1) : undefined;
-      const place = outer
-        ? `in ${spanOfNode(outer).start}`
-        : `under ${sectionAt(minutes, span.start)?.heading.start ?? -1}`;
-      const key = `${place} ${words}`;
+      const key = `${list ? spanOfNode(list).start : -1} ${words}`;
       const first = seen.get(key);
       if (!first) seen.set(key, span);
       else {
         yield {
           span,
-          message: message('The same words stand further up in this section'),
+          message: message('The same words stand further up in this list'),
           unnecessary: true,
           related: [{ span: first, message: message('Here they stand first') }],
           fixes: [

@@ -1,7 +1,6 @@
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { isNumbered, numberOf, type Slot } from '../../model/numbering.ts';
 import { outlineOf } from '../../model/outline.ts';
-import { misplacedSections } from '../../model/section-order.ts';
 import { missingSections, placeFor, presentSiblings, slotsOf } from '../../model/section-place.ts';
 import { leastWrong, type Numbered, restarts } from './number-runs.ts';
 
@@ -31,7 +30,7 @@ export function headingSlips(minutes: Minutes): HeadingSlip[] {
 
 function listSlips(minutes: Minutes, siblings: readonly Section[]): HeadingSlip[] {
   const values = siblings.flatMap(({ ordinal }) => (ordinal ? [numberOf(ordinal)] : []));
-  const misplaced = misplacedSections(minutes);
+  const { misplaced } = outlineOf(minutes);
   if (values.length === 0 || isOwnStart(minutes, siblings, values)) return [];
   if (siblings.every(({ form }) => form === 'bold') && restarts(values)) return [];
   const runs = leastWrong(variants(minutes, siblings, misplaced));
@@ -53,12 +52,12 @@ function* variants(
   siblings: readonly Section[],
   misplaced: ReadonlySet<Section>,
 ): Generator<Numbered<Section>[]> {
-  const { repeated } = outlineOf(minutes);
+  const { repeated, bold } = outlineOf(minutes);
   const lists = new Set([siblings, inOrder(minutes, siblings, misplaced)]);
   const once = siblings.filter((section) => !repeated.has(section));
   if (once.length < siblings.length) lists.add(once);
   for (const list of lists) {
-    const missing = missingSections(minutes).filter((spec) =>
+    const missing = [...missingSections(minutes), ...bold.keys()].filter((spec) =>
       isIn(minutes, siblings, presentSiblings(minutes, spec)),
     );
     const slots = slotsOf(minutes, list, missing);

@@ -55,14 +55,15 @@ function isSkip(minutes: Minutes, parent: Section, section: Section): boolean {
   return (levels.get(section) ?? section.level) > (levels.get(parent) ?? parent.level) + 1;
 }
 
-/** Whether a section is missing right between the two. */
+/** Whether a section is missing right between the two, or a bold line, or the first stands in the wrong place. */
 function isExplained(minutes: Minutes, parent: Section, section: Section): boolean {
-  return missingSections(minutes).some((spec) => {
-    const place = placeFor(minutes, spec);
-    return (
-      parent.heading.start < place && place <= headingStart(minutes, section) && spec.level < section.level
-    );
-  });
+  const { misplaced, bold } = outlineOf(minutes);
+  const isBetween = (offset: number): boolean =>
+    parent.heading.start < offset && offset <= headingStart(minutes, section);
+  if (misplaced.has(parent) || [...bold.values()].some(({ span }) => isBetween(span.start))) return true;
+  return missingSections(minutes).some(
+    (spec) => spec.level < section.level && isBetween(placeFor(minutes, spec)),
+  );
 }
 
 function finding(minutes: Minutes, parent: Section, first: Section, run: readonly Section[]): Finding {

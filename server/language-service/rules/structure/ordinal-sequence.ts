@@ -6,6 +6,7 @@ import { slice } from '../../text/source-text.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { type HeadingSlip, headingSlips } from './heading-numbers.ts';
+import { headingWords } from './heading-words.ts';
 import { type LineNumber, lineSlips } from './list-numbers.ts';
 import type { Numbered } from './number-runs.ts';
 
@@ -65,12 +66,16 @@ function* headingFinding(minutes: Minutes, { wrong, siblings }: HeadingSlip): Ge
   const edits = wrong.flatMap(
     ({ of: section, expected }) => numberEdit(minutes, section, siblings, expected) ?? [],
   );
-  const { ordinal, label, name } = first.of;
+  const { ordinal, label } = first.of;
   if (!ordinal) {
     const text = ordinalText(minutes, siblings, first.expected).trim();
     yield {
       span: label,
-      message: message('“{0}” lacks the ordinal “{1}” that the headings beside it have', name, text),
+      message: message(
+        '“{0}” lacks the ordinal “{1}” that the headings beside it have',
+        headingWords(minutes, first.of),
+        text,
+      ),
       fixes: [{ title: message('Put “{0}” before it', text), edits, safe: true }],
     };
     return;

@@ -2,6 +2,7 @@ import type { Minutes, Section } from '../../model/minutes.ts';
 import { headingStart, outlineOf, subtreeEnd } from '../../model/outline.ts';
 import { message } from '../../text/message.ts';
 import type { Finding, Rule } from '../rule.ts';
+import { headingWords } from './heading-words.ts';
 import { isEmpty } from './section-content.ts';
 
 export const sectionDuplicate: Rule = {
@@ -38,13 +39,13 @@ function finding(minutes: Minutes, again: Section, first: Section): Finding {
   const other = odd === again ? first : again;
   return {
     span: odd.label,
-    message: message('The section “{0}” stands twice', odd.name),
-    related: [{ span: other.label, message: message('The other “{0}”', other.name) }],
+    message: message('The section “{0}” stands twice', headingWords(minutes, odd)),
+    related: [{ span: other.label, message: message('The other “{0}”', headingWords(minutes, other)) }],
     ...(useless && {
       unnecessary: true,
       fixes: [
         {
-          title: message('Remove the empty “{0}”', odd.name),
+          title: message('Remove the empty “{0}”', headingWords(minutes, odd)),
           edits: [{ span: { start: headingStart(minutes, odd), end: subtreeEnd(minutes, odd) }, text: '' }],
           safe: true,
         },

@@ -1,7 +1,9 @@
 import { isTitle, outlineOf } from '../../model/outline.ts';
 import type { SectionRole } from '../../profiles/profile.ts';
+import { normaliseName } from '../../profiles/section-name.ts';
 import { message } from '../../text/message.ts';
 import type { Rule } from '../rule.ts';
+import { headingWords } from './heading-words.ts';
 import { isEmpty } from './section-content.ts';
 
 /** Their own rules say more of these. */
@@ -13,7 +15,7 @@ export const sectionEmpty: Rule = {
   severity: 'hint',
   summary: message('Nothing was written into a section.'),
   rationale: message(
-    'After the meeting an empty section leaves open whether there was nothing or nobody wrote it down; a word like 无 says it. Nothing is said before the meeting is over, and a picture is content.',
+    'After the meeting an empty section leaves open whether there was nothing or nobody wrote it down; a word like 无 says it. Nothing is said before the meeting is over, nor of a heading of the meeting’s own, which may say all by itself; a picture is content.',
   ),
   examples: [
     {
@@ -37,14 +39,20 @@ export const sectionEmpty: Rule = {
   *check(minutes, { phase }) {
     if (phase === 'before') return;
     const { specs, parents } = outlineOf(minutes);
+    const topics = new Set(
+      minutes.profile.topics.flatMap(({ name, aliases }) => [name, ...aliases].map(normaliseName)),
+    );
     const empty = new Set(minutes.sections.filter((section) => isEmpty(minutes, section)));
     for (const section of empty) {
       const parent = parents.get(section);
       if ((parent && empty.has(parent)) || isTitle(minutes, section)) continue;
-      const role = (specs.get(section) ?? section.spec)?.role;
-      if (role && LEFT_TO_OTHERS.includes(role)) continue;
-      if (outlineOf(minutes).repeated.has(section)) continue;
-      yield { span: section.label, message: message('Nothing stands under “{0}”', section.name) };
+      const role = specs.get(section)?.role;
+      const own = role ? !LEFT_TO_OTHERS.includes(role) : topics.has(section.name);
+      if (!own) continue;
+      yield {
+        span: section.label,
+        message: message('Nothing stands under “{0}”', headingWords(minutes, section)),
+      };
     }
   },
 };

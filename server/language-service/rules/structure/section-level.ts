@@ -4,6 +4,7 @@ import { message } from '../../text/message.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { marksOf, setLevel } from './heading-marks.ts';
+import { headingWords } from './heading-words.ts';
 
 export const sectionLevel: Rule = {
   id: 'section-level',
@@ -78,10 +79,18 @@ function finding(
   const level = outlineOf(minutes).levels.get(section) ?? section.level;
   return {
     span: marksOf(minutes.source, section),
-    message: message('“{0}” should be a heading of level {1}, not {2}', section.name, level, section.level),
+    message: message(
+      '“{0}” should be a heading of level {1}, not {2}',
+      headingWords(minutes, section),
+      level,
+      section.level,
+    ),
     fixes: [{ title: message('Make it level {0}', level), edits, safe: true }],
     ...(others.length > 0 && {
-      related: others.map(({ label, name }) => ({ span: label, message: message('“{0}” as well', name) })),
+      related: others.map((each) => ({
+        span: each.label,
+        message: message('“{0}” as well', headingWords(minutes, each)),
+      })),
     }),
   };
 }

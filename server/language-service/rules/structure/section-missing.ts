@@ -7,6 +7,7 @@ import { message } from '../../text/message.ts';
 import { lineSpan } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
+import { headingWords } from './heading-words.ts';
 
 /** Their own rules say more of these. */
 const LEFT_TO_OTHERS: readonly SectionSpec['role'][] = ['time', 'join'];
@@ -65,7 +66,7 @@ function finding(minutes: Minutes, spec: SectionSpec, owner: SectionSpec | undef
   const fixes: Fix[] = [{ title: message('Add “{0}”', spec.name), edits, safe: true, caret }];
   if (inPlace) {
     fixes.push({
-      title: message('Rename “{0}” to “{1}”', inPlace.name, spec.name),
+      title: message('Rename “{0}” to “{1}”', headingWords(minutes, inPlace), spec.name),
       edits: [{ span: inPlace.label, text: spec.name }],
       safe: false,
     });
@@ -75,7 +76,12 @@ function finding(minutes: Minutes, spec: SectionSpec, owner: SectionSpec | undef
     message: message('The section “{0}” is missing', spec.name),
     fixes,
     ...(inPlace && {
-      related: [{ span: inPlace.label, message: message('“{0}” stands in its place', inPlace.name) }],
+      related: [
+        {
+          span: inPlace.label,
+          message: message('“{0}” stands in its place', headingWords(minutes, inPlace)),
+        },
+      ],
     }),
   };
 }

@@ -5,6 +5,7 @@ import { normaliseName } from '../../profiles/section-name.ts';
 import { message } from '../../text/message.ts';
 import { editDistance } from '../../text/nearest.ts';
 import type { Rule } from '../rule.ts';
+import { headingWords } from './heading-words.ts';
 
 export const sectionName: Rule = {
   id: 'section-name',
@@ -48,7 +49,11 @@ export const sectionName: Rule = {
       const name = rightName(section, spec);
       yield {
         span: section.label,
-        message: message('The section “{0}” is called “{1}” in these minutes', section.name, name),
+        message: message(
+          'The section “{0}” is called “{1}” in these minutes',
+          headingWords(minutes, section),
+          name,
+        ),
         fixes: [
           {
             title: message('Rename to “{0}”', name),

@@ -1,10 +1,10 @@
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { moveSection } from '../../model/move-section.ts';
 import { outlineOf, parentSpec } from '../../model/outline.ts';
-import { misplacedSections } from '../../model/section-order.ts';
 import type { SectionSpec } from '../../profiles/profile.ts';
 import { type Message, message } from '../../text/message.ts';
 import type { Rule } from '../rule.ts';
+import { headingWords } from './heading-words.ts';
 
 export const sectionOrder: Rule = {
   id: 'section-order',
@@ -34,8 +34,8 @@ export const sectionOrder: Rule = {
     },
   ],
   *check(minutes) {
-    const { specs } = outlineOf(minutes);
-    for (const section of misplacedSections(minutes)) {
+    const { specs, misplaced } = outlineOf(minutes);
+    for (const section of misplaced) {
       const spec = specs.get(section);
       if (!spec) continue;
       const edits = moveSection(minutes, section, spec);
@@ -43,7 +43,9 @@ export const sectionOrder: Rule = {
         span: section.label,
         message: where(minutes, section, spec),
         ...(edits.length > 0 && {
-          fixes: [{ title: message('Move “{0}” to its place', section.name), edits, safe: true }],
+          fixes: [
+            { title: message('Move “{0}” to its place', headingWords(minutes, section)), edits, safe: true },
+          ],
         }),
       };
     }
@@ -52,20 +54,21 @@ export const sectionOrder: Rule = {
 
 /** In the words of a neighbour that stands right. */
 function where(minutes: Minutes, section: Section, spec: SectionSpec): Message {
-  const { standing } = outlineOf(minutes);
-  const misplaced = misplacedSections(minutes);
+  const { standing, misplaced } = outlineOf(minutes);
   const owner = parentSpec(minutes.layout, spec);
   const siblings = owner ? owner.sections : minutes.layout.sections;
   const settled = (specs: readonly SectionSpec[]): Section[] =>
     specs.flatMap((each) => standing.get(each) ?? []).filter((each) => !misplaced.has(each));
   const next = settled(siblings.slice(siblings.indexOf(spec) + 1))[0];
   const previous = settled(siblings.slice(0, siblings.indexOf(spec))).at(-1);
-  if (next && next.heading.start < section.heading.start)
-    return message('“{0}” belongs before “{1}”', section.name, next.name);
-  if (previous) return message('“{0}” belongs behind “{1}”', section.name, previous.name);
-  if (next) return message('“{0}” belongs before “{1}”', section.name, next.name);
+  const words = headingWords(minutes, section);
+  if (next && next.heading.start < section.heading.start) {
+    return message('“{0}” belongs before “{1}”', words, headingWords(minutes, next));
+  }
+  if (previous) return message('“{0}” belongs behind “{1}”', words, headingWords(minutes, previous));
+  if (next) return message('“{0}” belongs before “{1}”', words, headingWords(minutes, next));
   const parent = owner && standing.get(owner);
   return parent
-    ? message('“{0}” belongs in “{1}”', section.name, parent.name)
-    : message('“{0}” stands in the wrong place', section.name);
+    ? message('“{0}” belongs in “{1}”', words, headingWords(minutes, parent))
+    : message('“{0}” stands in the wrong place', words);
 }

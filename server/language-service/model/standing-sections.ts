@@ -1,0 +1,55 @@
+import type { SectionSpec } from '../profiles/profile.ts';
+import type { Minutes, Section } from './minutes.ts';
+import { outOfOrder } from './section-order.ts';
+
+const RANKS = ['name', 'alias', 'former', 'near'];
+
+/**
+ * For each section of the layout the heading that stands for it: the best named one, then one at a right level, then one with
+ * something under it, then the one that is in order, then the first.
+ */
+export function standingSections(minutes: Minutes): ReadonlyMap<SectionSpec, Section> {
+  const candidates = new Map<SectionSpec, Section[]>();
+  for (const section of minutes.sections) {
+    if (section.spec) candidates.set(section.spec, [...(candidates.get(section.spec) ?? []), section]);
+  }
+  const standing = new Map<SectionSpec, Section>();
+  const equal: [SectionSpec, Section[]][] = [];
+  for (const [spec, sections] of candidates) {
+    const least = Math.min(...sections.map((section) => doubts(section, spec)));
+    const best = sections.filter((section) => doubts(section, spec) === least);
+    if (best[0]) standing.set(spec, best[0]);
+    if (best.length > 1) equal.push([spec, best]);
+  }
+  for (const [spec, sections] of equal) {
+    let fewest = outOfOrder(minutes.layout, standing).size;
+    for (const section of sections.slice(1, 10)) {
+      const other = outOfOrder(minutes.layout, new Map(standing).set(spec, section)).size;
+      if (other < fewest) {
+        standing.set(spec, section);
+        fewest = other;
+      }
+    }
+  }
+  return standing;
+}
+
+function doubts(section: Section, spec: SectionSpec): number {
+  const { match = 'near', form, level, blocks, children } = section;
+  const allowed = form === 'bold' || level === spec.level || spec.otherLevels.includes(level);
+  const empty = blocks.length === 0 && children.length === 0;
+  return RANKS.indexOf(match) * 4 + (allowed ? 0 : 2) + (empty ? 1 : 0);
+}
+
+/** Further headings of the same words → the one that stands for the section. */
+export function repeatedSections(
+  minutes: Minutes,
+  standing: ReadonlyMap<SectionSpec, Section>,
+): ReadonlyMap<Section, Section> {
+  const repeated = new Map<Section, Section>();
+  for (const section of minutes.sections) {
+    const first = section.spec && standing.get(section.spec);
+    if (first && first !== section && first.name === section.name) repeated.set(section, first);
+  }
+  return repeated;
+}
