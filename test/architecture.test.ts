@@ -12,8 +12,6 @@ const PURE_PACKAGES = [
   'jsonc-parser',
   'mdast',
   'micromark-util-decode-string',
-  'picomatch/posix',
-  'picomatch/posix.js',
   'remark-frontmatter',
   'remark-gfm',
   'remark-parse',
