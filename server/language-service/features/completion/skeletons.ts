@@ -3,6 +3,9 @@ import type { Minutes } from '../../model/minutes.ts';
 import type { Layout, Profile, SectionSpec } from '../../profiles/profile.ts';
 import type { Skeleton } from './candidate.ts';
 
+/** What is still to be put in, as the checks know it. */
+const OPEN = '待补充';
+
 /** The words that a meeting needs and that only the moment can tell. */
 export interface Occasion {
   /** The time line: `2023/09/07 19:00~19:30`. */
@@ -63,7 +66,7 @@ export function question(first: number): Skeleton {
 }
 
 export function article(first: number): Skeleton {
-  return ['- 《', { stop: first }, '》, 链接：', { stop: first + 1 }, '\n'];
+  return ['- 《', { stop: first }, '》，链接：', { stop: first + 1 }, '\n'];
 }
 
 /** The invitation as the profile's service writes it, in a fence. */
@@ -73,13 +76,13 @@ export function invitation({ join, name }: Profile, { invitationTime }: Occasion
       ? [
           { stop: first, words: 'XX' },
           ` 邀请您参加腾讯会议\n会议主题：${name}\n会议时间：${invitationTime} (GMT+08:00) 中国标准时间 - 北京\n\n`,
-          '点击链接入会，或添加至会议列表：\nhttps://meeting.tencent.com/dm/',
-          { stop: first + 1 },
+          '点击链接入会，或添加至会议列表：\n',
+          { stop: first + 1, words: OPEN },
           '\n\n#腾讯会议：',
-          { stop: first + 2 },
+          { stop: first + 2, words: OPEN },
           '\n\n复制该信息，打开手机腾讯会议即可参与',
         ]
-      : [`${name}\n${invitationTime}\n`, { stop: first, words: 'https://' }];
+      : [`${name}\n${invitationTime}\n`, { stop: first, words: OPEN }];
   return ['```\n', ...lines, '\n```\n'];
 }
 
