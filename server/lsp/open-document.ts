@@ -1,10 +1,13 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { pathOfUri } from '../language-service/profiles/uri-path.ts';
 import { createSourceText, lineAt, type SourceText, spanOf } from '../language-service/text/source-text.ts';
 import type { LineChange } from '../language-service/workspace/typing.ts';
 
 /** A document as the editor has it. Immutable: a change makes another value. */
 export interface OpenDocument {
   readonly uri: string;
+  /** The decoded path of the URI, by which spellings of one URI are one document. */
+  readonly path: string;
   readonly languageId: string;
   readonly version: number;
   readonly source: SourceText;
@@ -15,7 +18,14 @@ export interface OpenDocument {
 /** How `TextDocuments` makes and changes documents. */
 export const openDocuments = {
   create(uri: string, languageId: string, version: number, text: string): OpenDocument {
-    return { uri, languageId, version, source: createSourceText(uri, version, text), changes: [] };
+    return {
+      uri,
+      path: pathOfUri(uri),
+      languageId,
+      version,
+      source: createSourceText(uri, version, text),
+      changes: [],
+    };
   },
 
   /** Applies the changes one after the other, each to the text that the one before it left. */

@@ -11,6 +11,7 @@ import type { Host } from './host.ts';
 import { openDocuments } from './open-document.ts';
 import { readClient } from './read-client.ts';
 import { createSession, type Session } from './session.ts';
+import { translationsFor } from './translations.ts';
 
 export interface ServerOptions {
   readonly version?: string;
@@ -31,7 +32,11 @@ export function startServer(connection: Connection, host: Host, options: ServerO
     const wire = readClient(params);
     const current = createSession({ connection, host, documents, wire });
     session = current;
-    const capabilities = features.map((feature) => ({ feature, part: feature.capabilities(wire.client) }));
+    const translations = translationsFor(wire.client.locale);
+    const capabilities = features.map((feature) => ({
+      feature,
+      part: feature.capabilities(wire.client, translations),
+    }));
     for (const { feature, part } of capabilities) {
       if (!part) continue;
       connection.onRequest(feature.method, (request: unknown, token: CancellationToken) =>

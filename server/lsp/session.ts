@@ -65,7 +65,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
 
   const byPath = (uri: string): OpenDocument | undefined => {
     const path = pathOfUri(uri);
-    return documents.get(uri) ?? documents.all().find((document) => pathOfUri(document.uri) === path);
+    return documents.get(uri) ?? documents.all().find((document) => document.path === path);
   };
   const configuration = createConfiguration({
     files: host.files,

@@ -1,7 +1,6 @@
 import type { Minutes } from '../language-service/model/minutes.ts';
 import { readMinutes } from '../language-service/model/read-minutes.ts';
 import { recognise } from '../language-service/profiles/recognise.ts';
-import { pathOfUri } from '../language-service/profiles/uri-path.ts';
 import { check, type Diagnosis, type Surroundings } from '../language-service/rules/check.ts';
 import type { SourceText } from '../language-service/text/source-text.ts';
 import type { Client } from '../language-service/workspace/client.ts';
@@ -85,8 +84,8 @@ function minutesOf(
   return verdict.are ? readMinutes(source, profile) : undefined;
 }
 
-export function isMarkdown({ uri, languageId }: OpenDocument): boolean {
-  return languageId === 'markdown' || /\.(?:md|markdown)$/i.test(pathOfUri(uri));
+export function isMarkdown({ path, languageId }: OpenDocument): boolean {
+  return languageId === 'markdown' || /\.(?:md|markdown)$/i.test(path);
 }
 
 function alone(now: number): Surroundings {

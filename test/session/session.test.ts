@@ -205,6 +205,7 @@ describe('a session', () => {
     await start({
       initializationOptions: { locale: 'zh-cn', rulePage: 'https://example.org/rules/{id}.md' },
     });
+    expect(editor.result.capabilities.documentSymbolProvider).toEqual({ label: '会议纪要' });
     await editor.open(FILE, DAMAGED);
     const { items } = await editor.pull(FILE);
     const malformed = items.find(({ code }) => code === 'time-malformed')!;

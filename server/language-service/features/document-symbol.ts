@@ -2,7 +2,7 @@ import type { DocumentSymbol, SymbolInformation, SymbolKind } from 'vscode-langu
 import { dateExists } from '../calendar/date.ts';
 import type { PlainDate } from '../calendar/reading.ts';
 import type { Item, Minutes, Section } from '../model/minutes.ts';
-import { type Message, render } from '../text/message.ts';
+import { type Message, message, render } from '../text/message.ts';
 import { rangeOf, slice } from '../text/source-text.ts';
 import { contains, type Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -27,7 +27,8 @@ interface Node {
 /** The outline of a meeting: when it is, how to join, sections with what they hold, topics, items and questions. */
 export const documentSymbol: Feature<DocumentParams, DocumentSymbol[] | SymbolInformation[]> = {
   method: 'textDocument/documentSymbol',
-  capabilities: ({ outline }) => (outline ? { documentSymbolProvider: { label: 'Minutes' } } : undefined),
+  capabilities: ({ outline }, translations) =>
+    outline ? { documentSymbolProvider: { label: render(message('Minutes'), translations) } } : undefined,
   handle(snapshot, { textDocument }) {
     const minutes = snapshot.minutes(textDocument.uri);
     if (!minutes) return undefined;

@@ -1,4 +1,5 @@
 import type { Position } from 'vscode-languageserver-types';
+import type { Translations } from '../text/message.ts';
 import type { Client } from '../workspace/client.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 
@@ -10,7 +11,7 @@ export interface Feature<Params = unknown, Result = unknown> {
   /** The request, as the LSP names it. */
   readonly method: string;
   /** What is announced to a client; undefined where the feature is not offered to it. */
-  capabilities(client: Client): Capabilities | undefined;
+  capabilities(client: Client, translations: Translations): Capabilities | undefined;
   /** Pure: equal arguments give equal answers. Undefined where there is nothing to say, as for every document that is no minutes. */
   handle(snapshot: Snapshot, params: Params): Result | undefined;
 }
