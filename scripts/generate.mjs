@@ -14,15 +14,24 @@ import { loadCore } from './generate/load-core.mjs';
 import { manifestRules } from './generate/manifest-rules.mjs';
 import { manifestWords } from './generate/manifest-words.mjs';
 import { rulePages } from './generate/rule-pages.mjs';
-import { snippets } from './generate/snippets.mjs';
 import { settingsPage } from './generate/settings-page.mjs';
+import { snippets } from './generate/snippets.mjs';
 import { translations } from './generate/translations.mjs';
 
 /**
  * Every generator: `files(context)` gives what to write as `{ path, text }`, `problems(context)` what is wrong, as lines. The
  * context is `{ root, core() }`; `core()` bundles the core once.
  */
-const generators = [grammar, snippets, configSchema, translations, manifestWords, rulePages, manifestRules, settingsPage];
+const generators = [
+  grammar,
+  snippets,
+  configSchema,
+  translations,
+  manifestWords,
+  rulePages,
+  manifestRules,
+  settingsPage,
+];
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const check = process.argv.includes('--check');

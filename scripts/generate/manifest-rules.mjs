@@ -31,7 +31,9 @@ export const manifestRules = {
             ([key]) => !key.startsWith(prefix),
           ),
         ),
-        ...Object.fromEntries(rules.map(({ id, summary }) => [`${prefix}${id}`, render(summary, translations)])),
+        ...Object.fromEntries(
+          rules.map(({ id, summary }) => [`${prefix}${id}`, render(summary, translations)]),
+        ),
       }),
     });
     return [

@@ -1,4 +1,5 @@
 import type { TextEdit as LspTextEdit, SnippetTextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { escapeSnippet } from '../text/snippet.ts';
 import { lineAt, lineSpan, rangeOf, type SourceText, slice } from '../text/source-text.ts';
 import { sortEdits, type TextEdit } from '../text/text-edit.ts';
 import type { Client } from './client.ts';
@@ -41,9 +42,4 @@ function keepsItsIndent(source: SourceText, { span, text }: TextEdit): boolean {
   if (!/[\r\n]/.test(text)) return true;
   const line = lineSpan(source, lineAt(source, span.start));
   return !/^[ \t]/.test(slice(source, line));
-}
-
-/** Text that a snippet writes as it is (LSP 3.18, “Snippet Syntax”). */
-export function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
 }

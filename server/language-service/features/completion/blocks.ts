@@ -1,9 +1,9 @@
+import { article, invitation, question, type Skeleton } from '../../profiles/skeleton.ts';
 import { seriesInvitation } from '../../rules/join/invitation-text.ts';
 import { message, render } from '../../text/message.ts';
-import { type Candidate, KINDS, type Skeleton } from './candidate.ts';
+import { type Candidate, KINDS } from './candidate.ts';
 import { occasionAt } from './occasion.ts';
 import { type CompletionSource, openingAt } from './place.ts';
-import { article, invitation, question } from './skeletons.ts';
 
 /** What belongs in the section at the caret: the invitation, a question with its answer, an article. */
 export const blocks: CompletionSource = (place) => {

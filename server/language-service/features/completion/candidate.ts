@@ -1,21 +1,12 @@
 import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { type Skeleton, writeSkeleton } from '../../profiles/skeleton.ts';
 import { lineEndOf, rangeOf, type SourceText } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
 import type { Client } from '../../workspace/client.ts';
-import { escapeSnippet } from '../../workspace/workspace-edit.ts';
 import { pinyinOf } from './pinyin.ts';
 
 // LSP 3.17, “CompletionItemKind”.
 export const KINDS = { section: 22, topic: 9, date: 12, reference: 18, rule: 14, skeleton: 15 } as const;
-
-/** A place to type in, with words that stand there at first. The caret ends at number 0. */
-export interface Stop {
-  readonly stop: number;
-  readonly words?: string;
-}
-
-/** Text with places to type in; lines end in `\n`. */
-export type Skeleton = readonly (string | Stop)[];
 
 /** Something that can be put in at the caret. */
 export interface Candidate {
@@ -44,7 +35,7 @@ export function toItem(
   index: number,
 ): CompletionItem {
   const { label, detail, purpose, kind, skeleton, replace, rank } = candidate;
-  const newText = write(skeleton, client.completionSnippets).replaceAll('\n', lineEndOf(source));
+  const newText = writeSkeleton(skeleton, client.completionSnippets).replaceAll('\n', lineEndOf(source));
   return {
     label,
     kind,
@@ -74,14 +65,4 @@ function filterText({ marks, label, aliases, kind }: Candidate): string {
   const own = full === '' && !named ? [label] : [initials, full];
   const words = [...own, ...aliases, label].filter((word) => word !== '');
   return `${marks}${[...new Set(words)].join(' ')}`;
-}
-
-function write(skeleton: Skeleton, snippet: boolean): string {
-  return skeleton
-    .map((part) => {
-      if (typeof part === 'string') return snippet ? escapeSnippet(part) : part;
-      if (!snippet) return part.words ?? '';
-      return part.words === undefined ? `\${${part.stop}}` : `\${${part.stop}:${escapeSnippet(part.words)}}`;
-    })
-    .join('');
 }

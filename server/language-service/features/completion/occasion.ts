@@ -1,9 +1,9 @@
 import { formatDate, formatMoment } from '../../calendar/format-moment.ts';
 import type { PlainDate } from '../../calendar/reading.ts';
+import type { Occasion } from '../../profiles/skeleton.ts';
 import { daysNear } from './dates.ts';
 import { usualTimes } from './meeting-days.ts';
 import type { Place } from './place.ts';
-import type { Occasion } from './skeletons.ts';
 
 /** When the meeting is, as far as it can be told from the file, the rhythm and the clock. */
 export function occasionAt(place: Place): Occasion {

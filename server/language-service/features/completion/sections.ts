@@ -1,11 +1,11 @@
 import type { Section } from '../../model/minutes.ts';
 import type { SectionSpec } from '../../profiles/profile.ts';
 import { sectionsOf } from '../../profiles/sections-of.ts';
+import { headingLine, sectionBody } from '../../profiles/skeleton.ts';
 import { message, render } from '../../text/message.ts';
 import { type Candidate, KINDS } from './candidate.ts';
 import { occasionAt } from './occasion.ts';
 import { type CompletionSource, type Opening, openingAt, type Place } from './place.ts';
-import { headingLine, sectionBody } from './skeletons.ts';
 
 /** The sections that the minutes do not have yet and that belong at the caret, with level, ordinal and what goes in them. */
 export const sections: CompletionSource = (place) => {
@@ -45,7 +45,7 @@ function isInOrder(specs: readonly SectionSpec[], present: ReadonlyMap<SectionSp
 function candidate(place: Place, opening: Opening, spec: SectionSpec): Candidate {
   const { minutes, snapshot } = place;
   const heading = headingLine(minutes.layout, spec, nextOrdinal(place, spec));
-  const content = isFollowed(place) ? [] : sectionBody(minutes, spec, occasionAt(place), 1);
+  const content = isFollowed(place) ? [] : sectionBody(minutes.profile, spec, occasionAt(place), 1);
   const body = content.length > 0 ? ['\n\n', ...content] : [];
   const { level } = opening;
   return {

@@ -1,7 +1,15 @@
-import { chineseNumeral } from '../../calendar/numeral.ts';
-import type { Minutes } from '../../model/minutes.ts';
-import type { Layout, Profile, SectionSpec } from '../../profiles/profile.ts';
-import type { Skeleton } from './candidate.ts';
+import { chineseNumeral } from '../calendar/numeral.ts';
+import { escapeSnippet } from '../text/snippet.ts';
+import type { Layout, Profile, SectionSpec } from './profile.ts';
+
+/** A place to type in, with words that stand there at first. The caret ends at number 0. */
+export interface Stop {
+  readonly stop: number;
+  readonly words?: string;
+}
+
+/** Text with places to type in; lines end in `\n`. */
+export type Skeleton = readonly (string | Stop)[];
 
 /** What is still to be put in, as the checks know it. */
 const OPEN = '待补充';
@@ -30,13 +38,11 @@ export function headingLine(layout: Layout, spec: SectionSpec, ordinal: number):
 
 /** What stands under the heading of a section at first, with places to type in from number `first` on. */
 export function sectionBody(
-  minutes: Minutes,
+  profile: Profile,
   spec: SectionSpec,
   occasion: Occasion,
   first: number,
 ): Skeleton {
-  const { profile } = minutes;
-  const topic = profile.topics[0]?.name;
   if (spec.sections.length > 0) return [];
   switch (spec.role) {
     case 'time':
@@ -44,14 +50,9 @@ export function sectionBody(
     case 'join':
       return invitation(profile, occasion, first);
     case 'work':
-      if (topic === undefined) return ['- ', { stop: first }, '\n'];
-      return [
-        `${'#'.repeat(Math.min(spec.level + 1, 6))} `,
-        { stop: first, words: topic },
-        '\n\n- ',
-        { stop: first + 1 },
-        '\n',
-      ];
+      return profile.topics.length > 0
+        ? topic(profile, spec.level + 1, first)
+        : ['- ', { stop: first }, '\n'];
     case 'articles':
       return article(first);
     case 'questions':
@@ -61,12 +62,19 @@ export function sectionBody(
   }
 }
 
+/** A topic with its first item. */
+export function topic({ topics }: Profile, level: number, first: number): Skeleton {
+  const name = topics[0]?.name;
+  const words: Stop = { stop: first, ...(name !== undefined && { words: name }) };
+  return [`${'#'.repeat(Math.min(level, 6))} `, words, '\n\n- ', { stop: first + 1 }, '\n'];
+}
+
 export function question(first: number): Skeleton {
   return ['- Q：', { stop: first }, '\n  - A：', { stop: first + 1 }, '\n'];
 }
 
 export function article(first: number): Skeleton {
-  return ['- 《', { stop: first }, '》，链接：', { stop: first + 1 }, '\n'];
+  return ['- [《', { stop: first }, '》](', { stop: first + 1 }, ')\n'];
 }
 
 /** The invitation as the profile's service writes it, in a fence. */
@@ -74,7 +82,7 @@ export function invitation({ join, name }: Profile, { invitationTime }: Occasion
   const lines: Skeleton =
     join.providers[0] === 'tencent'
       ? [
-          { stop: first, words: 'XX' },
+          { stop: first, words: '发起人' },
           ` 邀请您参加腾讯会议\n会议主题：${name}\n会议时间：${invitationTime} (GMT+08:00) 中国标准时间 - 北京\n\n`,
           '点击链接入会，或添加至会议列表：\n',
           { stop: first + 1, words: OPEN },
@@ -83,13 +91,45 @@ export function invitation({ join, name }: Profile, { invitationTime }: Occasion
           '\n\n复制该信息，打开手机腾讯会议即可参与',
         ]
       : [`${name}\n${invitationTime}\n`, { stop: first, words: OPEN }];
-  return ['```\n', ...lines, '\n```\n'];
+  return ['```text\n', ...lines, '\n```\n'];
 }
 
 /** The number after that of the last place to type in. */
-export function nextStop(skeleton: Skeleton, first: number): number {
+function nextStop(skeleton: Skeleton, first: number): number {
   return skeleton.reduce(
     (next, part) => (typeof part === 'string' ? next : Math.max(next, part.stop + 1)),
     first,
   );
+}
+
+/** All required sections of a layout with their first words. */
+export function documentSkeleton(profile: Profile, layout: Layout, occasion: Occasion): Skeleton {
+  const parts: Skeleton[number][] = [];
+  let stop = 1;
+  if (layout.title.presence === 'required')
+    parts.push(`${'#'.repeat(layout.title.level)} ${occasion.title}\n`);
+  const add = (specs: readonly SectionSpec[]): void => {
+    let ordinal = 0;
+    for (const spec of specs.filter(({ required }) => required)) {
+      if (spec.numbered) ordinal++;
+      const content = sectionBody(profile, spec, occasion, stop);
+      const body = content.length > 0 ? ['\n', ...content] : [];
+      stop = nextStop(body, stop);
+      parts.push(`${parts.length > 0 ? '\n' : ''}${headingLine(layout, spec, ordinal)}\n`, ...body);
+      add(spec.sections);
+    }
+  };
+  add(layout.sections);
+  return [...parts, { stop: 0 }];
+}
+
+/** The skeleton as LSP and VS Code write snippets (LSP 3.17, “Snippet Syntax”), or as plain text without places to type in. */
+export function writeSkeleton(skeleton: Skeleton, snippet: boolean): string {
+  return skeleton
+    .map((part) => {
+      if (typeof part === 'string') return snippet ? escapeSnippet(part) : part;
+      if (!snippet) return part.words ?? '';
+      return part.words === undefined ? `\${${part.stop}}` : `\${${part.stop}:${escapeSnippet(part.words)}}`;
+    })
+    .join('');
 }
