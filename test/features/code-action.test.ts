@@ -3,10 +3,11 @@ import type { CodeAction, Diagnostic, Range, TextDocumentEdit } from 'vscode-lan
 import { codeAction } from '../../server/language-service/features/code-action.ts';
 import { codeActionResolve } from '../../server/language-service/features/code-action-resolve.ts';
 import { diagnostic } from '../../server/language-service/features/diagnostic.ts';
+import { escapeSnippet } from '../../server/language-service/text/snippet.ts';
 import { createSourceText, spanOf } from '../../server/language-service/text/source-text.ts';
 import { applyEdits } from '../../server/language-service/text/text-edit.ts';
 import { ableClient } from '../../server/language-service/workspace/client.ts';
-import { escapeSnippet, workspaceEdit } from '../../server/language-service/workspace/workspace-edit.ts';
+import { workspaceEdit } from '../../server/language-service/workspace/workspace-edit.ts';
 import { CLEAN, DAMAGED } from '../support/samples.ts';
 import { type SnapshotOptions, snapshotOf } from '../support/snapshot.ts';
 

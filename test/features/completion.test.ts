@@ -35,7 +35,7 @@ describe('sections', () => {
   it('offers the one that is missing, with level and ordinal, where `#` is typed', () => {
     const items = offered(gap.replace('█', '#█'), { key: '#' });
     expect(labels(items)[0]).toBe('近期公众号文章');
-    expect(textOf(items[0])).toBe('### 三、近期公众号文章\n\n- 《${1}》，链接：${2}\n');
+    expect(textOf(items[0])).toBe('### 三、近期公众号文章\n\n- [《${1}》](${2})\n');
     expect(items[0]!.documentation).toMatchObject({ value: '近期发布的公众号文章，附链接。' });
   });
 
@@ -166,7 +166,7 @@ describe('a document that holds nothing', () => {
     expect(item!.label).toBe('整篇会议纪要');
     expect(item!.filterText).toMatch(/^\/.*hyjy huiyijiyao/);
     const text = textOf(item).replace(/\$\{\d+(?::([^}]*))?\}/g, '$1');
-    expect(text).toMatch(/^## 时间\n\n2023\/09\/07 19:00~19:30\n\n## 加入会议\n\n```\n/);
+    expect(text).toMatch(/^## 时间\n\n2023\/09\/07 19:00~19:30\n\n## 加入会议\n\n```text\n/);
     expect(text).toContain('### 一、近期工作\n\n#### Curve块存储\n\n- \n\n### 二、开源社区活动和外部会议\n');
     // Before the meeting the checks only remind of what is still to be put in.
     const fresh = snapshotOf('2023-09-07.md', text);
@@ -200,7 +200,7 @@ describe('every item', () => {
         client: { completionSnippets: false },
       },
     );
-    expect(textOf(items[0])).toBe('### 三、近期公众号文章\r\n\r\n- 《》，链接：\r\n');
+    expect(textOf(items[0])).toBe('### 三、近期公众号文章\r\n\r\n- [《》]()\r\n');
     expect(items[0]!.insertTextFormat).toBe(1);
   });
 });
