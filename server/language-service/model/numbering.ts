@@ -47,13 +47,15 @@ export function mostCommon<T>(list: readonly T[], keyOf: (each: T) => string): T
   return best;
 }
 
-/** Whether a slot takes a number: a heading with an ordinal, or a section that should have one where the others do. */
-export function isNumbered({ section, spec }: Slot, siblings: readonly Section[]): boolean {
-  if (section?.ordinal) return true;
-  if (!spec) return false;
+/** Whether a slot in a list of headings takes a number: a heading with an ordinal, or a section that should have one where the others do. */
+export function numberingRule(siblings: readonly Section[]): (slot: Slot) => boolean {
   const numbered = siblings.filter(({ ordinal }) => ordinal !== undefined).length;
-  if (siblings.length === 0) return spec.numbered;
-  return numbered > 0 && (spec.numbered || numbered * 2 > siblings.length);
+  const most = numbered * 2 > siblings.length;
+  return ({ section, spec }) => {
+    if (section?.ordinal) return true;
+    if (!spec) return false;
+    return siblings.length === 0 ? spec.numbered : numbered > 0 && (spec.numbered || most);
+  };
 }
 
 /**
@@ -61,12 +63,12 @@ export function isNumbered({ section, spec }: Slot, siblings: readonly Section[]
  * whichever leaves more of what is written as it is.
  */
 export function numbersOf(slots: readonly Slot[], counted: ReadonlySet<Slot>): ReadonlyMap<Slot, number> {
-  const siblings = slots.flatMap(({ section }) => section ?? []);
+  const isNumbered = numberingRule(slots.flatMap(({ section }) => section ?? []));
   const count = (withMissing: boolean): Map<Slot, number> => {
     const numbers = new Map<Slot, number>();
     for (const slot of slots) {
       const present = slot.section !== undefined || counted.has(slot) || withMissing;
-      if (present && isNumbered(slot, siblings)) numbers.set(slot, numbers.size + 1);
+      if (present && isNumbered(slot)) numbers.set(slot, numbers.size + 1);
     }
     return numbers;
   };

@@ -3,7 +3,7 @@ import { sectionsOf } from '../profiles/sections-of.ts';
 import { fullLineSpan, lineAt, lineEndOf } from '../text/source-text.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { Minutes, Section } from './minutes.ts';
-import { isNumbered, numberEdit, numbersOf, ordinalText, type Slot } from './numbering.ts';
+import { numberEdit, numberingRule, numbersOf, ordinalText, type Slot } from './numbering.ts';
 import { headingStart, outlineOf, parentSpec, subtreeEnd } from './outline.ts';
 
 /** The required sections of the layout that no heading stands for, in the layout's order. */
@@ -17,12 +17,13 @@ export function missingSections(minutes: Minutes): readonly SectionSpec[] {
  * goes, or the text's end.
  */
 export function placeFor(minutes: Minutes, spec: SectionSpec): number {
-  const { standing, misplaced } = outlineOf(minutes);
+  const { standing, misplaced, parents } = outlineOf(minutes);
   const settled = (each: SectionSpec): Section[] => {
     const section = each === spec ? undefined : standing.get(each);
     return section && !misplaced.has(section) ? [section] : [];
   };
-  const inner = spec.sections.flatMap(settled);
+  const own = standing.get(spec);
+  const inner = spec.sections.flatMap(settled).filter((each) => !own || parents.get(each) !== own);
   const first = inner.sort((a, b) => a.heading.start - b.heading.start)[0];
   if (first) return headingStart(minutes, first);
 
@@ -142,7 +143,7 @@ export function newSection(minutes: Minutes, spec: SectionSpec): NewSection {
     ? spec.sections.filter(({ required }) => required)
     : [];
   const headings = [
-    headingText(minutes, spec, own && isNumbered(own, siblings) ? numbers.get(own) : undefined),
+    headingText(minutes, spec, own && numberingRule(siblings)(own) ? numbers.get(own) : undefined),
     ...inner.map((each, index) => headingText(minutes, each, each.numbered ? index + 1 : undefined)),
   ];
   const place = placeFor(minutes, spec);

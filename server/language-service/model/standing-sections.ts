@@ -11,12 +11,18 @@ const RANKS = ['name', 'alias', 'former', 'near'];
 export function standingSections(minutes: Minutes): ReadonlyMap<SectionSpec, Section> {
   const candidates = new Map<SectionSpec, Section[]>();
   for (const section of minutes.sections) {
-    if (section.spec) candidates.set(section.spec, [...(candidates.get(section.spec) ?? []), section]);
+    if (!section.spec) continue;
+    const same = candidates.get(section.spec);
+    if (same) same.push(section);
+    else candidates.set(section.spec, [section]);
   }
   const standing = new Map<SectionSpec, Section>();
   const equal: [SectionSpec, Section[]][] = [];
   for (const [spec, sections] of candidates) {
-    const least = Math.min(...sections.map((section) => doubts(section, spec)));
+    const least = sections.reduce(
+      (most, section) => Math.min(most, doubts(section, spec)),
+      Number.POSITIVE_INFINITY,
+    );
     const best = sections.filter((section) => doubts(section, spec) === least);
     if (best[0]) standing.set(spec, best[0]);
     if (best.length > 1) equal.push([spec, best]);

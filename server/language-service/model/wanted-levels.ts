@@ -27,7 +27,7 @@ export function wantedLevels(minutes: Minutes, specs: ReadonlyMap<Section, Secti
     wanted.set(section, level);
     if (level === section.level) continue;
     const inner = spec || section.level === 1 ? ownHeadings(sections, index, level, specs) : [];
-    const highest = Math.min(...inner.map((each) => each.level));
+    const highest = inner.reduce((least, each) => Math.min(least, each.level), 7);
     // One heading whose marks were mistyped has its topics at the right level already.
     const shift = level > section.level && highest > level ? 0 : level - section.level;
     for (const each of inner) wanted.set(each, Math.min(Math.max(each.level + shift, 1), 6));

@@ -19,7 +19,7 @@ export const agendaMismatch: Rule = {
   id: 'agenda-mismatch',
   group: 'structure',
   severity: 'warning',
-  summary: message('A point of the agenda has no section in the notes.'),
+  summary: message('A point of the agenda has no section in the notes'),
   rationale: message(
     'Who reads the agenda looks for the notes on each point. Points and sections are matched by their sense: other names of the same section, versions, shared words. Nothing is said before the meeting is over; where a point has only words of its own it is a hint.',
   ),
@@ -50,7 +50,7 @@ export const agendaMismatch: Rule = {
       if (verdict === 'found') continue;
       yield {
         span: point.span,
-        message: message('The agenda announces “{0}”, but the notes have no section for it', point.text),
+        message: message('The agenda announces “{0}”, but the notes have no section for it.', point.text),
         related: [{ span: content.label, message: message('The notes begin here') }],
         ...(verdict === 'doubtful' && { severity: 'hint' as const }),
       };

@@ -17,7 +17,7 @@ export const boldHeading: Rule = {
   id: 'bold-heading',
   group: 'structure',
   severity: 'hint',
-  summary: message('A bold line alone does the work of a heading.'),
+  summary: message('A bold line alone does the work of a heading'),
   rationale: message(
     'It looks like a heading, but the outline, the table of contents and links do not know it. Sentences, questions and layouts that wrote all headings in bold are left alone.',
   ),
@@ -80,7 +80,7 @@ function finding(
   return {
     span: heading.span,
     ...(spec && { severity: 'warning' as const }),
-    message: message('“{0}” is a bold line, not a heading', headingWords(minutes, heading)),
+    message: message('“{0}” is a bold line, not a heading.', headingWords(minutes, heading)),
     fixes: [
       {
         title: message('Make it a heading of level {0}', level),

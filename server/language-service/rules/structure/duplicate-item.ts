@@ -13,7 +13,7 @@ export const duplicateItem: Rule = {
   id: 'duplicate-item',
   group: 'structure',
   severity: 'hint',
-  summary: message('A list item stands twice, word for word, in one list.'),
+  summary: message('A list item stands twice, word for word, in one list'),
   rationale: message(
     'It was most likely pasted twice. Short items and items of different lists are left alone.',
   ),
@@ -46,7 +46,7 @@ export const duplicateItem: Rule = {
       else {
         yield {
           span,
-          message: message('The same words stand further up in this list'),
+          message: message('The same words stand further up in this list.'),
           unnecessary: true,
           related: [{ span: first, message: message('Here they stand first') }],
           fixes: [

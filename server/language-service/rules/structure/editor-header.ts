@@ -9,7 +9,7 @@ export const editorHeader: Rule = {
   id: 'editor-header',
   group: 'structure',
   severity: 'warning',
-  summary: message('An editor put its header comment into the minutes.'),
+  summary: message('An editor put its header comment into the minutes'),
   rationale: message(
     'Extensions for source code write author, time and the path on the author’s computer at the head of a new file, often with an e-mail address. Nobody reads it in minutes, and all can see it. Other comments are left alone.',
   ),
@@ -34,7 +34,7 @@ export const editorHeader: Rule = {
       if (fields.size < 2 && !(fields.size > 0 && /koro1?FileHeader/i.test(comment))) continue;
       yield {
         span: { start, end: start + length },
-        message: message('This header comes from an editor and does not belong into minutes'),
+        message: message('This header comes from an editor and does not belong into minutes.'),
         unnecessary: true,
         fixes: [
           {

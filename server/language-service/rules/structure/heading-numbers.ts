@@ -1,5 +1,5 @@
 import type { Minutes, Section } from '../../model/minutes.ts';
-import { isNumbered, numberOf, type Slot } from '../../model/numbering.ts';
+import { numberingRule, numberOf, type Slot } from '../../model/numbering.ts';
 import { outlineOf } from '../../model/outline.ts';
 import { missingSections, placeFor, presentSiblings, slotsOf } from '../../model/section-place.ts';
 import { leastWrong, type Numbered, restarts } from './number-runs.ts';
@@ -53,6 +53,7 @@ function* variants(
   misplaced: ReadonlySet<Section>,
 ): Generator<Numbered<Section>[]> {
   const { repeated, bold } = outlineOf(minutes);
+  const isNumbered = numberingRule(siblings);
   const lists = new Set([siblings, inOrder(minutes, siblings, misplaced)]);
   const once = siblings.filter((section) => !repeated.has(section));
   if (once.length < siblings.length) lists.add(once);
@@ -61,10 +62,10 @@ function* variants(
       isIn(minutes, siblings, presentSiblings(minutes, spec)),
     );
     const slots = slotsOf(minutes, list, missing);
-    const loose = slots.filter((slot) => slot.section && !isNumbered(slot, siblings));
-    for (const counted of loose.length > MANY ? [] : loose) yield number(slots, siblings, false, counted);
-    yield number(slots, siblings, false);
-    if (missing.length > 0) yield number(slots, siblings, true);
+    const loose = slots.filter((slot) => slot.section && !isNumbered(slot));
+    for (const counted of loose.length > MANY ? [] : loose) yield number(slots, isNumbered, false, counted);
+    yield number(slots, isNumbered, false);
+    if (missing.length > 0) yield number(slots, isNumbered, true);
   }
 }
 
@@ -105,14 +106,14 @@ function inOrder(
 
 function number(
   slots: readonly Slot[],
-  siblings: readonly Section[],
+  isNumbered: (slot: Slot) => boolean,
   withMissing: boolean,
   counted?: Slot,
 ): Numbered<Section>[] {
   const numbered: Numbered<Section>[] = [];
   let next = 1;
   for (const slot of slots) {
-    if (slot !== counted && !isNumbered(slot, siblings)) continue;
+    if (slot !== counted && !isNumbered(slot)) continue;
     const { section } = slot;
     if (section) {
       const written = section.ordinal && numberOf(section.ordinal);
@@ -129,7 +130,9 @@ function nestedSlips(siblings: readonly Section[]): HeadingSlip[] {
   for (const section of siblings) {
     if (section.ordinal?.style !== 'nested') continue;
     const key = section.ordinal.path.slice(0, -1).join('.');
-    lists.set(key, [...(lists.get(key) ?? []), section]);
+    const list = lists.get(key);
+    if (list) list.push(section);
+    else lists.set(key, [section]);
   }
   return [...lists.values()].flatMap((list) => {
     const first = list[0]?.ordinal;

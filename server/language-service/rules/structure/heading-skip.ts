@@ -9,7 +9,7 @@ export const headingSkip: Rule = {
   id: 'heading-skip',
   group: 'structure',
   severity: 'warning',
-  summary: message('A heading is more than one level below the heading that it stands in.'),
+  summary: message('A heading is more than one level below the heading that it stands in'),
   rationale: message(
     'A level left out makes a hole in the outline. Nothing is said where a missing section is the cause, or of levels that the layout allows.',
   ),
@@ -77,7 +77,7 @@ function finding(minutes: Minutes, parent: Section, first: Section, run: readonl
   });
   return {
     span: marksOf(minutes.source, first),
-    message: message('Level {0} follows level {1}; a level is left out', first.level, parent.level),
+    message: message('Level {0} follows level {1}; a level is left out.', first.level, parent.level),
     fixes: [{ title: message('Make it level {0}', level), edits, safe: true }],
   };
 }
@@ -90,7 +90,7 @@ function subtree(
   const pending: Section[] = [section];
   for (let each = pending.pop(); each; each = pending.pop()) {
     found.push(each);
-    pending.push(...(children.get(each) ?? []));
+    for (const inner of children.get(each) ?? []) pending.push(inner);
   }
   return found;
 }

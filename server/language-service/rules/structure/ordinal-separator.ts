@@ -10,7 +10,7 @@ export const ordinalSeparator: Rule = {
   id: 'ordinal-separator',
   group: 'structure',
   severity: 'warning',
-  summary: message('An ordinal is written otherwise than those of the headings beside it.'),
+  summary: message('An ordinal is written otherwise than those of the headings beside it'),
   rationale: message(
     'Each list of headings is judged by what most of it does; where two ways are equally frequent, the layout’s way is right. Agenda and notes may differ, and a blank more or less is only hinted at.',
   ),
@@ -72,11 +72,11 @@ function* compare(minutes: Minutes, ordinal: OrdinalReading, model: OrdinalReadi
     message:
       onlyBlank && sameMark
         ? message(
-            'The blank behind “{0}” differs from the headings beside it',
+            'The blank behind “{0}” differs from the headings beside it.',
             slice(source, ordinal.span).trim(),
           )
         : message(
-            '“{0}” is written “{1}” in the headings beside it',
+            '“{0}” is written “{1}” in the headings beside it.',
             slice(source, ordinal.span).trim(),
             text.trim(),
           ),

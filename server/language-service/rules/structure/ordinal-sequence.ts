@@ -14,7 +14,7 @@ export const ordinalSequence: Rule = {
   id: 'ordinal-sequence',
   group: 'structure',
   severity: 'warning',
-  summary: message('The ordinals of headings or list items skip, repeat or lack a number.'),
+  summary: message('The ordinals of headings or list items skip, repeat or lack a number'),
   rationale: message(
     'A gap looks as if something had been taken out. Each list of headings or items is counted for itself; lists numbered 1. 1. 1. and lists that begin with another number are left alone, and so is a gap that a missing section explains.',
   ),
@@ -72,7 +72,7 @@ function* headingFinding(minutes: Minutes, { wrong, siblings }: HeadingSlip): Ge
     yield {
       span: label,
       message: message(
-        '“{0}” lacks the ordinal “{1}” that the headings beside it have',
+        '“{0}” lacks the ordinal “{1}” that the headings beside it have.',
         headingWords(minutes, first.of),
         text,
       ),
@@ -99,7 +99,7 @@ function wrongNumber(
   const title = edits.length > 1 ? message('Number anew from “{0}”', right) : message('Make it “{0}”', right);
   return {
     span,
-    message: message('The ordinal “{0}” should be “{1}”', slice(minutes.source, span), right),
+    message: message('The ordinal “{0}” should be “{1}”.', slice(minutes.source, span), right),
     fixes: [{ title, edits, safe: true }],
   };
 }
@@ -117,7 +117,7 @@ function* allUnnumbered(minutes: Minutes): Generator<Finding> {
     yield {
       span: first.label,
       severity: 'hint',
-      message: message('The sections have no ordinals; the layout numbers them'),
+      message: message('The sections have no ordinals; the layout numbers them.'),
       fixes: [{ title: message('Number the sections'), edits, safe: true }],
     };
   }

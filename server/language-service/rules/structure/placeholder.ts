@@ -23,7 +23,7 @@ export const placeholder: Rule = {
   id: 'placeholder',
   group: 'structure',
   severity: 'warning',
-  summary: message('Words that only keep a place were never filled in.'),
+  summary: message('Words that only keep a place were never filled in'),
   rationale: message(
     'After the meeting nobody knows what was meant; before it this is a hint. The words count only where they are the whole of a line, an item or a value, or stand in brackets: 近期 TODO is a heading, and 性能检测工具（TODO） a plan.',
   ),
@@ -32,7 +32,7 @@ export const placeholder: Rule = {
       name: 'words',
       type: 'strings',
       default: ['待补充', '待填写', '待完善', '待更新', 'TODO', 'TBD', 'xx', 'xxx', 'xxxx'],
-      description: message('Words that keep a place; upper and lower case are the same.'),
+      description: message('Words that keep a place; upper and lower case are the same'),
     },
   ],
   examples: [
@@ -102,7 +102,7 @@ function* inLine(
     return [
       {
         span,
-        message: message('“{0}” was never filled in', line.text.slice(at, at + length)),
+        message: message('“{0}” was never filled in.', line.text.slice(at, at + length)),
         ...((doubtful || phase === 'before') && { severity: 'hint' as const }),
       },
     ];
@@ -119,11 +119,14 @@ function* inLine(
   if (PROMPTS.includes(whole) && (heading || isWholeItem(prose))) {
     return yield* report(line.text.indexOf(whole), whole.length);
   }
+  const lower = line.text.toLowerCase();
   for (const word of words.filter((each) => /^待|^tbd$/.test(each))) {
-    let at = line.text.toLowerCase().indexOf(word);
-    for (; at >= 0; at = line.text.toLowerCase().indexOf(word, at + word.length)) {
-      const before = line.text.slice(0, at).trimEnd().at(-1);
-      const after = line.text.slice(at + word.length).trimStart()[0];
+    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) {
+      const before = line.text
+        .slice(Math.max(at - 3, 0), at)
+        .trimEnd()
+        .at(-1);
+      const after = line.text.slice(at + word.length, at + word.length + 3).trimStart()[0];
       if (before && after && OPENING.includes(before) && CLOSING.includes(after))
         yield* report(at, word.length);
     }

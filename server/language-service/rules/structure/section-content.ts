@@ -7,7 +7,7 @@ export function isEmpty(minutes: Minutes, section: Section): boolean {
   const pending: Section[] = [section];
   for (let each = pending.pop(); each; each = pending.pop()) {
     if (hasContent(each)) return false;
-    pending.push(...(children.get(each) ?? []));
+    for (const inner of children.get(each) ?? []) pending.push(inner);
   }
   return true;
 }

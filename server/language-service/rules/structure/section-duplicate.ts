@@ -9,7 +9,7 @@ export const sectionDuplicate: Rule = {
   id: 'section-duplicate',
   group: 'structure',
   severity: 'warning',
-  summary: message('A section of the layout stands twice.'),
+  summary: message('A section of the layout stands twice'),
   rationale: message(
     'What is written under the second heading of the same name is easily missed, and links to the name lead to the first. Only an empty one is taken away by the fix; which words go where is yours to say.',
   ),
@@ -39,7 +39,7 @@ function finding(minutes: Minutes, again: Section, first: Section): Finding {
   const other = odd === again ? first : again;
   return {
     span: odd.label,
-    message: message('The section “{0}” stands twice', headingWords(minutes, odd)),
+    message: message('The section “{0}” stands twice.', headingWords(minutes, odd)),
     related: [{ span: other.label, message: message('The other “{0}”', headingWords(minutes, other)) }],
     ...(useless && {
       unnecessary: true,

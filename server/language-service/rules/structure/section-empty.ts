@@ -13,7 +13,7 @@ export const sectionEmpty: Rule = {
   id: 'section-empty',
   group: 'structure',
   severity: 'hint',
-  summary: message('Nothing was written into a section.'),
+  summary: message('Nothing was written into a section'),
   rationale: message(
     'After the meeting an empty section leaves open whether there was nothing or nobody wrote it down; a word like 无 says it. Nothing is said before the meeting is over, nor of a heading of the meeting’s own, which may say all by itself; a picture is content.',
   ),
@@ -51,7 +51,7 @@ export const sectionEmpty: Rule = {
       if (!own) continue;
       yield {
         span: section.label,
-        message: message('Nothing stands under “{0}”', headingWords(minutes, section)),
+        message: message('Nothing stands under “{0}”.', headingWords(minutes, section)),
       };
     }
   },

@@ -11,7 +11,7 @@ export const sectionLevel: Rule = {
   group: 'structure',
   severity: 'warning',
   summary: message(
-    'A section stands at a level that the layout does not allow, or a topic at level 1 inside the notes.',
+    'A section stands at a level that the layout does not allow, or a topic at level 1 inside the notes',
   ),
   rationale: message(
     'The outline and the table of contents put a section where its level says: too high, and all that follows belongs to it; too low, and it hides in the section before.',
@@ -80,7 +80,7 @@ function finding(
   return {
     span: marksOf(minutes.source, section),
     message: message(
-      '“{0}” should be a heading of level {1}, not {2}',
+      '“{0}” should be a heading of level {1}, not {2}.',
       headingWords(minutes, section),
       level,
       section.level,

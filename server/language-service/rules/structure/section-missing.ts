@@ -16,7 +16,7 @@ export const sectionMissing: Rule = {
   id: 'section-missing',
   group: 'structure',
   severity: 'error',
-  summary: message('A section that the layout requires is missing.'),
+  summary: message('A section that the layout requires is missing'),
   rationale: message(
     'Readers look for the same sections in all minutes, and an empty one says that there was nothing. Older minutes are held to the sections of their own time.',
   ),
@@ -73,7 +73,7 @@ function finding(minutes: Minutes, spec: SectionSpec, owner: SectionSpec | undef
   }
   return {
     span: where(minutes, spec, owner),
-    message: message('The section “{0}” is missing', spec.name),
+    message: message('The section “{0}” is missing.', spec.name),
     fixes,
     ...(inPlace && {
       related: [

@@ -11,7 +11,7 @@ export const sectionName: Rule = {
   id: 'section-name',
   group: 'structure',
   severity: 'warning',
-  summary: message('A section has a mistyped name, or one that is out of use.'),
+  summary: message('A section has a mistyped name, or one that is out of use'),
   rationale: message(
     'One name for one section lets readers and tools find it in all minutes. A name that was right when the meeting was held is left alone, and so is a section of the meeting’s own.',
   ),
@@ -50,7 +50,7 @@ export const sectionName: Rule = {
       yield {
         span: section.label,
         message: message(
-          'The section “{0}” is called “{1}” in these minutes',
+          'The section “{0}” is called “{1}” in these minutes.',
           headingWords(minutes, section),
           name,
         ),

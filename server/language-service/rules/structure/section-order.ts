@@ -10,7 +10,7 @@ export const sectionOrder: Rule = {
   id: 'section-order',
   group: 'structure',
   severity: 'warning',
-  summary: message('A section stands in another order than the layout’s.'),
+  summary: message('A section stands in another order than the layout’s'),
   rationale: message(
     'Minutes that all have one order can be read fast. Only sections of the layout have an order; sections of the meeting’s own may stand anywhere. The fix moves a section with all that is in it and changes nothing but the ordinals.',
   ),
@@ -63,12 +63,12 @@ function where(minutes: Minutes, section: Section, spec: SectionSpec): Message {
   const previous = settled(siblings.slice(0, siblings.indexOf(spec))).at(-1);
   const words = headingWords(minutes, section);
   if (next && next.heading.start < section.heading.start) {
-    return message('“{0}” belongs before “{1}”', words, headingWords(minutes, next));
+    return message('“{0}” belongs before “{1}”.', words, headingWords(minutes, next));
   }
-  if (previous) return message('“{0}” belongs behind “{1}”', words, headingWords(minutes, previous));
-  if (next) return message('“{0}” belongs before “{1}”', words, headingWords(minutes, next));
+  if (previous) return message('“{0}” belongs behind “{1}”.', words, headingWords(minutes, previous));
+  if (next) return message('“{0}” belongs before “{1}”.', words, headingWords(minutes, next));
   const parent = owner && standing.get(owner);
   return parent
-    ? message('“{0}” belongs in “{1}”', words, headingWords(minutes, parent))
-    : message('“{0}” stands in the wrong place', words);
+    ? message('“{0}” belongs in “{1}”.', words, headingWords(minutes, parent))
+    : message('“{0}” stands in the wrong place.', words);
 }

@@ -19,7 +19,7 @@ export const staleText: Rule = {
   id: 'stale-text',
   group: 'structure',
   severity: 'hint',
-  summary: message('Lines that announce something done are those of the previous meeting, word for word.'),
+  summary: message('Lines that announce something done are those of the previous meeting, word for word'),
   rationale: message(
     'Minutes are often begun as a copy of the last ones, and old news stays in. Nothing is said of fewer than three lines, nor of plans and standing notices, which are carried over on purpose.',
   ),
@@ -50,7 +50,7 @@ export const staleText: Rule = {
     if (!first || same.length < FEWEST) return;
     yield {
       span: first.label,
-      message: message('{0} lines are those of the previous meeting, word for word', same.length),
+      message: message('{0} lines are those of the previous meeting, word for word.', same.length),
       related: others.map(({ label }) => ({ span: label, message: message('This line as well') })),
     };
   },
