@@ -38,6 +38,8 @@ export async function startMinutesServer(
         { scheme, language: 'jsonc', pattern: '**/.minutes.json' },
       ]),
       outputChannel: log,
+      // Hovers link to the page of a rule, and to nothing else of ours.
+      markdown: { isTrusted: { enabledCommands: ['minutes.openRule'] } },
       diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false },
       initializationOptions: {
         client: 'vscode',
