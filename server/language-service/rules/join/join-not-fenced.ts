@@ -19,13 +19,13 @@ export const joinNotFenced: Rule = {
   examples: [
     {
       title: message('Plain paragraphs'),
-      bad: '## 加入会议\n\n⟦会议主题：存储社区双周会\n会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\n点击链接入会，或添加至会议列表：\nhttps://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n#腾讯会议：123-456-789⟧\n\n## 会议内容\n',
+      bad: '## 加入会议\n\n⟦会议主题：存储社区双周会⟧\n会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\n点击链接入会，或添加至会议列表：\nhttps://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n#腾讯会议：123-456-789\n\n## 会议内容\n',
       fixed:
         '## 加入会议\n\n```\n会议主题：存储社区双周会\n会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\n点击链接入会，或添加至会议列表：\nhttps://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n#腾讯会议：123-456-789\n```\n\n## 会议内容\n',
     },
     {
       title: message('A block quote where the layout has a fence'),
-      bad: '## 加入会议\n\n⟦> 会议主题：存储社区双周会\n> 会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n>\n> https://meeting.tencent.com/dm/aB3dE5fG7hJ9\n>\n> #腾讯会议：123-456-789⟧\n\n## 会议内容\n',
+      bad: '## 加入会议\n\n⟦> 会议主题：存储社区双周会⟧\n> 会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n>\n> https://meeting.tencent.com/dm/aB3dE5fG7hJ9\n>\n> #腾讯会议：123-456-789\n\n## 会议内容\n',
       fixed:
         '## 加入会议\n\n```\n会议主题：存储社区双周会\n会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\nhttps://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n#腾讯会议：123-456-789\n```\n\n## 会议内容\n',
     },
@@ -45,17 +45,17 @@ export const joinNotFenced: Rule = {
     if (invitation.form === 'quote' && layout.invitation !== 'fence') return;
     const lines = contentLines(minutes, invitation);
     if (lines.length < 2 || isInList(minutes, invitation)) return;
-    const start = lineSpan(minutes.source, lineAt(minutes.source, invitation.span.start)).start;
+    const first = lineSpan(minutes.source, lineAt(minutes.source, invitation.span.start));
     const end = lines.at(-1)?.span.end ?? invitation.span.end;
     yield {
-      span: { start, end },
+      span: first,
       message:
         invitation.form === 'quote'
           ? message('The invitation stands in a block quote; put it into a code fence.')
           : message(
               'The lines of the invitation run together when they are rendered; put it into a code fence.',
             ),
-      fixes: [fence(minutes, start, end)],
+      fixes: [fence(minutes, first.start, end)],
     };
   },
 };
