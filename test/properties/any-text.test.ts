@@ -47,7 +47,7 @@ const proseLines = (words: string): string[] =>
     .map((line) => line.replace(/[^\p{L}\p{N}]/gu, '').replace(/^[一二三四五六七八九十\d]{1,3}/, ''))
     .filter((line) => line !== '');
 
-const holds = (property: fc.IRawProperty<[string]>): void => fc.assert(property, { numRuns: RUNS });
+const holds = (property: fc.IProperty<[string]>): void => fc.assert(property, { numRuns: RUNS });
 
 describe('any text', { timeout: 30_000 + RUNS * 200 }, () => {
   it('is read, recognised and checked without a fault and without a hang', () => {
