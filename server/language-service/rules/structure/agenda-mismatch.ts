@@ -12,7 +12,10 @@ import type { Rule } from '../rule.ts';
 
 /** What a point of the agenda can be about that is no topic of the notes. */
 const ABOUT_THE_MEETING = /会议|双周会|例会|议题|启动|开场|介绍|签到|主持/;
-const VERSION = /\d+(?:\.\d+){1,3}/;
+/** The first two numbers say which version it is; the third may be left out. */
+const VERSION = /\d+\.\d+/;
+/** Names for the questions at the end are legion. */
+const QUESTIONS = /问|答|q\s*&\s*a|交流/i;
 const TOPICS: readonly SectionRole[] = ['work', 'plan', 'community', 'articles', 'questions'];
 
 export const agendaMismatch: Rule = {
@@ -91,7 +94,9 @@ function notesOf(minutes: Minutes, agenda: Section, content: Section): Notes {
     .filter((block) => spanOfNode(block).start > content.heading.start)
     .map((block) => wordsOf(block))
     .join('\n');
-  const roles = headings.flatMap(({ name }) => roleOf(minutes, name) ?? []);
+  const roles = headings.flatMap(
+    ({ name }) => roleOf(minutes, name) ?? (QUESTIONS.test(name) ? ['questions' as const] : []),
+  );
   return {
     names: headings.map(({ name }) => normaliseName(name)),
     roles: new Set(roles),
