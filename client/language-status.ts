@@ -4,7 +4,7 @@ import type { MinutesStatus } from './protocol.ts';
 
 export type ServerState = 'running' | 'stopped';
 
-/** The entry in the language status of minutes, and what the server has said of each document. */
+/** The entries in the language status of minutes, for the document and for the server, and what the server has said of each document. */
 export interface LanguageStatus extends vscode.Disposable {
   readonly of: (uri: vscode.Uri) => MinutesStatus | undefined;
   readonly show: (status: MinutesStatus) => void;
@@ -16,23 +16,28 @@ export function createLanguageStatus(): LanguageStatus {
   let state: ServerState = 'running';
   const item = vscode.languages.createLanguageStatusItem('minutes', []);
   item.name = vscode.l10n.t('Minutes');
+  item.command = { command: 'minutes.explainSettings', title: vscode.l10n.t('Explain') };
+  const server = vscode.languages.createLanguageStatusItem('minutes.server', []);
+  server.name = vscode.l10n.t('Minutes: language server');
+  server.command = { command: 'minutes.restartServer', title: vscode.l10n.t('Restart') };
 
   const of = (uri: vscode.Uri): MinutesStatus | undefined => known.get(uri.toString());
   const refresh = (): void => {
     const uri = targetUri();
     const status = uri && of(uri);
     void vscode.commands.executeCommand('setContext', 'minutes.active', status !== undefined);
-    // The entry is shown for the active editor alone, so the selector need not tell minutes from other Markdown.
+    // The entries are shown for the active editor alone, so the selector need not tell minutes from other Markdown.
     item.selector = status === undefined ? [] : [{ language: 'markdown' }];
+    server.selector = item.selector;
     if (status === undefined) return;
     item.text = [status.profile, status.layout].filter(Boolean).join(' · ');
-    item.severity =
-      state === 'running' ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Error;
-    item.detail = state === 'running' ? problems(status) : vscode.l10n.t('The language server does not run');
-    item.command =
+    item.detail = problems(status);
+    server.text =
       state === 'running'
-        ? { command: 'minutes.showOutput', title: vscode.l10n.t('Show log') }
-        : { command: 'minutes.restartServer', title: vscode.l10n.t('Restart') };
+        ? vscode.l10n.t('The language server runs')
+        : vscode.l10n.t('The language server does not run');
+    server.severity =
+      state === 'running' ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Error;
   };
   const forget = ({ uri }: vscode.TextDocument): void => {
     if (known.delete(uri.toString())) refresh();
@@ -60,6 +65,7 @@ export function createLanguageStatus(): LanguageStatus {
       known.clear();
       refresh();
       item.dispose();
+      server.dispose();
       for (const listener of listeners) listener.dispose();
     },
   };
