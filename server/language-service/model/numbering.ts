@@ -2,7 +2,6 @@ import { chineseNumeral, type OrdinalReading } from '../calendar/numeral.ts';
 import type { SectionSpec } from '../profiles/profile.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { Minutes, Section } from './minutes.ts';
-import { outlineOf } from './outline.ts';
 
 /** A place in a list of headings: one that stands in the text, or a section that is missing there. */
 export interface Slot {
@@ -93,10 +92,4 @@ export function numberEdit(
   }
   if (numberOf(ordinal) === value) return undefined;
   return { span: ordinal.number, text: numberText(ordinal, value) };
-}
-
-/** The headings beside a section, itself included, each at its right level. */
-export function siblingsOf(minutes: Minutes, section: Section): readonly Section[] {
-  const { parents, children } = outlineOf(minutes);
-  return children.get(parents.get(section)) ?? [];
 }

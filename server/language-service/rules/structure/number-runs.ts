@@ -6,7 +6,7 @@ export interface Numbered<T> {
 }
 
 /** Neighbours that are wrong by the same amount, which is one slip: a number left out shifts all behind it. */
-export function wrongRuns<T>(list: readonly Numbered<T>[]): Numbered<T>[][] {
+function wrongRuns<T>(list: readonly Numbered<T>[]): Numbered<T>[][] {
   const runs: Numbered<T>[][] = [];
   let shift: number | undefined;
   for (const each of list) {
