@@ -66,6 +66,14 @@ const looseQuestions = section('questions', { ...optional, level: 3, otherLevels
 const content = (sections: readonly SectionSpec[], draft: SectionDraft = {}): SectionSpec =>
   section('content', { aliases: ['会议纪要'], ...draft, sections });
 
+const withAgenda = [
+  section('time'),
+  section('agenda', optional),
+  section('join'),
+  content([looseWork, looseCommunity, looseQuestions]),
+];
+const closingQuestions = section('questions', { level: 2, otherLevels: [3], aliases: QUESTIONS });
+
 const datedTitle = { presence: 'required', level: 1, pattern: 'Curve 双周会 {yyyy-MM-dd}' } as const;
 const freeTitle = { presence: 'optional', level: 2, pattern: '{MM-dd}' } as const;
 const noTitle = { presence: 'none', level: 1, pattern: 'Curve 双周会 {yyyy-MM-dd}' } as const;
@@ -77,12 +85,7 @@ const layouts: readonly Layout[] = [
     title: freeTitle,
     boldHeadings: true,
     invitation: 'any',
-    sections: [
-      section('time'),
-      section('agenda', optional),
-      section('join'),
-      content([looseWork, looseCommunity, looseQuestions]),
-    ],
+    sections: withAgenda,
   },
   {
     id: 'X',
@@ -106,12 +109,7 @@ const layouts: readonly Layout[] = [
     title: datedTitle,
     boldHeadings: false,
     invitation: 'any',
-    sections: [
-      section('time'),
-      section('agenda', optional),
-      section('join'),
-      content([looseWork, looseCommunity, looseQuestions]),
-    ],
+    sections: withAgenda,
   },
   {
     id: 'C',
@@ -124,7 +122,7 @@ const layouts: readonly Layout[] = [
       section('time'),
       section('join'),
       content([looseWork, section('plan', { ...optional, ...anyLevel }), looseCommunity]),
-      section('questions', { level: 2, otherLevels: [3], aliases: QUESTIONS }),
+      closingQuestions,
     ],
   },
   {
@@ -135,12 +133,7 @@ const layouts: readonly Layout[] = [
     boldHeadings: false,
     ordinals: { style: 'chinese', separator: '、' },
     invitation: 'fence',
-    sections: [
-      section('time'),
-      section('join'),
-      content([looseWork, looseCommunity]),
-      section('questions', { level: 2, otherLevels: [3], aliases: QUESTIONS }),
-    ],
+    sections: [section('time'), section('join'), content([looseWork, looseCommunity]), closingQuestions],
   },
   {
     id: 'E',
