@@ -18,8 +18,16 @@ export interface ProseLine {
   readonly joined: boolean;
 }
 
+const memory = new WeakMap<Prose, readonly ProseLine[]>();
+
 /** The lines of a block, the first to the last. A line end inside a link's words starts no line. */
 export function proseLines(source: SourceText, prose: Prose): readonly ProseLine[] {
+  const known = memory.get(prose) ?? readLines(source, prose);
+  memory.set(prose, known);
+  return known;
+}
+
+function readLines(source: SourceText, prose: Prose): readonly ProseLine[] {
   const lines: ProseLine[] = [];
   const { text, offsets } = prose;
   let start = 0;
@@ -27,15 +35,31 @@ export function proseLines(source: SourceText, prose: Prose): readonly ProseLine
     const unit = text[index];
     if (unit !== undefined && unit !== '\n' && unit !== HARD_BREAK) continue;
     const offset = offsets[start] ?? offsets.at(-1) ?? 0;
-    const line = lineSpan(source, lineAt(source, offset));
-    const own = prose.node.position?.start.offset ?? offset;
-    const words = source.text.slice(line.start, line.end);
-    const prefix = start === 0 ? words.slice(0, own - line.start) : (/^[\s>]*/.exec(words)?.[0] ?? '');
+    const before = lines.at(-1);
+    const place =
+      before && before.line.start <= offset && offset <= before.line.end && lines.length > 1
+        ? before
+        : placeOf(source, prose, offset, start === 0);
+    const { line, prefix, column } = place;
     const joined = start > 0 && text[start - 1] === '\n';
-    lines.push({ text: text.slice(start, index), offset, line, prefix, column: widthOf(prefix), joined });
+    lines.push({ text: text.slice(start, index), offset, line, prefix, column, joined });
     start = index + 1;
   }
   return lines;
+}
+
+/** The source's line that holds an offset, and what stands on it before the block's own words. */
+function placeOf(
+  source: SourceText,
+  prose: Prose,
+  offset: number,
+  isFirst: boolean,
+): Pick<ProseLine, 'line' | 'prefix' | 'column'> {
+  const line = lineSpan(source, lineAt(source, offset));
+  const own = prose.node.position?.start.offset ?? offset;
+  const words = source.text.slice(line.start, line.end);
+  const prefix = isFirst ? words.slice(0, own - line.start) : (/^[\s>]*/.exec(words)?.[0] ?? '');
+  return { line, prefix, column: widthOf(prefix) };
 }
 
 function widthOf(prefix: string): number {

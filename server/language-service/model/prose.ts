@@ -30,7 +30,7 @@ export function proseOf(minutes: Minutes): readonly Prose[] {
   for (const { node, ancestors } of walk(minutes.tree)) {
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') continue;
     if (minutes.invitation && overlaps(minutes.invitation.span, spanOfNode(node))) continue;
-    found.push(readBlock(minutes.source.text, node, ancestors));
+    found.push(readBlock(minutes.source.text, node, [...ancestors]));
   }
   memory.set(minutes, found);
   return found;
@@ -42,26 +42,30 @@ function readBlock(source: string, block: Prose['node'], ancestors: readonly Par
   const labelled: Span[] = [];
   const end = spanOfNode(block).end;
   let cursor = spanOfNode(block).start;
-  let hidden: readonly Nodes[] = [];
+  // How deep the link stands whose words are passed over, and the one whose words are read; what follows it deeper is in it.
+  let hidden = Number.POSITIVE_INFINITY;
+  let label = Number.POSITIVE_INFINITY;
   const put = (unit: string, offset: number) => {
     units.push(unit);
     offsets.push(offset);
   };
   for (const { node, ancestors: outer } of walk(block)) {
-    if (hidden.some((ancestor) => outer.includes(ancestor as Parents))) continue;
-    hidden = [];
+    const depth = outer.length;
+    if (depth > hidden) continue;
+    hidden = Number.POSITIVE_INFINITY;
+    if (depth <= label) label = Number.POSITIVE_INFINITY;
     const span = node.position ? spanOfNode(node) : undefined;
     if (node.type === 'text') {
-      const inLabel = outer.some(({ type }) => type === 'link' || type === 'linkReference');
-      cursor = align(source, span ?? { start: cursor, end }, node.value, inLabel, put);
+      cursor = align(source, span ?? { start: cursor, end }, node.value, depth > label, put);
     } else if (node.type === 'break') {
       put(HARD_BREAK, span?.start ?? cursor);
       cursor = span?.end ?? cursor;
     } else if (node.type === 'link' && !(span && source[span.start] === '[')) {
       put(OPAQUE, span?.start ?? cursor);
       cursor = span?.end ?? skipWords(source, { start: cursor, end }, node);
-      hidden = [node];
+      hidden = depth;
     } else if (node.type === 'link' || node.type === 'linkReference') {
+      label = Math.min(label, depth);
       if (span) labelled.push(span);
     } else if (!('children' in node)) {
       put(OPAQUE, span?.start ?? cursor);

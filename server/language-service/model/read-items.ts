@@ -1,6 +1,6 @@
 import type { ListItem, Root } from 'mdast';
 import { spanOfNode, walk } from '../syntax/walk.ts';
-import type { SourceText } from '../text/source-text.ts';
+import { lineAt, lineSpan, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Item, Section } from './minutes.ts';
 
@@ -8,7 +8,11 @@ import type { Item, Section } from './minutes.ts';
 export function readItems(source: SourceText, root: Root, sections: readonly Section[]): readonly Item[] {
   const items: Item[] = [];
   let reached = 0;
+  /** How many lists stand round a node with so many ancestors, on the way to the node that was read last. */
+  const lists = [0];
   for (const { node, ancestors } of walk(root)) {
+    const outer = lists[ancestors.length] ?? 0;
+    lists[ancestors.length + 1] = outer + (node.type === 'list' ? 1 : 0);
     if (node.type !== 'listItem') continue;
     const span = spanOfNode(node);
     while ((sections[reached + 1]?.heading.start ?? Number.POSITIVE_INFINITY) <= span.start) reached++;
@@ -16,7 +20,7 @@ export function readItems(source: SourceText, root: Root, sections: readonly Sec
     const list = ancestors.at(-1);
     items.push({
       ...placeOf(source, node, span),
-      depth: ancestors.filter(({ type }) => type === 'list').length - 1,
+      depth: outer - 1,
       ordered: list?.type === 'list' && list.ordered === true,
       ...(typeof node.checked === 'boolean' && { checked: node.checked }),
       ...(section && section.heading.start <= span.start && { section }),
@@ -30,10 +34,6 @@ function placeOf(source: SourceText, node: ListItem, span: Span): Pick<Item, 'sp
   const markerSpan = { start: span.start, end: span.start + marker.length };
   const first = node.children[0];
   const content = first ? spanOfNode(first) : { start: markerSpan.end, end: markerSpan.end };
-  const lineEnd = source.text.slice(content.start, content.end).search(/[\r\n]/);
-  return {
-    span,
-    marker: markerSpan,
-    label: { start: content.start, end: lineEnd < 0 ? content.end : content.start + lineEnd },
-  };
+  const line = lineSpan(source, lineAt(source, content.start));
+  return { span, marker: markerSpan, label: { start: content.start, end: Math.min(content.end, line.end) } };
 }

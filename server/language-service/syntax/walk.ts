@@ -6,17 +6,22 @@ export function spanOfNode(node: Nodes): Span {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }
 
-/** The node and all below it in the order of the text, each with its ancestors, the nearest last. No recursion: quotes may nest by the thousand. */
+/**
+ * The node and all below it in the order of the text, each with its ancestors, the nearest last. `ancestors` is one list that
+ * changes with every step: who keeps it must copy it. No recursion and no list for each node: quotes may nest by the thousand.
+ */
 export function* walk(root: Nodes): Generator<{ node: Nodes; ancestors: readonly Parents[] }> {
-  const pending: { node: Nodes; ancestors: readonly Parents[] }[] = [{ node: root, ancestors: [] }];
+  const ancestors: Parents[] = [];
+  const pending: { readonly node: Nodes; readonly depth: number }[] = [{ node: root, depth: 0 }];
   for (let entry = pending.pop(); entry; entry = pending.pop()) {
-    yield entry;
-    const { node } = entry;
+    const { node, depth } = entry;
+    ancestors.length = depth;
+    yield { node, ancestors };
     if (!('children' in node)) continue;
-    const ancestors = [...entry.ancestors, node];
+    ancestors.push(node);
     for (let index = node.children.length - 1; index >= 0; index--) {
       const child = node.children[index];
-      if (child) pending.push({ node: child, ancestors });
+      if (child) pending.push({ node: child, depth: depth + 1 });
     }
   }
 }
