@@ -39,6 +39,11 @@ export const lineBreakLost: Rule = {
       fixed: '主要工作\n- 支持快照\n  - 支持克隆\n',
     },
     {
+      title: message('A bullet a blank further in than the one above'),
+      bad: '   - ⟦快照\n    - 克隆⟧\n',
+      fixed: '   - 快照\n   - 克隆\n',
+    },
+    {
       title: message('Words that are indented too far'),
       bad: '- ⟦活动预告\n        面向学生的暑期活动，欢迎参加\n        链接：https://example.org/camp⟧\n',
       fixed: '- 活动预告  \n        面向学生的暑期活动，欢迎参加  \n        链接：https://example.org/camp\n',
@@ -134,12 +139,19 @@ function blankLine({ line, prefix }: ProseLine, lineEnd: string): TextEdit {
   return { span: { start: line.start, end: line.start }, text: marks + lineEnd };
 }
 
-/** Takes away what the bullets stand too far in; nothing where tabs or quote marks stand before them. */
+/**
+ * Takes away what the bullets stand too far in: more than the words before, or, behind a bullet, more than that one. Nothing
+ * where tabs or quote marks stand before them.
+ */
 function moveOut(first: ProseLine, lines: readonly ProseLine[]): TextEdit[] | undefined {
-  const surplus = (lines[0]?.column ?? 0) - first.column;
-  if (lines.some(({ prefix }) => !/^ *$/.test(prefix))) return undefined;
-  return lines.map(({ line, column }) => ({
-    span: { start: line.start, end: line.start + Math.min(surplus, column) },
-    text: '',
-  }));
+  const column = lines[0]?.column ?? 0;
+  const outer = /^( *)[-*+] +$/.exec(first.prefix)?.[1]?.length ?? column;
+  const surplus = column > first.column ? column - first.column : column - outer;
+  if (surplus <= 0 || lines.some(({ prefix }) => !/^ *$/.test(prefix))) return undefined;
+  return lines
+    .filter((line) => line.column > 0)
+    .map((line) => ({
+      span: { start: line.line.start, end: line.line.start + Math.min(surplus, line.column) },
+      text: '',
+    }));
 }
