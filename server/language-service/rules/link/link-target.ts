@@ -48,13 +48,9 @@ export const linkTarget: Rule = {
       const { target, destination, form } = link;
       if (form === 'reference' || destination.start === destination.end) continue;
       if (target.kind === 'anchor') {
-        if (isAnchorOf(anchorsOfMinutes(minutes), target.fragment)) continue;
-        yield missingAnchor(
-          destination,
-          slice(source, destination),
-          target.fragment,
-          anchorsOfMinutes(minutes),
-        );
+        const anchors = anchorsOfMinutes(minutes);
+        if (isAnchorOf(anchors, target.fragment)) continue;
+        yield missingAnchor(destination, slice(source, destination), target.fragment, anchors);
       } else if (target.kind === 'file') {
         if (target.path === '' || target.path.startsWith('/')) continue;
         if (malformationOf(source.text, link, context.exists)) continue;
@@ -71,7 +67,7 @@ export const linkTarget: Rule = {
           };
         } else if (known && target.fragment && /\.(?:md|markdown)$/i.test(path)) {
           const text = context.read(path);
-          const anchors = text === undefined ? undefined : anchorsOf(text, parse(text));
+          const anchors = text === undefined ? undefined : knownAnchors(anchorsOf(text, parse(text)));
           if (!anchors || isAnchorOf(anchors, target.fragment)) continue;
           yield missingAnchor(destination, slice(source, destination), target.fragment, anchors);
         }
@@ -85,27 +81,35 @@ function isAttachmentElsewhere(path: string): boolean {
   return path.startsWith('../') && !/(?:\.(?:md|markdown|png|jpe?g|gif|svg|webp)|\/)$/i.test(path);
 }
 
-const memory = new WeakMap<Minutes, readonly string[]>();
+/** The anchors of a text, and what they are compared by. */
+interface Anchors {
+  readonly lower: ReadonlySet<string>;
+  readonly bare: readonly { readonly anchor: string; readonly words: string }[];
+}
 
-function anchorsOfMinutes(minutes: Minutes): readonly string[] {
-  const known = memory.get(minutes) ?? anchorsOf(minutes.source.text, minutes.tree);
+const memory = new WeakMap<Minutes, Anchors>();
+
+function anchorsOfMinutes(minutes: Minutes): Anchors {
+  const known = memory.get(minutes) ?? knownAnchors(anchorsOf(minutes.source.text, minutes.tree));
   memory.set(minutes, known);
   return known;
 }
 
-/** Anchors that GitHub makes by itself count as well: the top, lines of the source, footnotes. */
-function isAnchorOf(anchors: readonly string[], fragment: string): boolean {
-  const wanted = fragment.toLowerCase().replace(/^user-content-/, '');
-  if (/^(?:|top|l\d+(?:c\d+)?(?:-l\d+(?:c\d+)?)?|fn(?:ref)?-.*|:~:.*)$/.test(wanted)) return true;
-  return anchors.some((anchor) => anchor.toLowerCase() === wanted);
+function knownAnchors(anchors: readonly string[]): Anchors {
+  return {
+    lower: new Set(anchors.map((anchor) => anchor.toLowerCase())),
+    bare: anchors.map((anchor) => ({ anchor, words: bareWords(anchor) })),
+  };
 }
 
-function missingAnchor(
-  span: Finding['span'],
-  written: string,
-  fragment: string,
-  anchors: readonly string[],
-): Finding {
+/** Anchors that GitHub makes by itself count as well: the top, lines of the source, footnotes. */
+function isAnchorOf({ lower }: Anchors, fragment: string): boolean {
+  const wanted = fragment.toLowerCase().replace(/^user-content-/, '');
+  if (/^(?:|top|l\d+(?:c\d+)?(?:-l\d+(?:c\d+)?)?|fn(?:ref)?-.*|:~:.*)$/.test(wanted)) return true;
+  return lower.has(wanted);
+}
+
+function missingAnchor(span: Finding['span'], written: string, fragment: string, anchors: Anchors): Finding {
   const meant = likely(anchors, fragment);
   const replaced = meant === undefined ? undefined : written.replace(/#[\s\S]*$/, `#${meant}`);
   return {
@@ -123,21 +127,21 @@ function missingAnchor(
 }
 
 /** The one anchor with the same words, or that holds them; ordinals and dashes do not count. */
-function likely(anchors: readonly string[], fragment: string): string | undefined {
-  const bare = (anchor: string): string =>
-    anchor
-      .toLowerCase()
-      .replace(/[-_]/g, '')
-      .replace(/^(?:\d+|[一二三四五六七八九十]+)(?=.)/, '');
-  const wanted = bare(fragment);
+function likely({ bare }: Anchors, fragment: string): string | undefined {
+  const wanted = bareWords(fragment);
   if (wanted.length < 2) return undefined;
-  const same = anchors.filter((anchor) => bare(anchor) === wanted);
+  const same = bare.filter(({ words }) => words === wanted);
   const close =
     same.length > 0
       ? same
-      : anchors.filter(
-          (anchor) =>
-            bare(anchor).length > 1 && (bare(anchor).includes(wanted) || wanted.includes(bare(anchor))),
-        );
-  return close.length === 1 && !/[\s()<>\\]/.test(close[0] ?? ' ') ? close[0] : undefined;
+      : bare.filter(({ words }) => words.length > 1 && (words.includes(wanted) || wanted.includes(words)));
+  const [only] = close;
+  return close.length === 1 && only && !/[\s()<>\\]/.test(only.anchor) ? only.anchor : undefined;
+}
+
+function bareWords(anchor: string): string {
+  return anchor
+    .toLowerCase()
+    .replace(/[-_]/g, '')
+    .replace(/^(?:\d+|[一二三四五六七八九十]+)(?=.)/, '');
 }

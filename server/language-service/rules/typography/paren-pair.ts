@@ -35,9 +35,11 @@ export const parenPair: Rule = {
   *check(minutes) {
     const blocks = proseOf(minutes).map((prose) => ({ prose, pairs: readPairs(prose) }));
     for (const [index, { prose, pairs }] of blocks.entries()) {
-      for (const [open, close] of pairs.matched) {
-        if (isFull(prose.text[open]) !== isFull(prose.text[close])) yield mixed(minutes, prose, open, close);
-      }
+      const unlike = pairs.matched.filter(
+        ([open, close]) => isFull(prose.text[open]) !== isFull(prose.text[close]),
+      );
+      const chinese = unlike.length > 0 && /\p{Script=Han}/u.test(prose.text);
+      for (const [open, close] of unlike) yield mixed(minutes, prose, [open, close], chinese);
       const closedLater = blocks.slice(index + 1, index + 4).some(({ pairs }) => pairs.unopened > 0);
       if (closedLater || hidesBrackets(minutes, prose)) continue;
       for (const open of pairs.unclosed) {
@@ -133,9 +135,13 @@ function hidesBrackets({ source }: Minutes, { text, offsets, node }: Prose): boo
   return false;
 }
 
-function mixed({ source }: Minutes, { text, offsets }: Prose, open: number, close: number): Finding {
-  const full =
-    /\p{Script=Han}/u.test(text) && !(isFull(text[open]) && followsUrl(source.text, text, offsets, close));
+function mixed(
+  { source }: Minutes,
+  { text, offsets }: Prose,
+  [open, close]: readonly [number, number],
+  chinese: boolean,
+): Finding {
+  const full = chinese && !(isFull(text[open]) && followsUrl(source.text, text, offsets, close));
   const odd = isFull(text[open]) === full ? close : open;
   const partner = odd === open ? close : open;
   const spanOf = (index: number) => {

@@ -19,7 +19,7 @@ const spacing = { ...preset, skipAbbrs: [] };
 const handlers = generateHandlers(spacing);
 
 /** Each rule looks its way through all tokens of a line: the work grows with the square of the length. */
-const LONGEST = 3000;
+const LONGEST = 1000;
 
 export function findSpacing(line, marks) {
   if (line.length > LONGEST) return [];
