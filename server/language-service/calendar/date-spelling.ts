@@ -55,6 +55,14 @@ const numeric: Spelling = (text, { lenient = false }) => {
   };
 };
 
+/** `20203/08/24`, `203/08/24`: a digit of the year too many or lost. */
+const wrongYear: Spelling = (text, { lenient }) => {
+  const match = lenient ? /^(\d{3}|\d{5})([-/])(\d\d)\2(\d\d)(?![\d:/-])/.exec(text) : null;
+  if (!match) return undefined;
+  const [whole, year, sign, month, day] = match;
+  return { ...numbers(whole, year, month, day, `yyyy${sign}MM${sign}dd`, []), onlyIfExists: true };
+};
+
 const wrongMarks: Spelling = (text, { lenient }) => {
   const match = lenient ? /^(\d{4})([ ,;、]{1,2})(\d{1,2})([ ,;、]{1,2})(\d{1,2})(?![\d:])/.exec(text) : null;
   if (!match) return undefined;
@@ -170,6 +178,7 @@ export function isModern(year: string): boolean {
 /** In the order in which they are tried. */
 export const numericSpellings: readonly Spelling[] = [
   numeric,
+  wrongYear,
   wrongMarks,
   chineseNumerals,
   compact,

@@ -42,7 +42,7 @@ export function readMoment(
     at = part ? part.end - offset : nextStart(line, at, parts.at(-1)?.end === offset + at);
   }
   if (!found.date && !found.range) return undefined;
-  return assemble(line, offset, found, parts);
+  return assemble(text, line, offset, found, parts);
 }
 
 function readPart(
@@ -98,12 +98,20 @@ function nextStart(line: string, at: number, afterPart: boolean): number {
   return at + (afterPart && run.startsWith('T') ? 1 : Math.max(run.length, 1));
 }
 
-function assemble(line: string, offset: number, found: Parts, parts: readonly Part[]): MomentReading {
+function assemble(
+  text: string,
+  line: string,
+  offset: number,
+  found: Parts,
+  parts: readonly Part[],
+): MomentReading {
   const pieces: string[] = [];
   let last: Part | undefined;
   for (const part of parts) {
     const gap = last ? line.slice(last.end - offset, part.start - offset) : '';
-    pieces.push(quoteLetters(gap.replace(/[ \t]+/g, ' ')), part.pattern);
+    // Folding makes the Chinese comma one that is accepted.
+    const written = last && text.slice(last.end, part.start).includes('，') ? gap.replace(',', '，') : gap;
+    pieces.push(quoteLetters(written.replace(/[ \t]+/g, ' ')), part.pattern);
     last = part;
   }
   const { range } = found;

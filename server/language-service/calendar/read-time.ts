@@ -53,7 +53,12 @@ function onClock(raw: string, offset: number, match: RegExpExecArray | null): Ti
   if (!usual || strayDigits || (minutes !== '' && minutes.length !== 2)) problems.push('stray-character');
   const hour = hourLetters(hours, word + tail);
   const pattern = `${word && `a${gap}`}${hour}${colon}${minutes && 'mm'}${seconds && ':ss'}${tail.replace(/\S+/, 'a')}`;
-  return reading(offset, whole, { hour: clock.hour, minute: Number(minutes) }, pattern, problems);
+  return reading(offset, whole, { hour: clock.hour, minute: minuteOf(minutes) }, pattern, problems);
+}
+
+/** Of `19:3` the last digit is lost sooner than a zero before it: meetings begin and end on full tens. */
+function minuteOf(digits: string): number {
+  return digits.length === 1 && Number(digits) < 6 ? Number(digits) * 10 : Number(digits);
 }
 
 function spoken(offset: number, match: RegExpExecArray | null): TimeReading | undefined {

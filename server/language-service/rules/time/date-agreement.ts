@@ -35,6 +35,11 @@ export const dateAgreement: Rule = {
       fixed: '## 时间\n\n2023/08/24 19:00~19:30\n',
     },
     {
+      title: message('A digit too many in the year'),
+      bad: '## 时间\n\n⟦20203/08/24⟧ 19:00~19:30\n',
+      fixed: '## 时间\n\n2023/08/24 19:00~19:30\n',
+    },
+    {
       title: message('Another end than in the invitation'),
       bad: '## 时间\n\n2023/08/24 ⟦19:00~19:30⟧\n\n## 加入会议\n\n```\n会议主题：存储社区双周会\n会议时间：2023/08/24 19:00-20:00 (GMT+08:00) 中国标准时间 - 北京\n\nhttps://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n#腾讯会议：123-456-789\n```\n',
       fixed:

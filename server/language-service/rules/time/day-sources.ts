@@ -44,7 +44,8 @@ export function daySources(minutes: Minutes): readonly DaySource[] {
     sources.push(inText(minutes, 'time', timeName(minutes), moment.date, letters, moment));
   }
   const invited = invitation?.time?.moment;
-  if (invited?.date) {
+  // An invitation in the time section says the day once, not twice.
+  if (invited?.date && invited.date.span.start !== moment?.date?.span.start) {
     sources.push(
       inText(minutes, 'invitation', message('the invitation'), invited.date, 'yyyy/MM/dd', invited),
     );
@@ -104,7 +105,8 @@ function inText(
     kind,
     name,
     reading,
-    words,
+    // The date alone would not show why it is another day.
+    words: moved && moment ? slice(minutes.source, moment.span) : words,
     span: reading.span,
     ...(local && { day: local }),
     ...(whole && !moved && { pattern: sound ? reading.pattern : letters }),

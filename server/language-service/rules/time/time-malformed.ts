@@ -50,6 +50,21 @@ export const timeMalformed: Rule = {
         '## 时间\n\n2023/08/24 19:00~19:30\n\n## 加入会议\n\n```\n会议主题：存储社区双周会\n会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\nhttps://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n#腾讯会议：123-456-789\n```\n',
     },
     {
+      title: message('Day and time run into each other'),
+      bad: '## 时间\n\n⟦2023/08/2419:00~19:30⟧\n',
+      fixed: '## 时间\n\n2023/08/24 19:00~19:30\n',
+    },
+    {
+      title: message('A Chinese comma'),
+      bad: '## 时间\n\n⟦2023/08/24，19:00~19:30⟧\n',
+      fixed: '## 时间\n\n2023/08/24 19:00~19:30\n',
+    },
+    {
+      title: message('The last digit of a time is lost'),
+      bad: '## 时间\n\n2023/08/24 19:00~⟦19:3⟧\n',
+      fixed: '## 时间\n\n2023/08/24 19:00~19:30\n',
+    },
+    {
       title: message('A broken date in the title'),
       file: '2022-07-21.md',
       bad: '# Curve 双周会 ⟦2022/07-21⟧\n\n## 时间\n\n2022/07/21 19:00-19:30\n',
@@ -111,8 +126,9 @@ function checkTimeLine(minutes: Minutes): Finding | undefined {
   const parts = { date: date.date, start: start.time, end: moment.end.time };
   const form = start.span.start < date.span.start ? time.canonical : nearestForm(written, parts, time);
   const { edit, keepsWords } = rewriteMoment(minutes.source, moment, form, date, start.time, moment.end.time);
-  const span = faultIn(moment, date, start, whole);
-  const onlyDate = span === date.span;
+  const fault = faultIn(moment, date, start, whole);
+  const onlyDate = fault === date.span && formatDate(date.date, form) !== slice(minutes.source, fault);
+  const span = fault === date.span && !onlyDate ? whole : fault;
   return {
     span,
     message: message(
