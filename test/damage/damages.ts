@@ -50,8 +50,16 @@ const removals: Damage[] = [
     damage: (text) => text.replace(sectionText(text, CONTENT), ''),
   },
   { name: `without the line ${CONTENT}`, rule: 'section-missing', damage: swap(`${CONTENT}\n\n`, '') },
-  { name: `without ${TIME}`, rule: 'time-missing', damage: (text) => text.replace(sectionText(text, TIME), '') },
-  { name: `without ${JOIN}`, rule: 'join-missing', damage: (text) => text.replace(sectionText(text, JOIN), '') },
+  {
+    name: `without ${TIME}`,
+    rule: 'time-missing',
+    damage: (text) => text.replace(sectionText(text, TIME), ''),
+  },
+  {
+    name: `without ${JOIN}`,
+    rule: 'join-missing',
+    damage: (text) => text.replace(sectionText(text, JOIN), ''),
+  },
   { name: 'an empty time section', rule: 'time-missing', damage: swap('2023/08/24 19:00~19:30\n\n', '') },
   {
     name: 'an empty join section',
@@ -101,7 +109,11 @@ const moves: Damage[] = INNER.flatMap((heading, from) =>
         damage: (text: string) => {
           const sound = text.endsWith('\n\n') ? text : `${text}\n`;
           const words = sectionText(sound, heading);
-          return sound.replace(words, '').replace(`${other}\n`, () => `${words}${other}\n`).trimEnd().concat('\n');
+          return sound
+            .replace(words, '')
+            .replace(`${other}\n`, () => `${words}${other}\n`)
+            .trimEnd()
+            .concat('\n');
         },
       },
     ];
@@ -153,7 +165,12 @@ const ordinals: Damage[] = [
   renumber('二、', '二. ', 'ordinal-separator'),
   renumber('三、', '三.', 'ordinal-separator'),
   renumber('四、', '四：', 'ordinal-separator'),
-  { name: 'an item numbered 4 after 2', rule: 'ordinal-sequence', damage: swap('3. 扩容', '4. 扩容'), restored: true },
+  {
+    name: 'an item numbered 4 after 2',
+    rule: 'ordinal-sequence',
+    damage: swap('3. 扩容', '4. 扩容'),
+    restored: true,
+  },
 ];
 
 const LINE = '2023/08/24 19:00~19:30';
@@ -183,6 +200,10 @@ const dates: Damage[] = [
   time('2023/08/24 19：00~19：30', 'time-malformed', true),
   time('2023/08/ 24 19:00~19:30', 'time-malformed', true),
   time('2023/08/24 19:00pm~19:30pm', 'time-malformed', true),
+  time('2023/08/24，19:00~19:30', 'time-malformed', true),
+  time('2023/08/24 19:00~19:3', 'time-malformed', true),
+  time('20203/08/24 19:00~19:30', 'date-agreement', true),
+  time('203/08/24 19:00~19:30', 'date-agreement', true),
   time('2023/8/24 19:00~19:30', 'time-malformed', true),
   time('2023/08/24 19:00', 'time-malformed'),
   time('2023/08/32 19:00~19:30', 'date-invalid'),
@@ -222,13 +243,35 @@ const joins: Damage[] = [
     damage: swap(`${INVITED} (GMT+08:00) 中国标准时间 - 北京\n`, ''),
   },
   { name: 'a digit lost', rule: 'join-malformed', damage: swap('123-456-789', '123-456-78') },
+  {
+    name: 'a number without hyphens',
+    rule: 'join-malformed',
+    damage: swap('123-456-789', '123456789'),
+    restored: true,
+  },
+  {
+    name: 'a number with blanks',
+    rule: 'join-malformed',
+    damage: swap('123-456-789', '123 456 789'),
+    restored: true,
+  },
+  {
+    name: 'an indented invitation instead of the fence',
+    rule: 'join-not-fenced',
+    damage: (text) =>
+      text.replace(/```\n([\s\S]*?)```\n/, (_, words: string) => words.replace(/^(?=.)/gm, '    ')),
+    restored: true,
+  },
   { name: 'a digit too many', rule: 'join-malformed', damage: swap('123-456-789', '123-456-7891') },
   { name: 'a link cut short', rule: 'join-malformed', damage: swap('/dm/aB3dE5fG7hJ9', '/dm/aB3dE5') },
   { name: 'a link without its code', rule: 'join-malformed', damage: swap('/dm/aB3dE5fG7hJ9', '/dm/') },
   {
     name: 'another number to dial',
     rule: 'join-number',
-    damage: swap('\n\n复制该信息', '\n\n手机一键拨号入会\n+8600000000000,,123456780# (中国大陆)\n\n复制该信息'),
+    damage: swap(
+      '\n\n复制该信息',
+      '\n\n手机一键拨号入会\n+8600000000000,,123456780# (中国大陆)\n\n复制该信息',
+    ),
   },
   {
     name: 'no fence',
@@ -239,14 +282,25 @@ const joins: Damage[] = [
     name: 'a quote instead of the fence',
     rule: 'join-not-fenced',
     damage: (text) =>
-      text.replace(/```\n([\s\S]*?)```\n/, (_, words: string) => words.replace(/^(.*)$/gm, '> $1').replace(/> $/, '')),
+      text.replace(/```\n([\s\S]*?)```\n/, (_, words: string) =>
+        words.replace(/^(.*)$/gm, '> $1').replace(/> $/, ''),
+      ),
   },
-  { name: 'a fence left open', rule: 'fence-unclosed', damage: swap('即可参与\n```\n', '即可参与\n'), restored: true },
+  {
+    name: 'a fence left open',
+    rule: 'fence-unclosed',
+    damage: swap('即可参与\n```\n', '即可参与\n'),
+    restored: true,
+  },
   { name: 'the default subject', rule: 'join-subject', damage: swap('存储社区双周会', '小麦预定的会议') },
 ];
 
 const GLUED = 'https://github.com/opencurve/curve/issues/3002 ，欢迎补充';
-const glue = (to: string): Damage => ({ name: `URL: ${to}`, rule: 'url-swallows-text', damage: swap(GLUED, to) });
+const glue = (to: string): Damage => ({
+  name: `URL: ${to}`,
+  rule: 'url-swallows-text',
+  damage: swap(GLUED, to),
+});
 const links: Damage[] = [
   glue('https://github.com/opencurve/curve/issues/3002，欢迎补充'),
   glue('https://github.com/opencurve/curve/issues/3002。欢迎补充'),
@@ -255,7 +309,12 @@ const links: Damage[] = [
   glue('https://github.com/opencurve/curve/issues/3002、欢迎补充'),
   glue('https://github.com/opencurve/curve/issues/3002欢迎补充'),
   glue('(https://github.com/opencurve/curve/issues/3002)，欢迎补充'),
-  { name: 'a blank before the target', rule: 'link-space', damage: swap('[活动页面](', '[活动页面] ('), restored: true },
+  {
+    name: 'a blank before the target',
+    rule: 'link-space',
+    damage: swap('[活动页面](', '[活动页面] ('),
+    restored: true,
+  },
   {
     name: 'no target',
     rule: 'link-empty',
@@ -275,15 +334,29 @@ const links: Damage[] = [
 ];
 
 const words: Damage[] = [
-  { name: 'something to fill in', rule: 'placeholder', damage: swap('支持，子目录的用量计入父目录。', '待补充') },
+  {
+    name: 'something to fill in',
+    rule: 'placeholder',
+    damage: swap('支持，子目录的用量计入父目录。', '待补充'),
+  },
   {
     name: 'the header of an editor',
     rule: 'editor-header',
-    damage: (text) => `<!--\n * @Author: mai mai@example.com\n * @LastEditors: mai\n * @FilePath: /x.md\n-->\n${text}`,
+    damage: (text) =>
+      `<!--\n * @Author: mai mai@example.com\n * @LastEditors: mai\n * @FilePath: /x.md\n-->\n${text}`,
     restored: true,
   },
-  { name: 'a section twice', rule: 'section-duplicate', damage: (text) => `${text}\n### 五、近期公众号文章\n\n- 无\n` },
-  { name: 'no blank behind a marker', rule: 'list-marker', damage: swap('- 监控面板', '-监控面板'), restored: true },
+  {
+    name: 'a section twice',
+    rule: 'section-duplicate',
+    damage: (text) => `${text}\n### 五、近期公众号文章\n\n- 无\n`,
+  },
+  {
+    name: 'no blank behind a marker',
+    rule: 'list-marker',
+    damage: swap('- 监控面板', '-监控面板'),
+    restored: true,
+  },
   { name: 'a level left out', rule: 'heading-skip', damage: swap('#### 周边生态', '###### 周边生态') },
   { name: 'a product misspelt', rule: 'vocabulary', damage: swap('监控面板', 'promethues 面板') },
 ];

@@ -1,7 +1,9 @@
 import type { Invitation, InvitationLink, InvitationNumber } from '../../model/invitation.ts';
+import type { Minutes } from '../../model/minutes.ts';
 import { providers } from '../../model/providers.ts';
 import { message } from '../../text/message.ts';
 import { editDistance } from '../../text/nearest.ts';
+import { slice } from '../../text/source-text.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { dialledDigits, groupDigits } from './meeting-number.ts';
 
@@ -27,6 +29,12 @@ export const joinMalformed: Rule = {
         '## 加入会议\n\n```\n会议主题：存储社区双周会\n会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\nhttps://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n#腾讯会议：123-4567-8901\n```\n',
     },
     {
+      title: message('Blanks where the invitation had hyphens'),
+      bad: '## 加入会议\n\n```\n会议主题：存储社区双周会\n会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\nhttps://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n#腾讯会议：⟦123 456 789⟧\n```\n',
+      fixed:
+        '## 加入会议\n\n```\n会议主题：存储社区双周会\n会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\nhttps://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n#腾讯会议：123-456-789\n```\n',
+    },
+    {
       title: message('A link cut short'),
       bad: '## 加入会议\n\n```\n会议主题：存储社区双周会\n会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\n⟦https://meeting.tencent.com/dm/aB3dE5f⟧\n\n#腾讯会议：123-456-789\n```\n',
     },
@@ -37,6 +45,10 @@ export const joinMalformed: Rule = {
         '## 加入会议\n\n```\n会议主题：存储社区双周会\n会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\nhttps://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n#腾讯会议：123-456-789\n```\n',
     },
     {
+      title: message('A number that somebody wrote by hand'),
+      good: '## 加入会议\n\n- 会议号：123 456 789\n- 链接：https://meeting.tencent.com/dm/aB3dE5fG7hJ9\n',
+    },
+    {
       title: message('A webinar, and the number of a series'),
       good: '## 加入会议\n\n```\n会议主题：存储社区双周会\n会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\nhttps://meeting.tencent.com/dw/aB3dE5fG7hJ9\n\n#腾讯会议：123-4567-8901\n```\n',
     },
@@ -44,7 +56,9 @@ export const joinMalformed: Rule = {
   *check(minutes) {
     const { invitation } = minutes;
     if (!invitation) return;
-    if (invitation.number && !invitation.number.wellFormed) yield badNumber(invitation, invitation.number);
+    const { number } = invitation;
+    if (number && !number.wellFormed) yield badNumber(invitation, number);
+    else if (number) yield* otherGroups(minutes, invitation, number);
     if (invitation.link && !invitation.link.wellFormed) yield badLink(invitation, invitation.link);
   },
 };
@@ -67,6 +81,22 @@ function badNumber(invitation: Invitation, { span, text, digits }: InvitationNum
         safe: regrouped !== undefined || dialled.length > 1,
       },
     ],
+  };
+}
+
+/** Tencent's own line, `#腾讯会议：`, always has the hyphens; what people write by hand may have blanks or nothing. */
+function* otherGroups(
+  { source }: Minutes,
+  { provider }: Invitation,
+  { span, line, text, digits }: InvitationNumber,
+): Iterable<Finding> {
+  const number = groupDigits(digits);
+  if (provider !== 'tencent' || number === undefined || number === text) return;
+  if (!/^[ \t>]*[#＃]/.test(slice(source, line))) return;
+  yield {
+    span,
+    message: message('“{0}” is not written as the meeting service writes it; write “{1}”.', text, number),
+    fixes: [{ title: message('Write “{0}”', number), edits: [{ span, text: number }], safe: true }],
   };
 }
 

@@ -30,6 +30,12 @@ export const joinNotFenced: Rule = {
         '## 加入会议\n\n```\n会议主题：存储社区双周会\n会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\nhttps://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n#腾讯会议：123-456-789\n```\n\n## 会议内容\n',
     },
     {
+      title: message('Lines that are code because they are indented'),
+      bad: '## 加入会议\n\n⟦    会议主题：存储社区双周会⟧\n    会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\n    https://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n    #腾讯会议：123-456-789\n\n## 会议内容\n',
+      fixed:
+        '## 加入会议\n\n```\n会议主题：存储社区双周会\n会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\nhttps://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n#腾讯会议：123-456-789\n```\n\n## 会议内容\n',
+    },
+    {
       title: message('A block quote in a layout that allows it'),
       file: '2022-04-21.md',
       good: '# Curve 双周会 2022-04-21\n\n## 时间\n\n2022/04/21 19:00-20:30\n\n## 加入会议\n\n>会议主题：存储社区双周会\n>会议时间：2022/04/21 19:00-20:30 (GMT+08:00) 中国标准时间 - 北京\n>\n>https://meeting.tencent.com/dm/aB3dE5fG7hJ9\n>\n>#腾讯会议：123-456-789\n',
@@ -41,31 +47,41 @@ export const joinNotFenced: Rule = {
   ],
   *check(minutes) {
     const { invitation, layout } = minutes;
-    if (!invitation || invitation.form === 'fence') return;
-    if (invitation.form === 'quote' && layout.invitation !== 'fence') return;
+    if (!invitation) return;
+    const indented = isIndented(minutes, invitation);
+    if (invitation.form === 'fence' && !indented) return;
+    if (invitation.form !== 'plain' && layout.invitation !== 'fence') return;
     const lines = contentLines(minutes, invitation);
     if (lines.length < 2 || isInList(minutes, invitation)) return;
     const first = lineSpan(minutes.source, lineAt(minutes.source, invitation.span.start));
     const end = lines.at(-1)?.span.end ?? invitation.span.end;
     yield {
       span: first,
-      message:
-        invitation.form === 'quote'
+      message: indented
+        ? message('The invitation is indented; put it into a code fence.')
+        : invitation.form === 'quote'
           ? message('The invitation stands in a block quote; put it into a code fence.')
           : message(
               'The lines of the invitation run together when they are rendered; put it into a code fence.',
             ),
-      fixes: [fence(minutes, first.start, end)],
+      fixes: [fence(minutes, first.start, end, indented ? / {4}|\t/y : / {0,3}>[ \t]?/y)],
     };
   },
 };
+
+/** Whether four blanks make the lines code, and no fence. */
+function isIndented({ source }: Minutes, { form, span }: Invitation): boolean {
+  if (form !== 'fence') return false;
+  const line = lineSpan(source, lineAt(source, span.start));
+  return /^(?: {4}| {0,3}\t)/.test(source.text.slice(line.start, line.end));
+}
 
 function isInList({ tree }: Minutes, { span }: Invitation): boolean {
   return tree.children.some((block) => block.type === 'list' && overlaps(spanOfNode(block), span));
 }
 
-/** A fence round the lines; marks of a quote go, everything else stays. */
-function fence({ source }: Minutes, start: number, end: number): Fix {
+/** A fence round the lines; the marks of a quote or of indented code go, everything else stays. */
+function fence({ source }: Minutes, start: number, end: number, marks: RegExp): Fix {
   const eol = lineEndOf(source);
   const words = source.text.slice(start, end);
   const mark = words.includes('```') ? '~~~~' : '```';
@@ -73,7 +89,8 @@ function fence({ source }: Minutes, start: number, end: number): Fix {
   const last = lineAt(source, end);
   for (let index = lineAt(source, start); index <= last; index++) {
     const line = lineSpan(source, index);
-    const quote = /^ {0,3}>[ \t]?/.exec(source.text.slice(line.start, line.end))?.[0] ?? '';
+    marks.lastIndex = 0;
+    const quote = marks.exec(source.text.slice(line.start, line.end))?.[0] ?? '';
     const text = index === lineAt(source, start) ? `${mark}${eol}` : '';
     if (quote !== '' || text !== '') {
       edits.push({ span: { start: line.start, end: line.start + quote.length }, text });
