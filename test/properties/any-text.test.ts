@@ -6,7 +6,7 @@ import type { Minutes } from '../../server/language-service/model/minutes.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
 import { curve } from '../../server/language-service/profiles/curve.ts';
 import { recognise } from '../../server/language-service/profiles/recognise.ts';
-import { check, type Surroundings } from '../../server/language-service/rules/check.ts';
+import { check, type Diagnosis, type Surroundings } from '../../server/language-service/rules/check.ts';
 import { fixAll } from '../../server/language-service/rules/fix.ts';
 import { rules } from '../../server/language-service/rules/index.ts';
 import { spanOfNode, walk } from '../../server/language-service/syntax/walk.ts';
@@ -57,15 +57,21 @@ describe('any text', { timeout: 30_000 + RUNS * 200 }, () => {
         recognise(words, 'file:///x/notes.md');
         const minutes = read(words);
         for (const { ruleId, span, fixes, related } of check(minutes, surroundings, all)) {
-          expectInside(span, words);
-          for (const other of related ?? []) if (other.uri === undefined) expectInside(other.span, words);
+          expectInside(span, words, `${ruleId} marks`);
+          for (const other of related ?? []) {
+            if (other.uri === undefined) expectInside(other.span, words, `${ruleId} relates to`);
+          }
           for (const fix of fixes ?? []) {
-            for (const edit of fix.edits) expectInside(edit.span, words);
-            expect(areDisjoint(fix.edits), ruleId).toBe(true);
-            expect(applyEdits(words, fix.edits) !== words, `${ruleId} changes something`).toBe(true);
+            for (const edit of fix.edits) expectInside(edit.span, words, `${ruleId} edits`);
+            expect(areDisjoint(fix.edits), `edits of ${ruleId} overlap: ${JSON.stringify(fix.edits)}`).toBe(
+              true,
+            );
+            expect(applyEdits(words, fix.edits), `${ruleId} offers a fix that changes nothing`).not.toBe(
+              words,
+            );
           }
         }
-        expect(performance.now() - start).toBeLessThan(HANG);
+        expect(performance.now() - start, 'milliseconds for reading and checking').toBeLessThan(HANG);
       }),
     );
   });
@@ -75,7 +81,7 @@ describe('any text', { timeout: 30_000 + RUNS * 200 }, () => {
       fc.property(text, (words) => {
         const minutes = read(words);
         for (const { node } of walk(minutes.tree)) {
-          expectInside(spanOfNode(node), words);
+          expectInside(spanOfNode(node), words, node.type);
           // A backslash, a reference or a NUL stands for another character; what has none is the text itself.
           if (node.type === 'text' && /^[\p{L}\p{N} ]*$/u.test(node.value)) {
             const written = slice(minutes.source, spanOfNode(node));
@@ -83,15 +89,17 @@ describe('any text', { timeout: 30_000 + RUNS * 200 }, () => {
           }
         }
         for (const section of minutes.sections) {
-          for (const span of [section.heading, section.label, section.span, section.body])
-            expectInside(span, words);
+          for (const part of ['heading', 'label', 'span', 'body'] as const)
+            expectInside(section[part], words, `${part} of a section`);
           expect(section.span.start).toBe(section.heading.start);
           for (const child of section.children) expect(child.span.end).toBeLessThanOrEqual(section.span.end);
         }
-        for (const { span, label } of minutes.items)
-          expect([span, label].every((each) => isInside(each, words))).toBe(true);
-        for (const { span, destination } of minutes.links)
-          expect([span, destination].every((each) => isInside(each, words))).toBe(true);
+        for (const item of minutes.items)
+          for (const part of ['span', 'label'] as const)
+            expectInside(item[part], words, `${part} of an item`);
+        for (const link of minutes.links)
+          for (const part of ['span', 'destination'] as const)
+            expectInside(link[part], words, `${part} of a link`);
       }),
     );
   });
@@ -101,11 +109,14 @@ describe('any text', { timeout: 30_000 + RUNS * 200 }, () => {
       fc.property(text, (words) => {
         const once = fixAll(read(words), surroundings);
         expect(applyEdits(words, once.edits)).toBe(once.minutes.source.text);
-        expect(fixAll(once.minutes, surroundings).edits).toEqual([]);
+        const twice = fixAll(once.minutes, surroundings);
+        expect(twice.edits, `${namesOf(twice.fixed)} repair what is repaired`).toEqual([]);
         // What stays of each line of prose: its letters and digits, except where the fix was to change them.
         if (once.fixed.every(({ ruleId }) => !CHANGES_WORDS.has(ruleId))) {
           const left = proseLines(once.minutes.source.text).join('\n');
-          for (const line of proseLines(words)) expect(left).toContain(line);
+          for (const line of proseLines(words)) {
+            expect(left.includes(line), `${namesOf(once.fixed)} lose “${line}”`).toBe(true);
+          }
         }
       }),
     );
@@ -130,10 +141,11 @@ const CHANGES_WORDS = new Set(
     ),
 );
 
-function isInside({ start, end }: Span, words: string): boolean {
-  return 0 <= start && start <= end && end <= words.length;
+function expectInside({ start, end }: Span, words: string, what: string): void {
+  const inside = 0 <= start && start <= end && end <= words.length;
+  expect(inside, `${what} ${start} to ${end} in a text of ${words.length}`).toBe(true);
 }
 
-function expectInside(span: Span, words: string): void {
-  expect(isInside(span, words), JSON.stringify(span)).toBe(true);
+function namesOf(diagnoses: readonly Diagnosis[]): string {
+  return [...new Set(diagnoses.map(({ ruleId }) => ruleId))].join(', ');
 }
