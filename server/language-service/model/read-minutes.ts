@@ -35,7 +35,11 @@ function read(source: SourceText, profile: Profile): Minutes {
   const timePart = findPart(source, tree, headings, profile, 'time');
   const time = timePart && readTime(source, timePart, year);
   const invitation = findInvitation(source, tree, findPart(source, tree, headings, profile, 'join'));
-  const date = majority([file.date, time?.moment.date, title?.part.date, invitation?.time?.moment?.date]);
+  const said = time?.moment.date;
+  const invited = invitation?.time?.moment?.date;
+  // An invitation in the time section says the day once, not twice.
+  const other = invited?.span.start === said?.span.start ? undefined : invited;
+  const date = majority([file.date, said, title?.part.date, other]);
   const layout = layoutAt(profile, date);
   const sections = readSections(source, tree, headings, layout, title?.heading);
   const timeSection = sections.find(({ heading }) => heading.start === timePart?.heading.span.start);
