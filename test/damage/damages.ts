@@ -292,6 +292,19 @@ const joins: Damage[] = [
     damage: swap('即可参与\n```\n', '即可参与\n'),
     restored: true,
   },
+  { name: 'a fence not opened', rule: 'fence-unclosed', damage: swap('```\n小麦', '小麦'), restored: true },
+  {
+    name: 'a fence closed too short',
+    rule: 'fence-unclosed',
+    damage: swap('即可参与\n```\n', '即可参与\n``\n'),
+    restored: true,
+  },
+  {
+    name: 'a fence closed behind words',
+    rule: 'fence-unclosed',
+    damage: swap('即可参与\n```\n', '即可参与```\n'),
+    restored: true,
+  },
   { name: 'the default subject', rule: 'join-subject', damage: swap('存储社区双周会', '小麦预定的会议') },
 ];
 
@@ -355,6 +368,12 @@ const words: Damage[] = [
     name: 'no blank behind a marker',
     rule: 'list-marker',
     damage: swap('- 监控面板', '-监控面板'),
+    restored: true,
+  },
+  {
+    name: 'no blank behind a deeper marker',
+    rule: 'list-marker',
+    damage: swap('  - 相关讨论见', '  -相关讨论见'),
     restored: true,
   },
   { name: 'a level left out', rule: 'heading-skip', damage: swap('#### 周边生态', '###### 周边生态') },

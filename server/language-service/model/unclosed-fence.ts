@@ -16,8 +16,10 @@ export interface UnclosedFence {
   readonly code: Span;
   /** A heading of the layout that it takes in. */
   readonly swallowed?: Span;
-  /** Closes the fence where the code ends, as far as that can be seen. */
+  /** Closes the fence where the code ends, as far as that can be seen; opens it where its opening line is lost. */
   readonly closing: TextEdit;
+  /** Whether the mark is the end of a fence whose opening line is lost. */
+  readonly isEnd?: boolean;
   /** Whether the place of `closing` is beyond doubt. */
   readonly certain: boolean;
 }
@@ -83,12 +85,24 @@ function judge(minutes: Minutes, fence: Fence, before: Fence | undefined): Unclo
   const known = firstHeading(minutes, fence, (line) => isLostSection(minutes, line));
   const toTheEnd = !fence.closed && source.text.slice(fence.span.end).trim() === '';
   if (known === undefined && !toTheEnd) return undefined;
+  const swallowed = known === undefined ? {} : { swallowed: lineSpan(source, known) };
+  const lost = lostOpener(minutes, fence);
+  if (lost) {
+    return {
+      opener: fence.opener,
+      code: fence.span,
+      ...swallowed,
+      closing: lost,
+      isEnd: true,
+      certain: true,
+    };
+  }
   const any = firstHeading(minutes, fence, ({ level }) => level > 1);
   const place = Math.min(known ?? fence.lastLine + 1, any ?? fence.lastLine + 1);
   return {
     opener: fence.opener,
     code: fence.span,
-    ...(known !== undefined && { swallowed: lineSpan(source, known) }),
+    ...swallowed,
     closing: closeBefore(source, fence, place),
     certain: known === undefined ? any === undefined : known <= (any ?? known),
   };
@@ -104,6 +118,15 @@ function strayedCloser(source: SourceText, fence: Fence, before: Fence | undefin
   if (fence.marker[0] !== before.marker[0] || fence.marker.length < before.marker.length) return undefined;
   const start = lineSpan(source, fence.firstLine).start;
   return { span: { start, end: fence.span.start }, text: indentOf(source, before) };
+}
+
+/** A mark right behind an invitation without a fence is where its fence ended. Gives the edit that opens it. */
+function lostOpener({ source, invitation }: Minutes, fence: Fence): TextEdit | undefined {
+  if (invitation?.form !== 'plain' || fence.nested || fence.info !== '') return undefined;
+  const between = source.text.slice(invitation.span.end, fence.span.start);
+  if (invitation.span.end > fence.span.start || between.trim() !== '') return undefined;
+  const { start } = lineSpan(source, lineAt(source, invitation.span.start));
+  return { span: { start, end: start }, text: fence.marker + lineEndOf(source) };
 }
 
 interface HeadingLine {
@@ -137,10 +160,32 @@ function closeBefore(source: SourceText, fence: Fence, line: number): TextEdit {
   let last = line - 1;
   while (last > fence.firstLine && slice(source, lineSpan(source, last)).trim() === '') last--;
   const mark = indentOf(source, fence) + fence.marker;
+  const botched = last > fence.firstLine ? botchedMark(source, fence, last) : undefined;
+  if (botched) return botched;
   const offset = fullLineSpan(source, last).end;
   const atLineStart = offset > lineSpan(source, last).end;
   const text = atLineStart ? mark + lineEndOf(source) : lineEndOf(source) + mark;
   return { span: { start: offset, end: offset }, text };
+}
+
+/** The line ends in the closing mark, behind words, or is one that is too short. */
+function botchedMark(source: SourceText, fence: Fence, line: number): TextEdit | undefined {
+  const { start, end } = lineSpan(source, line);
+  const text = source.text.slice(start, end).trimEnd();
+  const sign = fence.marker[0] ?? '';
+  let from = text.length;
+  while (from > 0 && text[from - 1] === sign) from--;
+  const length = text.length - from;
+  const before = text.slice(0, from);
+  if (/^[\s>]*$/.test(before)) {
+    if (length === 0 || length >= fence.marker.length) return undefined;
+    return { span: { start: start + from, end: start + text.length }, text: fence.marker };
+  }
+  if (length < fence.marker.length || before.includes(sign.repeat(3))) return undefined;
+  return {
+    span: { start: start + from, end: start + from },
+    text: lineEndOf(source) + indentOf(source, fence),
+  };
 }
 
 /** What stands before a fence on its line, list marks turned to blanks. */

@@ -20,6 +20,18 @@ export const fenceUnclosed: Rule = {
         '## 时间\n\n2023/08/24 19:00~19:30\n\n## 加入会议\n\n```\n会议主题：双周会\n#腾讯会议：123-456-789\n```\n\n## 会议内容\n\n### 一、近期工作\n',
     },
     {
+      title: message('The opening line is lost, the closing one opens'),
+      bad: '## 加入会议\n\n会议主题：双周会\n#腾讯会议：123-456-789\n⟦```⟧\n\n## 会议内容\n\n### 一、近期工作\n',
+      fixed:
+        '## 加入会议\n\n```\n会议主题：双周会\n#腾讯会议：123-456-789\n```\n\n## 会议内容\n\n### 一、近期工作\n',
+    },
+    {
+      title: message('The closing mark stands behind words'),
+      bad: '## 加入会议\n\n⟦```⟧\n会议主题：双周会\n#腾讯会议：123-456-789```\n\n## 会议内容\n\n### 一、近期工作\n',
+      fixed:
+        '## 加入会议\n\n```\n会议主题：双周会\n#腾讯会议：123-456-789\n```\n\n## 会议内容\n\n### 一、近期工作\n',
+    },
+    {
       title: message('A later block closes it'),
       bad: '## 加入会议\n\n⟦```text⟧\n#腾讯会议：123-456-789\n\n## 会议内容\n\n- 升级方法\n\n```\ncurveadm -u\n```\n\n### 近期工作\n',
       fixed:
@@ -55,7 +67,15 @@ export const fenceUnclosed: Rule = {
       ...(fence.swallowed && {
         related: [{ span: fence.swallowed, message: message('No heading for a reader') }],
       }),
-      fixes: [{ title: message('Close the code fence'), edits: [fence.closing], safe: fence.certain }],
+      fixes: [
+        {
+          title: fence.isEnd
+            ? message('Open the code fence before the invitation')
+            : message('Close the code fence'),
+          edits: [fence.closing],
+          safe: fence.certain,
+        },
+      ],
     };
   },
 };

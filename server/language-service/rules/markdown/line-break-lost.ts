@@ -6,6 +6,7 @@ import { message } from '../../text/message.ts';
 import { lineEndOf } from '../../text/source-text.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { Fix, Rule } from '../rule.ts';
+import { gluedMarker } from './glued-marker.ts';
 import { BULLET, findLooseBreaks, findMeantBreaks, TOO_FAR } from './lost-breaks.ts';
 
 /** Lines that stand one under another in the file and run together on GitHub. */
@@ -68,6 +69,8 @@ export const lineBreakLost: Rule = {
       const breaks =
         lost.size > 0 ? lost : findLooseBreaks(lines, isTitled(minutes.source.text, prose, lines));
       if (breaks.size === 0) continue;
+      // A blank behind the list mark gives the line back.
+      if (lost.size === 0 && lines.some((line) => gluedMarker(minutes, prose, line, lines))) continue;
       const fix = separate(minutes, prose, lines, breaks);
       yield {
         span: spanOfNode(prose.node),

@@ -1,11 +1,8 @@
-import type { Parents, RootContent } from 'mdast';
-import type { Minutes } from '../../model/minutes.ts';
-import { type Prose, proseOf } from '../../model/prose.ts';
-import { type ProseLine, proseLines } from '../../model/prose-lines.ts';
-import { spanOfNode } from '../../syntax/walk.ts';
+import { proseOf } from '../../model/prose.ts';
+import { proseLines } from '../../model/prose-lines.ts';
 import { message } from '../../text/message.ts';
-import type { Span } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
+import { gluedMarker } from './glued-marker.ts';
 
 /** A list mark with no blank behind it, so that there is no list. */
 export const listMarker: Rule = {
@@ -19,8 +16,8 @@ export const listMarker: Rule = {
   examples: [
     {
       title: message('Bullets without a blank'),
-      bad: '⟦-⟧支持快照\n\n- 支持克隆\n⟦-⟧CurveFS 支持预热\n',
-      fixed: '- 支持快照\n\n- 支持克隆\n- CurveFS 支持预热\n',
+      bad: '⟦-⟧支持快照\n\n- 支持克隆\n⟦-⟧CurveFS 支持预热\n\n⟦+⟧CurveBS 支持扩容\n',
+      fixed: '- 支持快照\n\n- 支持克隆\n- CurveFS 支持预热\n\n+ CurveBS 支持扩容\n',
     },
     {
       title: message('Numbers without a blank'),
@@ -57,50 +54,3 @@ export const listMarker: Rule = {
     }
   },
 };
-
-const MARKER = /^(?:[-*]|\d{1,2}[.)])(?=[^\s\d.)\-*])/;
-/** Words that no version, option or file name starts with. */
-const SURE = /^[\p{Script=Han}\p{Ps}\p{Pi}[`]/u;
-
-function gluedMarker(
-  minutes: Minutes,
-  prose: Prose,
-  line: ProseLine,
-  lines: readonly ProseLine[],
-): Span | undefined {
-  if (/[^\s>]/.test(line.prefix)) return undefined;
-  const start = line.line.start + line.prefix.length;
-  const words = minutes.source.text.slice(start, line.line.end);
-  const marker = MARKER.exec(words)?.[0];
-  if (!marker || start !== line.offset) return undefined;
-  const rest = words.slice(marker.length);
-  const span = { start, end: start + marker.length };
-  if (marker === '*') {
-    const note = /\*|^(?:注|备注|说明|提示)/.test(rest);
-    return !note && (SURE.test(rest) || /^\p{L}/u.test(rest)) && hasNeighbour(minutes, prose, '*')
-      ? span
-      : undefined;
-  }
-  if (SURE.test(rest)) return span;
-  if (!/^\p{L}{2}/u.test(rest)) return undefined;
-  const shape = marker === '-' ? /^-[^\s-]/ : /^\d{1,2}[.)]\p{L}/u;
-  const alike = lines.some((other) => other !== line && shape.test(other.text));
-  const named = /^\p{Lu}/u.test(rest) && /\p{Script=Han}/u.test(rest);
-  return alike || named || hasNeighbour(minutes, prose, marker) ? span : undefined;
-}
-
-/** Whether the paragraph stands in or beside a list with marks of the same kind. */
-function hasNeighbour(minutes: Minutes, prose: Prose, marker: string): boolean {
-  const ordered = /\d/.test(marker);
-  const isAlike = (node: Parents | RootContent | undefined): boolean =>
-    node?.type === 'list' &&
-    (node.ordered
-      ? ordered
-      : minutes.source.text[spanOfNode(node).start] === marker || (marker === '-' && !ordered));
-  if (prose.ancestors.some(isAlike)) return true;
-  const parent = prose.ancestors.at(-1);
-  if (!parent) return false;
-  const siblings: readonly RootContent[] = parent.children;
-  const index = siblings.indexOf(prose.node as RootContent);
-  return isAlike(siblings[index - 1]) || isAlike(siblings[index + 1]);
-}

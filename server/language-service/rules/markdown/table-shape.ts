@@ -1,6 +1,6 @@
 import type { Table } from 'mdast';
 import { proseOf } from '../../model/prose.ts';
-import { proseLines } from '../../model/prose-lines.ts';
+import { type ProseLine, proseLines } from '../../model/prose-lines.ts';
 import { spanOfNode, walk } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
 import { lineAt, lineEndOf, lineSpan, type SourceText, slice } from '../../text/source-text.ts';
@@ -25,6 +25,11 @@ export const tableShape: Rule = {
       bad: '⟦| 场景 | 提升 |\n| --- | --- | --- |⟧\n| 随机写 | 50% |\n',
     },
     {
+      title: message('No line of dashes under the header'),
+      bad: '⟦| 场景 | 提升 |⟧\n| 随机写 | 50% |\n',
+      fixed: '| 场景 | 提升 |\n| --- | --- |\n| 随机写 | 50% |\n',
+    },
+    {
       title: message('Words right under the table'),
       bad: '| 场景 | 提升 |\n| --- | --- |\n| 随机写 | 50% |\n⟦以上为初步结论⟧\n',
       fixed: '| 场景 | 提升 |\n| --- | --- |\n| 随机写 | 50% |\n\n以上为初步结论\n',
@@ -41,6 +46,8 @@ export const tableShape: Rule = {
     for (const prose of proseOf(minutes)) {
       if (prose.node.type !== 'paragraph') continue;
       const lines = proseLines(minutes.source, prose);
+      const bare = withoutDelimiter(minutes.source, lines);
+      if (bare) yield bare;
       for (const [index, line] of lines.entries()) {
         const header = lines[index - 1];
         if (!header || !DELIMITER.test(line.text) || !line.text.includes('|')) continue;
@@ -59,6 +66,28 @@ export const tableShape: Rule = {
     }
   },
 };
+
+/** Lines that are all rows, with as many cells each, and none of dashes. */
+function withoutDelimiter(source: SourceText, lines: readonly ProseLine[]): Finding | undefined {
+  const [first] = lines;
+  if (!first || lines.length < 2) return undefined;
+  const rows = lines.map(({ line }) =>
+    slice(source, line)
+      .replace(/^[\s>]*/, '')
+      .trimEnd(),
+  );
+  const counts = rows.map((row) => (/^\|.*[^\\]\|$/.test(row) ? countCells(row) : 0));
+  const [columns = 0] = counts;
+  if (columns < 2 || counts.some((count) => count !== columns)) return undefined;
+  if (rows.some((row) => DELIMITER.test(row))) return undefined;
+  const { end } = first.line;
+  const text = `${lineEndOf(source)}${first.prefix.replace(/[^\s>]/g, ' ')}|${' --- |'.repeat(columns)}`;
+  return {
+    span: { start: first.offset, end },
+    message: message('There is no line of dashes under this one: GitHub shows no table.'),
+    fixes: [{ title: message('Insert the line'), edits: [{ span: { start: end, end }, text }], safe: false }],
+  };
+}
 
 const DELIMITER = /^[|:\s]*-[|:\-\s]*$/;
 
