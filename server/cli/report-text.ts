@@ -75,7 +75,7 @@ function countOf(severity: Severity, count: number): Message {
     case 'warning':
       return count === 1 ? message('1 warning') : message('{0} warnings', count);
     case 'info':
-      return count === 1 ? message('1 information') : message('{0} informations', count);
+      return count === 1 ? message('1 remark') : message('{0} remarks', count);
     case 'hint':
       return count === 1 ? message('1 hint') : message('{0} hints', count);
   }

@@ -21,15 +21,41 @@ export interface AttemptedLink {
 /** How far back a label's bracket is looked for. */
 const LONGEST_LABEL = 300;
 
-const memory = new WeakMap<Minutes, readonly AttemptedLink[]>();
+const memory = new WeakMap<Minutes, Attempts>();
+
+interface Attempts {
+  readonly closed: readonly AttemptedLink[];
+  readonly open: readonly UnclosedLink[];
+}
+
+/** `[label](https://…` without its last parenthesis. */
+export interface UnclosedLink {
+  readonly link: Link;
+  readonly label: Span;
+  /** The opening parenthesis, one character. */
+  readonly open: Span;
+}
 
 /** The attempted links of the minutes whose destination is a web address, in the order of the text. */
 export function attemptedLinks(minutes: Minutes): readonly AttemptedLink[] {
+  return attemptsIn(minutes).closed;
+}
+
+/** Those that are never closed, and whose URL ends where a reader would end it. */
+export function unclosedLinks(minutes: Minutes): readonly UnclosedLink[] {
+  return attemptsIn(minutes).open;
+}
+
+function attemptsIn(minutes: Minutes): Attempts {
   const known = memory.get(minutes);
   if (known) return known;
   const found = minutes.links.flatMap((link) => readAttempt(minutes, link) ?? []);
-  memory.set(minutes, found);
-  return found;
+  const attempts = {
+    closed: found.filter((attempt) => 'close' in attempt),
+    open: found.filter((attempt) => !('close' in attempt)),
+  };
+  memory.set(minutes, attempts);
+  return attempts;
 }
 
 /** Where the URL of a bare or `<…>` link ends for a reader, `<>` included. */
@@ -39,7 +65,7 @@ export function readableEnd(text: string, link: Link): number {
   return end === undefined ? link.span.end : sensibleEnd(text, link.span.start, Math.min(end, link.span.end));
 }
 
-function readAttempt(minutes: Minutes, link: Link): AttemptedLink | undefined {
+function readAttempt(minutes: Minutes, link: Link): AttemptedLink | UnclosedLink | undefined {
   if ((link.form !== 'bare' && link.form !== 'angle') || link.target.kind !== 'web') return undefined;
   const { text } = minutes.source;
   const open = skipBack(text, link.span.start) - 1;
@@ -47,13 +73,19 @@ function readAttempt(minutes: Minutes, link: Link): AttemptedLink | undefined {
   const bracket = skipBack(text, open) - 1;
   const label = labelBefore(text, bracket);
   if (!label || minutes.links.some((other) => overlaps(other.span, label))) return undefined;
-  const close = closeAfter(text, readableEnd(text, link));
-  if (close === undefined) return undefined;
+  const end = readableEnd(text, link);
+  const close = closeAfter(text, end);
+  const opening = { start: open, end: open + 1 };
+  if (close === undefined) {
+    const glued = bracket + 1 === open && open + 1 === link.span.start && text.charAt(open) === '(';
+    const closedLater = /^[^\r\n]{0,400}[)）]/.test(text.slice(end, end + 402));
+    return glued && !closedLater && end === link.span.end ? { link, label, open: opening } : undefined;
+  }
   return {
     link,
     label,
     gap: { start: bracket + 1, end: open },
-    open: { start: open, end: open + 1 },
+    open: opening,
     close: { start: close, end: close + 1 },
     destination: { start: link.span.start, end: close },
   };

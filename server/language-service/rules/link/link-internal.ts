@@ -67,6 +67,8 @@ function kindOf(host: string, profile: Minutes['profile']): HostKind | undefined
   if (/^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|::1)$/.test(host)) return 'loopback';
   if (isPrivateAddress(host)) return 'internal';
   if (/\.(?:local|internal|intranet|intra|lan|corp|localdomain|home\.arpa)$/.test(host)) return 'internal';
+  // `https://https://…` is an address that begins twice.
+  if (/^https?$/.test(host)) return undefined;
   // A name without a dot is resolved by the search list of a network, unless it is an IPv6 address.
   return /^[a-z\d][a-z\d-]*$/.test(host) ? 'internal' : undefined;
 }

@@ -3,7 +3,7 @@ import { message } from '../../text/message.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { Finding, Rule, RuleContext } from '../rule.ts';
-import { type AttemptedLink, attemptedLinks } from './attempted-link.ts';
+import { type AttemptedLink, attemptedLinks, type UnclosedLink, unclosedLinks } from './attempted-link.ts';
 import { malformationOf } from './malformation.ts';
 
 /** Addresses and links that are written so that they cannot work. */
@@ -32,6 +32,12 @@ export const linkMalformed: Rule = {
       fixed: '[官网](https://www.example.org/)\n',
     },
     {
+      title: message('A parenthesis that is not closed'),
+      bad: '- 代码见[认证⟦](⟧https://github.com/opencurve/curve/pull/12\n- 见[限流⟦](⟧https://github.com/opencurve/curve/pull/13 ，评审中\n',
+      fixed:
+        '- 代码见[认证](https://github.com/opencurve/curve/pull/12)\n- 见[限流](https://github.com/opencurve/curve/pull/13) ，评审中\n',
+    },
+    {
       title: message('A blank in the address'),
       bad: '![结构图](⟦images/design 2.png⟧)\n',
       fixed: '![结构图](<images/design 2.png>)\n',
@@ -56,6 +62,7 @@ export const linkMalformed: Rule = {
     const { text } = minutes.source;
     const found: Finding[] = [
       ...attempts(minutes),
+      ...unclosedLinks(minutes).map(unclosed),
       ...filesWithBlanks(minutes, context),
       ...fullWidthSchemes(minutes),
     ];
@@ -88,6 +95,15 @@ function* attempts(minutes: Minutes): Iterable<Finding> {
       yield blankInside(destination, address);
     }
   }
+}
+
+function unclosed({ link, open }: UnclosedLink): Finding {
+  const { end } = link.span;
+  return {
+    span: { start: open.start - 1, end: open.end },
+    message: message('This link has no “)” behind its address; add it.'),
+    fixes: [{ title: message('Add “)”'), edits: [{ span: { start: end, end }, text: ')' }], safe: true }],
+  };
 }
 
 function halfWidth({ open, close, gap }: AttemptedLink, text: string): readonly TextEdit[] {

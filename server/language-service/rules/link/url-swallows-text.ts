@@ -59,7 +59,7 @@ export const urlSwallowsText: Rule = {
       yield {
         span: { start: end, end: link.span.end },
         message: message(
-          'On GitHub this link takes in “{0}” as well and is dead; put the URL in <…>, or a blank behind it.',
+          'On GitHub this link takes in “{0}” as well and is dead; put the URL in <…>, or put a blank behind it.',
           shorten(text.slice(end, link.span.end)),
         ),
         fixes: fixesFor(text, parts),
