@@ -329,6 +329,18 @@ const links: Damage[] = [
     restored: true,
   },
   {
+    name: 'a link not closed',
+    rule: 'link-malformed',
+    damage: (text) => text.replace(/(\[活动页面\]\([^)\n]*)\)/, '$1'),
+    restored: true,
+  },
+  {
+    name: 'https twice',
+    rule: 'link-malformed',
+    damage: swap('](https://', '](https://https://'),
+    restored: true,
+  },
+  {
     name: 'no target',
     rule: 'link-empty',
     damage: swap('(https://github.com/opencurve/curve/issues/3003)', '()'),

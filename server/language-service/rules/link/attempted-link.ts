@@ -51,8 +51,8 @@ function attemptsIn(minutes: Minutes): Attempts {
   if (known) return known;
   const found = minutes.links.flatMap((link) => readAttempt(minutes, link) ?? []);
   const attempts = {
-    closed: found.filter((attempt) => 'close' in attempt),
-    open: found.filter((attempt) => !('close' in attempt)),
+    closed: found.filter((attempt): attempt is AttemptedLink => 'close' in attempt),
+    open: found.filter((attempt): attempt is UnclosedLink => !('close' in attempt)),
   };
   memory.set(minutes, attempts);
   return attempts;

@@ -1,6 +1,7 @@
 import type { Minutes } from '../../model/minutes.ts';
 import { OPAQUE, type Prose, proseOf } from '../../model/prose.ts';
 import { message } from '../../text/message.ts';
+import { unclosedLinks } from '../link/attempted-link.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Brackets that open in one width and close in the other, or do not close. */
@@ -29,10 +30,11 @@ export const parenPair: Rule = {
     },
     {
       title: message('Pairs and what is no bracket'),
-      good: '近期计划(01-04~01-16)，场景（大规模（ES、AI）等），（[方案](https://example.org/a)），（包括 1) 快照 2) 克隆），欢迎关注 : )\n\n1）快照\n\n区间 [0, 1) 和 `f(x`\n\n（第一段\n\n第二段）\n',
+      good: '[认证](https://example.org/1\n\n近期计划(01-04~01-16)，场景（大规模（ES、AI）等），（[方案](https://example.org/a)），（包括 1) 快照 2) 克隆），欢迎关注 : )\n\n1）快照\n\n区间 [0, 1) 和 `f(x`\n\n（第一段\n\n第二段）\n',
     },
   ],
   *check(minutes) {
+    const ofLinks = unclosedLinks(minutes);
     const blocks = proseOf(minutes).map((prose) => ({ prose, pairs: readPairs(prose) }));
     for (const [index, { prose, pairs }] of blocks.entries()) {
       const unlike = pairs.matched.filter(
@@ -44,6 +46,7 @@ export const parenPair: Rule = {
       if (closedLater || hidesBrackets(minutes, prose)) continue;
       for (const open of pairs.unclosed) {
         const start = prose.offsets[open] ?? 0;
+        if (ofLinks.some((link) => link.open.start === start)) continue;
         yield {
           span: { start, end: start + 1 },
           message: message('“{0}” is not closed.', prose.text[open] ?? ''),
