@@ -3,7 +3,7 @@ import { type Prose, proseOf } from '../../model/prose.ts';
 import { proseLines } from '../../model/prose-lines.ts';
 import { spanOfNode, walk } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
-import { contains, overlaps, type Span } from '../../text/span.ts';
+import { contains, type Span } from '../../text/span.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { findSpacing, type SpacingChange, type SpacingMark } from './zhlint.js';
 
@@ -34,9 +34,18 @@ export const cjkSpacing: Rule = {
     for (const prose of proseOf(minutes)) {
       if (prose.node.type === 'heading') continue;
       const marks = readMarks(source.text, prose.node);
+      let open: readonly Mark[] = [];
+      let next = 0;
+      let done = 0;
       for (const { line, prefix } of proseLines(source, prose)) {
         const content = contentOf(source.text, prose, { start: line.start + prefix.length, end: line.end });
-        if (content) yield* checkLine(source.text, content, marks);
+        // A line separator (U+2028) ends a line for a reader, not in the file.
+        if (!content || content.start < done) continue;
+        done = content.end;
+        const first = next;
+        while ((marks[next]?.span.start ?? content.end) < content.end) next++;
+        open = [...open, ...marks.slice(first, next)].filter(({ span }) => span.end > content.start);
+        yield* checkLine(source.text, content, open);
       }
     }
   },
@@ -59,24 +68,27 @@ function contentOf(text: string, { node }: Prose, line: Span): Span | undefined 
   return end > start ? { start, end: start + text.slice(start, end).trimEnd().length } : undefined;
 }
 
+/** All marks of a block in the order of the text; what stands in one without words is left out. */
 function readMarks(text: string, block: Nodes): readonly Mark[] {
   const marks: Mark[] = [];
+  let whole: Span | undefined;
   for (const { node } of walk(block)) {
     if (node === block || node.type === 'text' || !node.position) continue;
     const span = spanOfNode(node);
-    if (marks.some((mark) => !mark.inner && contains(mark.span, span))) continue;
+    if (whole && contains(whole, span)) continue;
     const bareUrl = node.type === 'link' && text[span.start] !== '[';
     const children: readonly Nodes[] = 'children' in node && !bareUrl ? node.children : [];
     const start = children[0]?.position?.start.offset;
     const end = children.at(-1)?.position?.end.offset;
     const inner = start === undefined || end === undefined ? undefined : { start, end };
+    if (!inner) whole = span;
     marks.push({ span, bareUrl, ...(inner && { inner }) });
   }
   return marks;
 }
 
-function* checkLine(text: string, content: Span, marks: readonly Mark[]): Generator<Finding> {
-  const own = marks.filter(({ span }) => overlaps(content, span));
+/** `own` are the marks on the line. */
+function* checkLine(text: string, content: Span, own: readonly Mark[]): Generator<Finding> {
   // Emphasis or a link over several lines would have to be torn apart.
   if (own.some(({ span }) => !contains(content, span))) return;
   const line = text.slice(content.start, content.end);
