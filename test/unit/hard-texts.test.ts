@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Minutes } from '../../server/language-service/model/minutes.ts';
+import { proseOf } from '../../server/language-service/model/prose.ts';
+import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
+import { curve } from '../../server/language-service/profiles/curve.ts';
+import { check, type Diagnosis } from '../../server/language-service/rules/check.ts';
+import { rules } from '../../server/language-service/rules/index.ts';
+import { createSourceText } from '../../server/language-service/text/source-text.ts';
+import { applyEdits, areDisjoint } from '../../server/language-service/text/text-edit.ts';
+
+const read = (text: string): Minutes =>
+  readMinutes(createSourceText('file:///minutes/2023-08-24.md', 1, text), curve);
+const all = new Set(rules.map(({ id }) => id));
+const find = (text: string): readonly Diagnosis[] =>
+  check(
+    read(text),
+    { now: Date.UTC(2023, 8, 1), exists: () => false, read: () => undefined, earlier: [] },
+    all,
+  );
+
+describe('texts that went wrong once', () => {
+  it.each([
+    ['an invitation in the time section', '# 时间\n>会议时间：22/05/26\n点击链接入会'],
+    ['a bullet less than a list mark further in', '   - 快照\n    - 克隆'],
+    ['a bullet under a line that is as far in', '[x]:题\n    快照\n    - 克隆'],
+  ])('get fixes that do something, once at each place: %s', (_, text) => {
+    for (const { ruleId, fixes } of find(text)) {
+      for (const { edits } of fixes ?? []) {
+        expect(
+          edits.filter(({ span }) => span.end < span.start),
+          ruleId,
+        ).toEqual([]);
+        expect(areDisjoint(edits), ruleId).toBe(true);
+        expect(applyEdits(text, edits), ruleId).not.toBe(text);
+      }
+    }
+  });
+
+  it('count the day of an invitation in the time section once, so that the file name wins', () => {
+    const minutes = read(
+      '## 时间\n\n> 会议主题：存储社区双周会\n> 会议时间：2023/08/10 19:00-19:30\n>\n> https://meeting.tencent.com/dm/aB3dE5fG7hJ9\n',
+    );
+    expect(minutes.invitation?.time?.moment?.date?.date.day).toBe(10);
+    expect(minutes.time?.moment.date?.date.day).toBe(10);
+    expect(minutes.date).toEqual({ year: 2023, month: 8, day: 24 });
+  });
+});
+
+describe('words in links', () => {
+  it('are those of each link, however links and emphasis follow each other', () => {
+    const text = '**[快\n照](https://a.example/b)** 与 https://a.example/c 和\n[克\n隆](https://a.example/d)';
+    expect(proseOf(read(text)).map((prose) => prose.text)).toEqual(['快 照 与 \uFFFC 和\n克 隆']);
+  });
+});
