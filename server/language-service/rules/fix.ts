@@ -52,7 +52,9 @@ export function fixAll(minutes: Minutes, surroundings: Surroundings, only?: Read
       minutes.profile,
     );
     const left = check(next, surroundings, only);
-    const vain = taken.diagnoses.map(keyOf).filter((key) => count(left, key) >= count(found, key));
+    const before = countByKey(found);
+    const after = countByKey(left);
+    const vain = taken.diagnoses.map(keyOf).filter((key) => (after.get(key) ?? 0) >= (before.get(key) ?? 0));
     if (vain.length > 0 || seen.has(next.source.text)) {
       for (const key of vain.length > 0 ? vain : taken.diagnoses.map(keyOf)) useless.add(key);
       continue;
@@ -72,20 +74,43 @@ function keyOf({ ruleId, message }: Diagnosis): string {
   return `${ruleId} ${JSON.stringify(message)}`;
 }
 
-function count(diagnoses: readonly Diagnosis[], key: string): number {
-  return diagnoses.filter((diagnosis) => keyOf(diagnosis) === key).length;
+function countByKey(diagnoses: readonly Diagnosis[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const diagnosis of diagnoses) {
+    const key = keyOf(diagnosis);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function takeDisjoint(diagnoses: readonly Diagnosis[]): { edits: TextEdit[]; diagnoses: Diagnosis[] } {
-  let edits: TextEdit[] = [];
+  const edits: TextEdit[] = [];
   const taken: Diagnosis[] = [];
   for (const diagnosis of diagnoses) {
     const fix = safeFixOf(diagnosis);
-    if (!fix || fix.edits.length === 0) continue;
-    const together = [...edits, ...fix.edits];
-    if (!areDisjoint(together)) continue;
-    edits = together;
+    if (!fix || fix.edits.length === 0 || !areDisjoint(fix.edits)) continue;
+    const places = fix.edits.map((edit) => placeIn(edits, edit));
+    if (!fix.edits.every((edit, index) => areDisjoint(neighbours(edits, places[index] ?? 0, edit)))) continue;
+    for (const edit of fix.edits) edits.splice(placeIn(edits, edit), 0, edit);
     taken.push(diagnosis);
   }
   return { edits, diagnoses: taken };
+}
+
+/** How many of the sorted edits stand before another one. */
+function placeIn(sorted: readonly TextEdit[], { span }: TextEdit): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = sorted[middle]?.span ?? span;
+    if (other.start < span.start || (other.start === span.start && other.end <= span.end)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** An edit with those of the sorted edits that it would come to stand between: if it touches none of them, it touches none at all. */
+function neighbours(sorted: readonly TextEdit[], place: number, edit: TextEdit): readonly TextEdit[] {
+  return [...sorted.slice(Math.max(place - 1, 0), place), edit, ...sorted.slice(place, place + 1)];
 }
