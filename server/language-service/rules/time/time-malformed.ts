@@ -82,6 +82,10 @@ export const timeMalformed: Rule = {
       title: message('A weekday and a note on the zone'),
       good: '## 时间\n\n2023-08-24 周四 19:00-19:30 (GMT+08:00)\n',
     },
+    {
+      title: message('Odd words behind a time in order'),
+      good: '## 时间\n\n2023/08/24 19:00-19:30 周周四\n',
+    },
   ],
   *check(minutes) {
     const own = checkTimeLine(minutes);
@@ -126,6 +130,8 @@ function checkTimeLine(minutes: Minutes): Finding | undefined {
   const parts = { date: date.date, start: start.time, end: moment.end.time };
   const form = start.span.start < date.span.start ? time.canonical : nearestForm(written, parts, time);
   const { edit, keepsWords } = rewriteMoment(minutes.source, moment, form, date, start.time, moment.end.time);
+  // Only words round the day and the times are odd then.
+  if (edit.text === slice(minutes.source, edit.span)) return undefined;
   const fault = faultIn(moment, date, start, whole);
   const onlyDate = fault === date.span && formatDate(date.date, form) !== slice(minutes.source, fault);
   const span = fault === date.span && !onlyDate ? whole : fault;
