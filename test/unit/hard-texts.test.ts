@@ -5,6 +5,7 @@ import { readMinutes } from '../../server/language-service/model/read-minutes.ts
 import { curve } from '../../server/language-service/profiles/curve.ts';
 import { check, type Diagnosis } from '../../server/language-service/rules/check.ts';
 import { rules } from '../../server/language-service/rules/index.ts';
+import { walk } from '../../server/language-service/syntax/walk.ts';
 import { createSourceText } from '../../server/language-service/text/source-text.ts';
 import { applyEdits, areDisjoint } from '../../server/language-service/text/text-edit.ts';
 
@@ -22,6 +23,8 @@ describe('texts that went wrong once', () => {
   it.each([
     ['an invitation in the time section', '# 时间\n>会议时间：22/05/26\n点击链接入会'],
     ['a bullet less than a list mark further in', '   - 快照\n    - 克隆'],
+    ['words behind a time in order', '## 时间\n\n2023/08/24 19:00-19:30周周四'],
+    ['a heading one level down that names a section of the third', '#\n## 答交流'],
     ['a bullet under a line that is as far in', '[x]:题\n    快照\n    - 克隆'],
   ])('get fixes that do something, once at each place: %s', (_, text) => {
     for (const { ruleId, fixes } of find(text)) {
@@ -43,6 +46,24 @@ describe('texts that went wrong once', () => {
     expect(minutes.invitation?.time?.moment?.date?.date.day).toBe(10);
     expect(minutes.time?.moment.date?.date.day).toBe(10);
     expect(minutes.date).toEqual({ year: 2023, month: 8, day: 24 });
+  });
+});
+
+describe('thousands of quotes and lists in each other', () => {
+  it.each(['>', '> ', '- ', '1. ', '* > '])('are read at once, and stand where they are: %j', (mark) => {
+    const text = `${mark.repeat(10_000)}快照\n\n# 克隆\n`;
+    const before = performance.now();
+    const minutes = read(text);
+    find(text);
+    expect(performance.now() - before).toBeLessThan(1000);
+    const last = minutes.tree.children.at(-1);
+    expect(last?.position?.start.offset).toBe(text.indexOf('# 克隆'));
+    expect(last?.position?.end.offset).toBe(text.indexOf('克隆') + 2);
+  });
+
+  it('count as far as a hundred deep', () => {
+    const depths = [99, 100, 101, 500].map((count) => [...walk(read(`${'>'.repeat(count)}a`).tree)].length);
+    expect(depths).toEqual([102, 103, 103, 103]);
   });
 });
 

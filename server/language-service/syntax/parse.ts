@@ -25,11 +25,12 @@ function keepPlaces(this: Processor): void {
 
 /**
  * CommonMark 0.31 with GitHub's extensions (tables, strikethrough, task lists, autolinks, footnotes) and YAML front matter.
- * Every node has its position; offsets count UTF-16 code units of `text`, a byte order mark included.
+ * Every node has its position; offsets count UTF-16 code units of `text`, a byte order mark included. Of the quotes and lists
+ * that one line opens only the first hundred count.
  */
 export function parse(text: string): Root {
   const bom = text.startsWith('\uFEFF');
-  const marked = bom ? text.slice(1) : text;
+  const marked = flatten(bom ? text.slice(1) : text);
   // An opener without a closer makes remark-frontmatter lose the lists and quotes of the whole document.
   const parser = /^---[ \t]*(\r\n|\r|\n)([\s\S]*?(\r\n|\r|\n))?---[ \t]*(\r|\n|$)/.test(marked)
     ? withFrontMatter
@@ -37,6 +38,21 @@ export function parse(text: string): Root {
   const root = parser.parse(marked) as Root;
   if (bom) shift(root);
   return root;
+}
+
+/** Quotes and lists that one line opens inside each other; nobody reads deeper ones, and the parser's work grows with their square. */
+const DEEPEST = 100;
+const CONTAINER = /(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))[ \t]*/g;
+const TOO_DEEP = new RegExp(`^[ \\t]*(?:${CONTAINER.source}){${DEEPEST + 1},}`, 'gm');
+
+/** Takes away the meaning of marks that nest too deep; the length stays, and so do all places. */
+function flatten(text: string): string {
+  return text.replace(TOO_DEEP, (opening) => {
+    let depth = 0;
+    return opening.replace(CONTAINER, (mark) =>
+      ++depth > DEEPEST ? mark.replace(/[^ \t]/g, '\uFFFC') : mark,
+    );
+  });
 }
 
 /** Moves all offsets by the byte order mark, which micromark does not count. */
