@@ -40,7 +40,7 @@ export const headingSkip: Rule = {
           continue;
         }
         const [first] = run;
-        if (first && !isExplained(minutes, parent, first)) yield finding(minutes, parent, first, run);
+        if (first && !isExplained(minutes, parent, first)) yield* findings(minutes, parent, first, run);
         run = [];
       }
     }
@@ -66,7 +66,12 @@ function isExplained(minutes: Minutes, parent: Section, section: Section): boole
   );
 }
 
-function finding(minutes: Minutes, parent: Section, first: Section, run: readonly Section[]): Finding {
+function* findings(
+  minutes: Minutes,
+  parent: Section,
+  first: Section,
+  run: readonly Section[],
+): Iterable<Finding> {
   const { levels, children } = outlineOf(minutes);
   const level = (levels.get(parent) ?? parent.level) + 1;
   const edits = run.flatMap((section) => {
@@ -75,7 +80,9 @@ function finding(minutes: Minutes, parent: Section, first: Section, run: readonl
       setLevel(minutes.source, each, (levels.get(each) ?? each.level) - up),
     );
   });
-  return {
+  // Of a section of the layout at the wrong level another rule speaks; as it is written no level is left out.
+  if (edits.length === 0) return;
+  yield {
     span: marksOf(minutes.source, first),
     message: message('Level {0} follows level {1}; a level is left out.', first.level, parent.level),
     fixes: [{ title: message('Make it level {0}', level), edits, safe: true }],
