@@ -72,8 +72,16 @@ describe('join-missing', () => {
   });
 
   it('offers the name where the invitation stands under another heading', () => {
-    expect(report('join-missing', fenced(words).replace('## 加入会议', '## 腾讯会'))).toMatchObject([
-      { words: '腾讯会', fixes: [{ result: fenced(words), safe: false }] },
+    expect(report('join-missing', fenced(words).replace('## 加入会议', '### 腾讯会'))).toMatchObject([
+      { words: '腾讯会', fixes: [{ safe: false }] },
+    ]);
+  });
+
+  it('leaves it to the name where all else is right', () => {
+    const text = fenced(words).replace('## 加入会议', '## 腾讯会');
+    expect(report('join-missing', text)).toEqual([]);
+    expect(report('section-name', text)).toMatchObject([
+      { words: '腾讯会', fixes: [{ result: fenced(words), safe: true }] },
     ]);
   });
 

@@ -202,9 +202,18 @@ describe('time-missing', () => {
   });
 
   it('offers the name where the line stands under another heading', () => {
-    expect(report('time-missing', `## 何时\n\n2023/08/24 19:00~19:30\n\n${content}`)).toMatchObject([
+    expect(report('time-missing', `### 何时\n\n2023/08/24 19:00~19:30\n\n${content}`)).toMatchObject([
       { words: '何时', fixes: [{ texts: ['时间'], safe: false }] },
     ]);
+  });
+
+  it('leaves it to the name where all else is right', () => {
+    const text = `## 何时\n\n2023/08/24 19:00~19:30\n\n${content}`;
+    expect(report('time-missing', text)).toEqual([]);
+    expect(report('section-name', text)).toMatchObject([
+      { words: '何时', fixes: [{ texts: ['时间'], safe: true }] },
+    ]);
+    expect(report('section-name', text.replace('19:30', '19:30 在三楼会议室'))).toEqual([]);
   });
 
   it('accepts a bold label with the time behind it in the layout of bold headings only', () => {

@@ -4,7 +4,7 @@ import { sectionsOf } from '../profiles/sections-of.ts';
 import { lineAt } from '../text/source-text.ts';
 import { headingTree } from './heading-tree.ts';
 import type { Minutes, Section } from './minutes.ts';
-import { type RawHeading, readHeadings } from './read-headings.ts';
+import { type RawHeading, readGluedHeadings, readHeadings } from './read-headings.ts';
 import { renamedSections } from './renamed-sections.ts';
 import { outOfOrder } from './section-order.ts';
 import { repeatedSections, standingSections } from './standing-sections.ts';
@@ -23,7 +23,7 @@ export interface Outline {
   readonly renamed: ReadonlySet<Section>;
   /** A section once more, under the same words → the heading that stands for it. */
   readonly repeated: ReadonlyMap<Section, Section>;
-  /** Bold lines that name a section of the layout which no heading stands for. */
+  /** Lines that name a section of the layout which no heading stands for, but that are bold, or whose marks no blank follows. */
   readonly bold: ReadonlyMap<SectionSpec, RawHeading>;
   /** Sections that have to move so that all stand in the layout's order. */
   readonly misplaced: ReadonlySet<Section>;
@@ -75,8 +75,9 @@ function boldSections(
   const found = new Map<SectionSpec, RawHeading>();
   if (minutes.layout.boldHeadings) return found;
   const specs = sectionsOf(minutes.layout).filter((spec) => !standing.has(spec));
-  for (const heading of readHeadings(minutes.source, minutes.tree)) {
-    if (heading.form !== 'bold') continue;
+  const { source, tree } = minutes;
+  const lines = readHeadings(source, tree).filter(({ form }) => form === 'bold');
+  for (const heading of [...lines, ...readGluedHeadings(source, tree)]) {
     const naming = matchSection(heading.name, specs);
     if (naming && (naming.match === 'name' || naming.match === 'alias') && !found.has(naming.spec)) {
       found.set(naming.spec, heading);

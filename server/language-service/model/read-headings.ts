@@ -28,11 +28,39 @@ export function readHeadings(source: SourceText, root: Root): readonly RawHeadin
   });
 }
 
+/** Lines that were meant as headings of level 2 to 6, but that no blank follows the marks: `###三、近期公众号文章`. */
+export function readGluedHeadings(source: SourceText, root: Root): readonly RawHeading[] {
+  return root.children.flatMap((node, index) =>
+    node.type === 'paragraph' ? gluedIn(source, spanOfNode(node), index) : [],
+  );
+}
+
+function gluedIn({ text }: SourceText, { start, end }: Span, index: number): RawHeading[] {
+  return [...text.slice(start, end).matchAll(/^[ ]{0,3}(#{2,6})(?=[^\s#])(.*)$/gm)].map((match) => {
+    const [whole, marks = '', rest = ''] = match;
+    const from = start + match.index + whole.length - rest.length;
+    const words = trimMarks(text, { start: from, end: from + rest.length });
+    const ordinal = readOrdinal(text, words.start);
+    const label = ordinal ? trimMarks(text, { start: ordinal.span.end, end: words.end }) : words;
+    return {
+      form: 'atx',
+      level: marks.length,
+      index,
+      span: { start: from - marks.length, end: words.end },
+      label,
+      name: normaliseName(text.slice(label.start, label.end)),
+      words: text.slice(words.start, words.end),
+      ...(ordinal && { ordinal }),
+    };
+  });
+}
+
 /** Whether a block is one line that is bold from end to end. */
 function isBoldLine(source: SourceText, node: RootContent): node is Paragraph {
   if (node.type !== 'paragraph') return false;
   const [first, ...rest] = node.children;
-  if (first?.type !== 'strong' || rest.some((each) => each.type !== 'text' || each.value.trim() !== '')) return false;
+  if (first?.type !== 'strong' || rest.some((each) => each.type !== 'text' || each.value.trim() !== ''))
+    return false;
   const { start, end } = spanOfNode(node);
   return !/[\r\n]/.test(source.text.slice(start, end));
 }

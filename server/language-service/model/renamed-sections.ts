@@ -2,11 +2,12 @@ import type { SectionSpec } from '../profiles/profile.ts';
 import { normaliseName } from '../profiles/section-name.ts';
 import { sectionsOf } from '../profiles/sections-of.ts';
 import type { Minutes, Section } from './minutes.ts';
+import { isEvident } from './section-evidence.ts';
 
 /**
  * Headings that nobody would find by their words, and which yet are a section of the layout: they stand at its level, beside its
- * neighbours, where it is missing, and are made for the greater part of one of its names (社区 for 开源社区活动和外部会议). A heading
- * that only stands there is a section of the meeting's own.
+ * neighbours, where it is missing, and are made for the greater part of one of its names (社区 for 开源社区活动和外部会议), or what stands
+ * under them shows it. A heading that only stands there is a section of the meeting's own.
  */
 export function renamedSections(
   minutes: Minutes,
@@ -16,13 +17,7 @@ export function renamedSections(
   const found = new Map<SectionSpec, Section>();
   const taken = new Set<Section>(standing.values());
   for (const [index, spec] of specs.entries()) {
-    if (
-      !spec.required ||
-      spec.role === 'time' ||
-      standing.has(spec) ||
-      !hasNeighbour(minutes, spec, standing)
-    )
-      continue;
+    if (!spec.required || standing.has(spec) || !hasNeighbour(minutes, spec, standing)) continue;
     const after = startsOf(specs.slice(0, index), standing).at(-1) ?? -1;
     const before = startsOf(specs.slice(index + 1), standing)[0] ?? Number.POSITIVE_INFINITY;
     const heading = minutes.sections.find(
@@ -33,7 +28,7 @@ export function renamedSections(
         (section.level === spec.level || spec.otherLevels.includes(section.level)) &&
         section.heading.start > after &&
         section.heading.start < before &&
-        isKin(section.name, spec, specs),
+        (isEvident(minutes, section, spec) || (spec.role !== 'time' && isKin(section.name, spec, specs))),
     );
     if (!heading) continue;
     found.set(spec, heading);

@@ -1,5 +1,6 @@
 import type { Invitation } from '../../model/invitation.ts';
 import type { Minutes, Section } from '../../model/minutes.ts';
+import { outlineOf } from '../../model/outline.ts';
 import { headingText } from '../../model/section-place.ts';
 import type { SectionSpec } from '../../profiles/profile.ts';
 import { message } from '../../text/message.ts';
@@ -66,7 +67,10 @@ function checkInvitation(minutes: Minutes, context: RuleContext): Finding | unde
   const section = sectionOfRole(minutes, 'join');
   const spec = specOfRole(minutes.layout, 'join');
   if (invitation && (invitation.link || invitation.number)) {
-    return !section && spec?.required ? withoutHeading(minutes, spec, invitation) : undefined;
+    const { standing, bold } = outlineOf(minutes);
+    return !section && spec?.required && !standing.has(spec) && !bold.has(spec)
+      ? withoutHeading(minutes, spec, invitation)
+      : undefined;
   }
   if (section) return withoutInvitation(minutes, section, context);
   if (!spec?.required) return undefined;

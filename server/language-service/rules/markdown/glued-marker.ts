@@ -6,11 +6,13 @@ import { spanOfNode } from '../../syntax/walk.ts';
 import type { Span } from '../../text/span.ts';
 
 const MARKER = /^(?:[-*+]|\d{1,2}[.)])(?=[^\s\d.)\-*+])/;
+/** One sign alone begins `#腾讯会议` and `#2037`, too. */
+const HEADING = /^#{2,6}(?=[^\s#])/;
 /** Words that no version, option or file name starts with. */
 const SURE = /^[\p{Script=Han}\p{Ps}\p{Pi}[`]/u;
 
 /**
- * The list mark at the start of a line of prose that no blank follows; undefined where it only looks like one. `lines` are all of the
+ * The mark of a list or heading at the start of a line of prose that no blank follows; undefined where it only looks like one. `lines` are all of the
  * paragraph.
  */
 export function gluedMarker(
@@ -22,6 +24,8 @@ export function gluedMarker(
   if (/[^\s>]/.test(line.prefix)) return undefined;
   const start = line.line.start + line.prefix.length;
   const words = minutes.source.text.slice(start, line.line.end);
+  const marks = HEADING.exec(words)?.[0];
+  if (marks && prose.ancestors.length === 1) return { start, end: start + marks.length };
   const marker = MARKER.exec(words)?.[0];
   if (!marker || start !== line.offset) return undefined;
   const rest = words.slice(marker.length);

@@ -4,14 +4,14 @@ import { message } from '../../text/message.ts';
 import type { Rule } from '../rule.ts';
 import { gluedMarker } from './glued-marker.ts';
 
-/** A list mark with no blank behind it, so that there is no list. */
+/** The mark of a list item or heading with no blank behind it, so that there is none. */
 export const listMarker: Rule = {
   id: 'list-marker',
   group: 'markdown',
   severity: 'warning',
-  summary: message('A list mark has no blank behind it, so that there is no list'),
+  summary: message('The mark of a list or heading has no blank behind it, so that there is none'),
   rationale: message(
-    'GitHub takes “-text” and “1.text” for plain words and runs them into the line before. Left alone are negative numbers, versions (1.2.6), decimals (1.5倍), emphasis (*bold*), command options (-f), notes (*注), rules (---) and numbers that open a list item or a heading.',
+    'GitHub takes “-text”, “1.text” and “##text” for plain words and runs them into the line before. Left alone are negative numbers, versions (1.2.6), decimals (1.5倍), emphasis (*bold*), command options (-f), notes (*注), rules (---) and numbers that open a list item or a heading.',
   ),
   examples: [
     {
@@ -25,8 +25,13 @@ export const listMarker: Rule = {
       fixed: '1. [CurveFS] 支持预热\n2. 修复若干问题\n',
     },
     {
+      title: message('A heading without a blank'),
+      bad: '## 会议内容\n\n⟦###⟧一、近期工作\n\n⟦####⟧文件存储\n- 支持快照\n',
+      fixed: '## 会议内容\n\n### 一、近期工作\n\n#### 文件存储\n- 支持快照\n',
+    },
+    {
       title: message('What only looks like a mark'),
-      good: '-5 度\n\n1.2.6 版本\n\n1.5倍的性能\n\n2.x 版本\n\n*重点*和**要点**\n\n-v 显示版本\n\n*注：待定\n\n- 1.准备\n\n文字 -文字\n\n---\n\n```\n-text\n```\n',
+      good: '#腾讯会议：123-456-789\n\n#2037 已合入\n\n-5 度\n\n1.2.6 版本\n\n1.5倍的性能\n\n2.x 版本\n\n*重点*和**要点**\n\n-v 显示版本\n\n*注：待定\n\n- 1.准备\n\n文字 -文字\n\n---\n\n```\n-text\n```\n',
     },
   ],
   *check(minutes) {
@@ -36,12 +41,12 @@ export const listMarker: Rule = {
       for (const line of lines) {
         const marker = gluedMarker(minutes, prose, line, lines);
         if (!marker) continue;
+        const mark = minutes.source.text.slice(marker.start, marker.end);
         yield {
           span: marker,
-          message: message(
-            'There is no blank behind “{0}”, so that GitHub shows no list.',
-            minutes.source.text.slice(marker.start, marker.end),
-          ),
+          message: mark.startsWith('#')
+            ? message('There is no blank behind “{0}”, so that GitHub shows no heading.', mark)
+            : message('There is no blank behind “{0}”, so that GitHub shows no list.', mark),
           fixes: [
             {
               title: message('Insert a blank'),

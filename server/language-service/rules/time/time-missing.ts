@@ -3,6 +3,7 @@ import { formatMoment } from '../../calendar/format-moment.ts';
 import { readMoment } from '../../calendar/read-moment.ts';
 import type { MomentReading } from '../../calendar/reading.ts';
 import type { Minutes, Section } from '../../model/minutes.ts';
+import { outlineOf } from '../../model/outline.ts';
 import { headingText } from '../../model/section-place.ts';
 import type { SectionSpec } from '../../profiles/profile.ts';
 import { message } from '../../text/message.ts';
@@ -77,6 +78,8 @@ function checkTime(minutes: Minutes): Finding | undefined {
   if (time && section) return checkMoment(minutes, time.moment);
   if (section) return checkWords(minutes, section);
   const spec = specOfRole(minutes.layout, 'time');
+  // Its heading is there, but has lost its marks, which is another rule's matter.
+  if (spec && outlineOf(minutes).bold.has(spec)) return undefined;
   return spec?.required ? withoutSection(minutes, spec) : undefined;
 }
 
@@ -129,6 +132,8 @@ function withoutSection(minutes: Minutes, spec: SectionSpec): Finding | undefine
   const stray = findStrayTime(minutes);
   // A bold label with the time behind it was as good as a bold heading.
   if (stray?.labelled && minutes.layout.boldHeadings) return undefined;
+  // That it is called otherwise is another rule's matter.
+  if (stray?.section && outlineOf(minutes).renamed.has(stray.section)) return undefined;
   if (stray?.section) {
     return {
       span: stray.section.label,
