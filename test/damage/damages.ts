@@ -171,6 +171,24 @@ const ordinals: Damage[] = [
   renumber('三、', '七、'),
   renumber('二、', '二. ', 'ordinal-separator'),
   renumber('三、', '三.', 'ordinal-separator'),
+  renumber('三、', '第三、', 'ordinal-separator'),
+  renumber('三、', '（三）', 'ordinal-separator'),
+  {
+    name: 'all ordinals as digits',
+    rule: 'ordinal-separator',
+    damage: (text) =>
+      ['一', '二', '三', '四'].reduce(
+        (all, word, index) => all.replace(`### ${word}、`, `### ${index + 1}. `),
+        text,
+      ),
+    restored: true,
+  },
+  {
+    name: 'all ordinals with full stops',
+    rule: 'ordinal-separator',
+    damage: (text) => text.replace(/^(### [一二三四])、/gm, '$1. '),
+    restored: true,
+  },
   renumber('四、', '四：', 'ordinal-separator'),
   {
     name: 'an item numbered 4 after 2',

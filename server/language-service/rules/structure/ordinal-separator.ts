@@ -26,6 +26,16 @@ export const ordinalSeparator: Rule = {
       fixed: '### 一、近期工作\n\n### 二、开源社区\n\n### 三、近期公众号文章\n',
     },
     {
+      title: message('A word before the numeral'),
+      bad: '### 一、近期工作\n\n### ⟦第二、⟧开源社区\n\n### 三、近期公众号文章\n',
+      fixed: '### 一、近期工作\n\n### 二、开源社区\n\n### 三、近期公众号文章\n',
+    },
+    {
+      title: message('All otherwise than the layout has them: a hint'),
+      bad: '### ⟦1. ⟧近期工作\n\n### 2. 开源社区\n\n### 3. 近期公众号文章\n',
+      fixed: '### 一、近期工作\n\n### 二、开源社区\n\n### 三、近期公众号文章\n',
+    },
+    {
       title: message('Each list in its own way'),
       good: '### 一、近期工作\n\n#### 1. 快照\n\n#### 2. 克隆\n\n### 二、开源社区\n\n#### 1) 活动\n\n#### 2) 大会\n',
     },
@@ -36,15 +46,17 @@ export const ordinalSeparator: Rule = {
         ({ ordinal }) => ordinal && ordinal.style !== 'nested' && ordinal.style !== 'part',
       );
       const model = list.length > 1 ? modelOf(minutes, list) : undefined;
-      for (const section of model ? list : []) {
-        if (model && section.ordinal) yield* compare(minutes, section.ordinal, model);
-      }
+      if (!model) continue;
+      const findings = list.flatMap(({ ordinal }) => (ordinal ? [...compare(minutes, ordinal, model)] : []));
+      yield* findings;
+      if (findings.length === 0) yield* unlikeLayout(minutes, list, model);
     }
   },
 };
 
-function keyOf({ style, separator }: OrdinalReading): string {
-  return `${style} ${separator.trim().normalize('NFKC')}`;
+function keyOf({ source }: Minutes, { span, number, style, separator }: OrdinalReading): string {
+  const before = source.text.slice(span.start, number.start);
+  return `${before}${style} ${separator.trim()}`.normalize('NFKC');
 }
 
 /** What most of the list does; the layout's way if no other is more frequent. */
@@ -54,8 +66,9 @@ function modelOf(minutes: Minutes, list: readonly Section[]): OrdinalReading | u
   const wanted = ordinals.filter(
     ({ style, separator }) => style === own?.style && separator.trim() === own.separator.trim(),
   );
-  const group = mostCommon([...wanted, ...ordinals.filter((each) => !wanted.includes(each))], keyOf);
-  const alike = ordinals.filter((each) => group && keyOf(each) === keyOf(group));
+  const key = (each: OrdinalReading): string => keyOf(minutes, each);
+  const group = mostCommon([...wanted, ...ordinals.filter((each) => !wanted.includes(each))], key);
+  const alike = ordinals.filter((each) => group && key(each) === key(group));
   return mostCommon(alike, ({ separator }) => separator);
 }
 
@@ -63,7 +76,7 @@ function* compare(minutes: Minutes, ordinal: OrdinalReading, model: OrdinalReadi
   const { source } = minutes;
   const before = source.text.slice(model.span.start, model.number.start);
   const text = `${before}${numberText({ ...model, path: [1] }, numberOf(ordinal))}${model.separator}`;
-  const onlyBlank = keyOf(ordinal) === keyOf(model);
+  const onlyBlank = keyOf(minutes, ordinal) === keyOf(minutes, model);
   if (onlyBlank && ordinal.separator === model.separator) return;
   // Full-width and half-width marks are one key, but not one way of writing.
   const sameMark = ordinal.separator.trim() === model.separator.trim();
@@ -84,5 +97,37 @@ function* compare(minutes: Minutes, ordinal: OrdinalReading, model: OrdinalReadi
     fixes: [
       { title: message('Write “{0}”', text.trim()), edits: [{ span: ordinal.span, text }], safe: true },
     ],
+  };
+}
+
+/** Where all sections that the layout numbers are numbered in another way than its own: said once, and quietly. */
+function* unlikeLayout(
+  minutes: Minutes,
+  list: readonly Section[],
+  model: OrdinalReading,
+): Generator<Finding> {
+  const { specs } = outlineOf(minutes);
+  const own = minutes.layout.ordinals;
+  const due = list.filter((section) => specs.get(section)?.numbered);
+  if (!own || due.length < 2) return;
+  const write = (value: number): string =>
+    `${numberText({ style: own.style, path: [1] }, value)}${own.separator}`;
+  const separator = model.separator.trim().normalize('NFKC');
+  if (model.style === own.style && separator === own.separator.trim().normalize('NFKC')) return;
+  const edits = list.flatMap(({ ordinal }) =>
+    ordinal ? [{ span: ordinal.span, text: write(numberOf(ordinal)) }] : [],
+  );
+  const first = list[0]?.ordinal;
+  if (!first) return;
+  const written = slice(minutes.source, first.span).trim();
+  yield {
+    span: first.span,
+    severity: 'hint',
+    message: message(
+      'The sections are numbered “{0}”; the layout numbers them “{1}”.',
+      written,
+      write(numberOf(first)).trim(),
+    ),
+    fixes: [{ title: message('Number them as the layout does'), edits, safe: true }],
   };
 }
