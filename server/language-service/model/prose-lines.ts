@@ -58,7 +58,7 @@ function placeOf(
   const line = lineSpan(source, lineAt(source, offset));
   const own = prose.node.position?.start.offset ?? offset;
   const words = source.text.slice(line.start, line.end);
-  const prefix = isFirst ? words.slice(0, own - line.start) : (/^[\s>]*/.exec(words)?.[0] ?? '');
+  const prefix = isFirst ? words.slice(0, own - line.start) : (/^[ \t>]*/.exec(words)?.[0] ?? '');
   return { line, prefix, column: widthOf(prefix) };
 }
 

@@ -38,10 +38,13 @@ export function findStrayTime(minutes: Minutes): StrayTime | undefined {
 
 function findIn({ source, verbatim, invitation }: Minutes, area: Span): StrayTime | undefined {
   if (area.end <= area.start) return undefined;
-  const hidden = [...verbatim, ...(invitation ? [invitation.span] : [])];
+  // They come in the order of the text, and so do the lines.
+  let next = firstEnding(verbatim, area.start);
   for (let line = lineAt(source, area.start); line <= lineAt(source, area.end - 1); line++) {
     const { start, end } = lineSpan(source, line);
-    if (start < area.start || hidden.some((span) => span.start <= start && end <= span.end)) continue;
+    while ((verbatim[next]?.end ?? end) < end) next++;
+    const hidden = [verbatim[next], invitation?.span];
+    if (start < area.start || hidden.some((span) => span && span.start <= start && end <= span.end)) continue;
     const words = source.text.slice(start, end);
     const span = { start: end - words.trimStart().length, end: start + words.trimEnd().length };
     const moment = readMoment(words, 0);
@@ -52,4 +55,16 @@ function findIn({ source, verbatim, invitation }: Minutes, area: Span): StrayTim
       return { span, labelled };
   }
   return undefined;
+}
+
+/** The first of spans in the order of the text that ends at an offset or behind it. */
+function firstEnding(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
