@@ -407,6 +407,24 @@ const words: Damage[] = [
     damage: swap('- 监控面板', '-监控面板'),
     restored: true,
   },
+  {
+    name: 'no marks before a section',
+    rule: 'section-missing',
+    damage: swap('### 三', '三'),
+    restored: true,
+  },
+  {
+    name: 'no marks before the first section',
+    rule: 'section-missing',
+    damage: swap('### 一', '一'),
+    restored: true,
+  },
+  {
+    name: 'no marks before the notes',
+    rule: 'section-missing',
+    damage: swap('## 会议内容', '会议内容'),
+    restored: true,
+  },
   { name: 'no blank behind ##', rule: 'list-marker', damage: swap('## 时间', '##时间'), restored: true },
   {
     name: 'no blank before the invitation',

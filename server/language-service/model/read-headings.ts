@@ -39,20 +39,34 @@ function gluedIn({ text }: SourceText, { start, end }: Span, index: number): Raw
   return [...text.slice(start, end).matchAll(/^[ ]{0,3}(#{2,6})(?=[^\s#])(.*)$/gm)].map((match) => {
     const [whole, marks = '', rest = ''] = match;
     const from = start + match.index + whole.length - rest.length;
-    const words = trimMarks(text, { start: from, end: from + rest.length });
-    const ordinal = readOrdinal(text, words.start);
-    const label = ordinal ? trimMarks(text, { start: ordinal.span.end, end: words.end }) : words;
-    return {
-      form: 'atx',
-      level: marks.length,
-      index,
-      span: { start: from - marks.length, end: words.end },
-      label,
-      name: normaliseName(text.slice(label.start, label.end)),
-      words: text.slice(words.start, words.end),
-      ...(ordinal && { ordinal }),
-    };
+    return headingWithout(text, { start: from, end: from + rest.length }, marks.length, index);
   });
+}
+
+/** Lines that stand alone and have no marks at all; whoever knows the layout sees which were headings: `三、近期公众号文章`. */
+export function readPlainLines(source: SourceText, root: Root): readonly RawHeading[] {
+  return root.children.flatMap((node, index) => {
+    const [only, ...rest] = node.type === 'paragraph' ? node.children : [];
+    if (only?.type !== 'text' || rest.length > 0 || /[\r\n]/.test(only.value)) return [];
+    return [headingWithout(source.text, spanOfNode(node), 0, index)];
+  });
+}
+
+/** What a heading would be of a line whose words stand in a span. */
+function headingWithout(text: string, span: Span, level: number, index: number): RawHeading {
+  const words = trimMarks(text, span);
+  const ordinal = readOrdinal(text, words.start);
+  const label = ordinal ? trimMarks(text, { start: ordinal.span.end, end: words.end }) : words;
+  return {
+    form: 'atx',
+    level,
+    index,
+    span: { start: span.start - level, end: words.end },
+    label,
+    name: normaliseName(text.slice(label.start, label.end)),
+    words: text.slice(words.start, words.end),
+    ...(ordinal && { ordinal }),
+  };
 }
 
 /** Whether a block is one line that is bold from end to end. */

@@ -1,8 +1,16 @@
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { numberOf } from '../../model/numbering.ts';
 import { outlineOf, parentSpec } from '../../model/outline.ts';
-import { missingSections, newSection, placeFor } from '../../model/section-place.ts';
+import { type RawHeading, readPlainLines } from '../../model/read-headings.ts';
+import {
+  headingText,
+  missingSections,
+  newSection,
+  placeFor,
+  presentSiblings,
+} from '../../model/section-place.ts';
 import type { SectionSpec } from '../../profiles/profile.ts';
+import { matchSection } from '../../profiles/section-name.ts';
 import { message } from '../../text/message.ts';
 import { lineSpan } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
@@ -40,6 +48,12 @@ export const sectionMissing: Rule = {
         '## 时间\n\n2023/08/24 19:00~19:30\n\n## 加入会议\n\n线下\n\n## 会议内容\n\n### 一、近期工作\n\n### 二、开源社区活动和外部会议\n\n### 三、近期公众号文章\n\n### 四、答疑 & 交流\n',
     },
     {
+      title: message('The line is there, its marks are not'),
+      bad: '## 会议内容\n\n### 一、近期工作\n\n无\n\n### 二、开源社区\n\n无\n\n⟦三、近期公众号文章⟧\n\n- 无\n\n### 四、答疑 & 交流\n\n无\n',
+      fixed:
+        '## 会议内容\n\n### 一、近期工作\n\n无\n\n### 二、开源社区\n\n无\n\n### 三、近期公众号文章\n\n- 无\n\n### 四、答疑 & 交流\n\n无\n',
+    },
+    {
       title: message('Sections of the meeting’s own, and the sections of an older layout'),
       file: '2023-02-09.md',
       good: '## 时间\n\n## 加入会议\n\n## 会议内容\n\n### 一、Roadmap\n\n### 二、近期工作\n\n### 三、开源社区\n\n### 四、答疑 & 交流\n',
@@ -61,16 +75,19 @@ function isAllMissing(owner: SectionSpec, missing: readonly SectionSpec[]): bool
 }
 
 function finding(minutes: Minutes, spec: SectionSpec, owner: SectionSpec | undefined): Finding {
+  const line = lineWithoutMarks(minutes, spec);
+  if (line) return withoutMarks(minutes, spec, line);
   const { edits, caret } = newSection(minutes, spec);
   const inPlace = headingInPlace(minutes, spec);
-  const fixes: Fix[] = [{ title: message('Add “{0}”', spec.name), edits, safe: true, caret }];
-  if (inPlace) {
-    fixes.push({
-      title: message('Rename “{0}” to “{1}”', headingWords(minutes, inPlace), spec.name),
-      edits: [{ span: inPlace.label, text: spec.name }],
-      safe: false,
-    });
-  }
+  // Where no heading is left over, the one in its place may be another name for it as well as a section of the meeting's own.
+  const isFull = owner && presentSiblings(minutes, spec).length === owner.sections.length;
+  const add: Fix = { title: message('Add “{0}”', spec.name), edits, safe: !(inPlace && isFull), caret };
+  const rename: Fix | undefined = inPlace && {
+    title: message('Rename “{0}” to “{1}”', headingWords(minutes, inPlace), spec.name),
+    edits: [{ span: inPlace.label, text: spec.name }],
+    safe: false,
+  };
+  const fixes = rename ? [add, rename] : [add];
   return {
     span: where(minutes, spec, owner),
     message: message('The section “{0}” is missing.', spec.name),
@@ -83,6 +100,29 @@ function finding(minutes: Minutes, spec: SectionSpec, owner: SectionSpec | undef
         },
       ],
     }),
+  };
+}
+
+/** A line of its own that is the section's name, with an ordinal or without, in plain words. */
+function lineWithoutMarks({ source, tree }: Minutes, spec: SectionSpec): RawHeading | undefined {
+  return readPlainLines(source, tree).find(({ name }) => {
+    const match = matchSection(name, [spec])?.match;
+    return match === 'name' || match === 'alias';
+  });
+}
+
+function withoutMarks(minutes: Minutes, spec: SectionSpec, { span, words }: RawHeading): Finding {
+  const marks = headingText(minutes, spec).slice(0, -spec.name.length);
+  return {
+    span,
+    message: message('“{0}” stands here without the marks of a heading.', words),
+    fixes: [
+      {
+        title: message('Make it a heading'),
+        edits: [{ span: { start: span.start, end: span.start }, text: marks }],
+        safe: true,
+      },
+    ],
   };
 }
 
