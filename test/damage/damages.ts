@@ -152,6 +152,12 @@ const levels: Damage[] = [
   relevel(CONTENT, '###'),
 ];
 
+for (const topic of ['Curve块存储', '周边生态']) {
+  for (const marks of ['##', '###', '#####']) {
+    levels.push({ ...relevel(`#### ${topic}`, marks), restored: true });
+  }
+}
+
 const renumber = (from: string, to: string, rule = 'ordinal-sequence'): Damage => ({
   name: `${from} → ${to}`,
   rule,
@@ -445,7 +451,12 @@ const words: Damage[] = [
     damage: swap('  - 相关讨论见', '  -相关讨论见'),
     restored: true,
   },
-  { name: 'a level left out', rule: 'heading-skip', damage: swap('#### 周边生态', '###### 周边生态') },
+  {
+    name: 'a level left out',
+    rule: 'heading-skip',
+    damage: swap('#### 周边生态', '###### 周边生态'),
+    restored: true,
+  },
   { name: 'a product misspelt', rule: 'vocabulary', damage: swap('监控面板', 'promethues 面板') },
 ];
 

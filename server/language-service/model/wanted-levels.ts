@@ -1,4 +1,5 @@
-import type { SectionSpec } from '../profiles/profile.ts';
+import type { Profile, SectionSpec } from '../profiles/profile.ts';
+import { normaliseName } from '../profiles/section-name.ts';
 import type { Minutes, Section } from './minutes.ts';
 
 export interface WantedLevels {
@@ -9,13 +10,14 @@ export interface WantedLevels {
 
 /**
  * The level at which each heading should stand: a section of the layout at one of its own, a level-1 topic inside the notes one
- * below their heading, and what stands under a heading that shifts is shifted along. All others stay where they are.
+ * below their heading, a topic that the profile knows beside the other ones under a numbered section, and what stands under a heading that shifts is shifted along. All others stay where they are.
  */
 export function wantedLevels(minutes: Minutes, specs: ReadonlyMap<Section, SectionSpec>): WantedLevels {
   const { sections, title } = minutes;
   const notes = notesOf(specs);
   const wanted = new Map<Section, number>();
   const shifted = new Map<Section, readonly Section[]>();
+  const topics = topicLevels(minutes, specs);
   for (const [index, section] of sections.entries()) {
     if (wanted.has(section)) continue;
     const isTitle =
@@ -23,10 +25,15 @@ export function wantedLevels(minutes: Minutes, specs: ReadonlyMap<Section, Secti
       section.heading.start <= title.span.start &&
       title.span.end <= section.heading.end;
     const spec = specs.get(section) ?? section.spec;
-    const level = isTitle ? section.level : ownLevel(section, spec, notes, sections[index + 1]);
+    const level = isTitle
+      ? section.level
+      : (topics.get(section) ?? ownLevel(section, spec, notes, sections[index + 1]));
     wanted.set(section, level);
     if (level === section.level) continue;
-    const inner = spec || section.level === 1 ? ownHeadings(sections, index, level, specs) : [];
+    const inner =
+      spec || section.level === 1 || topics.has(section)
+        ? ownHeadings(sections, index, level, (each) => specs.has(each) || topics.has(each))
+        : [];
     const highest = inner.reduce((least, each) => Math.min(least, each.level), 7);
     // One heading whose marks were mistyped has its topics at the right level already.
     const shift = level > section.level && highest > level ? 0 : level - section.level;
@@ -34,6 +41,46 @@ export function wantedLevels(minutes: Minutes, specs: ReadonlyMap<Section, Secti
     shifted.set(section, shift === 0 ? [] : inner);
   }
   return { levels: wanted, shifted };
+}
+
+/** The names of the topics that come back, as `normaliseName` writes them. */
+export function topicNames({ topics }: Profile): ReadonlySet<string> {
+  return new Set(topics.flatMap(({ name, aliases }) => [name, ...aliases]).map(normaliseName));
+}
+
+/**
+ * Known topics under a numbered section stand beside each other, one level below it. Where only one stands there, nothing tells
+ * how deep it was meant to be. Those that leave a level out are not among them.
+ */
+function topicLevels(minutes: Minutes, specs: ReadonlyMap<Section, SectionSpec>): Map<Section, number> {
+  const { sections, profile } = minutes;
+  const names = topicNames(profile);
+  const levels = new Map<Section, number>();
+  let owner: SectionSpec | undefined;
+  let found: Section[] = [];
+  const settle = (): void => {
+    if (!owner?.numbered || found.length < 2) return;
+    const above = owner.level;
+    const level = Math.min(...found.map((each) => each.level).filter((each) => each > above));
+    if (level > above + 1) return;
+    for (const [index, each] of found.entries()) {
+      // A level left out is another rule's matter.
+      const inTopic =
+        each.level === level + 1 && found.slice(0, index).some((other) => other.level === level);
+      if (inTopic || each.level <= above || each.level === level) levels.set(each, level);
+    }
+  };
+  for (const section of sections) {
+    const spec = specs.get(section) ?? section.spec;
+    const own = spec === undefined && section.ordinal !== undefined && section.level <= (owner?.level ?? 0);
+    if (spec || own) {
+      settle();
+      owner = spec;
+      found = [];
+    } else if (section.form !== 'bold' && names.has(section.name)) found.push(section);
+  }
+  settle();
+  return levels;
 }
 
 interface Notes {
@@ -69,12 +116,12 @@ function ownLevel(
   return next && !next.spec && next.level > notes.level ? next.level : notes.level + 2;
 }
 
-/** The headings that belong to a shifted one: those below it up to the next section of the layout or the next that would stand beside it. */
+/** The headings that belong to a shifted one: those below it up to the next whose level is known or the next that would stand beside it. */
 function ownHeadings(
   sections: readonly Section[],
   index: number,
   level: number,
-  specs: ReadonlyMap<Section, SectionSpec>,
+  isSettled: (section: Section) => boolean,
 ): Section[] {
   const head = sections[index];
   const inner: Section[] = [];
@@ -84,7 +131,7 @@ function ownHeadings(
     const beside =
       section.level === level && section.ordinal && section.ordinal.style === head.ordinal?.style;
     if (section.level <= head.level || section.form === 'bold') break;
-    if (specs.has(section) || section.spec || beside) break;
+    if (isSettled(section) || section.spec || beside) break;
     inner.push(section);
   }
   return inner;

@@ -1,6 +1,7 @@
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { outlineOf, sectionAt } from '../../model/outline.ts';
 import { type RawHeading, readHeadings } from '../../model/read-headings.ts';
+import { topicNames } from '../../model/wanted-levels.ts';
 import type { SectionRole, SectionSpec } from '../../profiles/profile.ts';
 import { message } from '../../text/message.ts';
 import { slice } from '../../text/source-text.ts';
@@ -26,6 +27,11 @@ export const boldHeading: Rule = {
       title: message('A topic in bold'),
       bad: '### 一、近期工作\n\n⟦**功能支持**⟧\n\n- 快照\n',
       fixed: '### 一、近期工作\n\n#### 功能支持\n\n- 快照\n',
+    },
+    {
+      title: message('A topic that the others have as a heading'),
+      bad: '### 一、近期工作\n\n#### Curve文件存储\n\n- 快照\n\n⟦**Curve块存储**⟧\n\n- 克隆\n',
+      fixed: '### 一、近期工作\n\n#### Curve文件存储\n\n- 快照\n\n#### Curve块存储\n\n- 克隆\n',
     },
     {
       title: message('A section of the layout in bold is a warning'),
@@ -76,7 +82,11 @@ function finding(
   spec: SectionSpec | undefined,
   section: Section | undefined,
 ): Finding {
-  const level = spec?.level ?? (section?.level ?? 0) + 1;
+  const topics = topicNames(minutes.profile);
+  const others = topics.has(heading.name) ? minutes.sections.filter(({ name }) => topics.has(name)) : [];
+  // A topic stands beside the other ones, not in them.
+  const beside = section && others.includes(section) ? section.level : undefined;
+  const level = spec?.level ?? beside ?? (section?.level ?? 0) + 1;
   return {
     span: heading.span,
     ...(spec && { severity: 'warning' as const }),
@@ -85,7 +95,7 @@ function finding(
       {
         title: message('Make it a heading of level {0}', level),
         edits: asHeading(slice(minutes.source, heading.span), heading.span.start, level),
-        safe: spec !== undefined,
+        safe: spec !== undefined || others.some((other) => other.level === level),
       },
     ],
   };

@@ -34,6 +34,12 @@ export const sectionLevel: Rule = {
       fixed: '# Curve 双周会 2022-05-26\n\n## 会议内容\n\n### v2.2.0 版本\n\n无\n\n### 部署工具\n\n无\n',
     },
     {
+      title: message('A topic inside another one'),
+      bad: '## 会议内容\n\n### 一、近期工作\n\n#### Curve文件存储\n\n- 快照\n\n⟦#####⟧ Curve块存储\n\n- 克隆\n',
+      fixed:
+        '## 会议内容\n\n### 一、近期工作\n\n#### Curve文件存储\n\n- 快照\n\n#### Curve块存储\n\n- 克隆\n',
+    },
+    {
       title: message('Levels that the layout of the time allowed'),
       file: '2022-12-29.md',
       good: '# Curve 双周会 2022-12-29\n\n## 会议内容\n\n### 一、近期工作\n\n无\n\n## 答疑 & 交流\n\n无\n',
