@@ -16,7 +16,13 @@ const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 export async function packExtension() {
   const file = path.join(root, 'build', 'minutes.vsix');
   await mkdir(path.dirname(file), { recursive: true });
-  const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file];
+  const options = [
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    file,
+  ];
   await runOrFail(process.execPath, [vsce, 'package', ...options], { cwd: root });
   return { file, size: (await stat(file)).size };
 }

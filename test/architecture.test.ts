@@ -4,7 +4,17 @@ import { type Import, importsBelow, specifiersIn } from './support/imports.ts';
 const CORE = 'server/language-service/';
 
 /** The one direction: a folder imports itself and what stands left of it. */
-const ORDER = ['text', 'syntax', 'calendar', 'profiles', 'model', 'rules', 'workspace', 'commands', 'features'];
+const ORDER = [
+  'text',
+  'syntax',
+  'calendar',
+  'profiles',
+  'model',
+  'rules',
+  'workspace',
+  'commands',
+  'features',
+];
 
 /** What the core may take from outside: parsers, pure helpers, and the protocol's types. */
 const PURE_PACKAGES = [

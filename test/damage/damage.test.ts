@@ -23,18 +23,22 @@ const surroundings: Surroundings = {
   read: () => undefined,
   earlier: [],
 };
-const show = ({ ruleId, severity, message }: Diagnosis): string => `${severity} ${ruleId}: ${render(message)}`;
+const show = ({ ruleId, severity, message }: Diagnosis): string =>
+  `${severity} ${ruleId}: ${render(message)}`;
 
 describe('sound minutes', () => {
   it('get no word', () => {
     expect(check(read(sound), surroundings).map(show)).toEqual([]);
   });
 
-  it.each(variations.map((variation) => [variation.name, variation] as const))('with %s get none either', (_name, { vary, file }) => {
-    const text = vary(sound);
-    expect(text).not.toBe(sound);
-    expect(check(read(text, file), surroundings).map(show)).toEqual([]);
-  });
+  it.each(variations.map((variation) => [variation.name, variation] as const))(
+    'with %s get none either',
+    (_name, { vary, file }) => {
+      const text = vary(sound);
+      expect(text).not.toBe(sound);
+      expect(check(read(text, file), surroundings).map(show)).toEqual([]);
+    },
+  );
 
   it('are varied in at least thirty ways', () => {
     expect(variations.length).toBeGreaterThanOrEqual(30);
@@ -47,25 +51,33 @@ describe('one fault', () => {
     expect(new Set(damages.map(({ name }) => name)).size).toBe(damages.length);
   });
 
-  describe.each(damages.map((damage) => [damage.name, damage] as const))('%s', (_name, { rule, damage, file, restored }) => {
-    const text = damage(sound);
-    const found = check(read(text, file), surroundings);
+  describe.each(damages.map((damage) => [damage.name, damage] as const))(
+    '%s',
+    (_name, { rule, damage, file, restored }) => {
+      const text = damage(sound);
+      const found = check(read(text, file), surroundings);
 
-    it(`is found by ${rule}`, () => {
-      expect(found.map(({ ruleId }) => ruleId), found.map(show).join('\n')).toContain(rule);
-    });
+      it(`is found by ${rule}`, () => {
+        expect(
+          found.map(({ ruleId }) => ruleId),
+          found.map(show).join('\n'),
+        ).toContain(rule);
+      });
 
-    it('is reported once', () => {
-      const others = found.filter(({ ruleId, severity }) => ruleId !== rule && (severity === 'error' || severity === 'warning'));
-      expect(others.map(show)).toEqual([]);
-      expect(found.filter(({ ruleId }) => ruleId === rule)).toHaveLength(1);
-    });
+      it('is reported once', () => {
+        const others = found.filter(
+          ({ ruleId, severity }) => ruleId !== rule && (severity === 'error' || severity === 'warning'),
+        );
+        expect(others.map(show)).toEqual([]);
+        expect(found.filter(({ ruleId }) => ruleId === rule)).toHaveLength(1);
+      });
 
-    it(restored ? 'is repaired to the sound text' : 'is repaired once and for all', () => {
-      const once = fixAll(read(text, file), surroundings);
-      const twice = fixAll(once.minutes, surroundings);
-      expect(twice.edits).toEqual([]);
-      if (restored) expect(once.minutes.source.text).toBe(sound);
-    });
-  });
+      it(restored ? 'is repaired to the sound text' : 'is repaired once and for all', () => {
+        const once = fixAll(read(text, file), surroundings);
+        const twice = fixAll(once.minutes, surroundings);
+        expect(twice.edits).toEqual([]);
+        if (restored) expect(once.minutes.source.text).toBe(sound);
+      });
+    },
+  );
 });

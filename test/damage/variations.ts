@@ -11,7 +11,10 @@ const swap =
     if (!text.includes(from)) throw new Error(`not in the text: ${from}`);
     return text.replace(from, () => to);
   };
-const line = (to: string): Variation => ({ name: `time as ${to}`, vary: swap('2023/08/24 19:00~19:30\n', `${to}\n`) });
+const line = (to: string): Variation => ({
+  name: `time as ${to}`,
+  vary: swap('2023/08/24 19:00~19:30\n', `${to}\n`),
+});
 const after = (mark: string, words: string): ((text: string) => string) => swap(mark, `${mark}${words}`);
 const WORK = '### 一、近期工作\n\n';
 
@@ -60,22 +63,40 @@ export const variations: readonly Variation[] = [
   },
   { name: 'a title', vary: (text) => `# Curve 双周会 2023-08-24\n\n${text}` },
   { name: 'front matter', vary: (text) => `---\ntags: [minutes]\n---\n\n${text}` },
-  { name: 'a code block with headings and dates in it', vary: after(WORK, '```sh\n# 时间\n## 2023/08-24\n### 一. x\n```\n\n') },
-  { name: 'an indented fence in a list', vary: after(WORK, '- 用法：\n\n    ```\n    -text\n    ## 二\n    ```\n\n') },
-  { name: 'inline code that looks wrong', vary: after(WORK, '用 `-text` 和 ```1.[x] 2023/08-24``` 试一试。\n\n') },
-  { name: 'a table', vary: after(WORK, '| 模块 | 进展 |\n| --- | --- |\n| 块存储 | 80% |\n| 文件存储 |  |\n\n') },
+  {
+    name: 'a code block with headings and dates in it',
+    vary: after(WORK, '```sh\n# 时间\n## 2023/08-24\n### 一. x\n```\n\n'),
+  },
+  {
+    name: 'an indented fence in a list',
+    vary: after(WORK, '- 用法：\n\n    ```\n    -text\n    ## 二\n    ```\n\n'),
+  },
+  {
+    name: 'inline code that looks wrong',
+    vary: after(WORK, '用 `-text` 和 ```1.[x] 2023/08-24``` 试一试。\n\n'),
+  },
+  {
+    name: 'a table',
+    vary: after(WORK, '| 模块 | 进展 |\n| --- | --- |\n| 块存储 | 80% |\n| 文件存储 |  |\n\n'),
+  },
   { name: 'bold topics in items', vary: after(WORK, '- **快照**：已完成\n- **克隆**：进行中\n\n') },
   { name: 'task list', vary: after(WORK, '- [ ] 补充文档\n- [x] 合入代码\n\n') },
   { name: 'other bullets', vary: (text) => text.replace(/^(\s*)- /gm, '$1* ') },
   { name: 'numbers that are all one', vary: after(WORK, '1. 甲\n1. 乙\n1. 丙\n\n') },
   { name: 'numbers with brackets', vary: after(WORK, '1) 甲\n2) 乙\n\n') },
-  { name: 'versions, shares and ranges', vary: after(WORK, '- v2023.12 占 23.92%，进度 24/27，IOPS 提升 1.5 倍，见 1.2.6，-5 到 +5\n\n') },
+  {
+    name: 'versions, shares and ranges',
+    vary: after(WORK, '- v2023.12 占 23.92%，进度 24/27，IOPS 提升 1.5 倍，见 1.2.6，-5 到 +5\n\n'),
+  },
   { name: 'emphasis and strikes', vary: after(WORK, '*强调* 与 ~~删除~~ 和 **加粗**。\n\n') },
   { name: 'an image', vary: after(WORK, '![架构图](https://example.com/a.png)\n\n') },
   { name: 'a Chinese path', vary: after(WORK, '参考 https://example.com/wiki/分布式存储 的说明\n\n') },
   { name: 'a URL in angle brackets', vary: after(WORK, '参考 <https://example.com/a>，很好。\n\n') },
   { name: 'a label over two lines', vary: after(WORK, '[一个\n标签](https://example.com/b)\n\n') },
-  { name: 'brackets in a label', vary: after(WORK, '- [[CurveFS] Support quota](https://example.com/c)\n\n') },
+  {
+    name: 'brackets in a label',
+    vary: after(WORK, '- [[CurveFS] Support quota](https://example.com/c)\n\n'),
+  },
   { name: 'a reference link', vary: after(WORK, '[设计][design]\n\n[design]: https://example.com/d\n\n') },
   { name: 'angle brackets of words', vary: after(WORK, '统一由 <CTO 元数据> 处理\n\n') },
   { name: 'a comment', vary: after(WORK, '<!-- 由值班同学填写 -->\n\n') },
@@ -83,7 +104,8 @@ export const variations: readonly Variation[] = [
   { name: 'nobody asked', vary: (text) => text.replace(/1\. 配额支持[\s\S]*$/, '无\n') },
   {
     name: 'questions in pairs',
-    vary: (text) => text.replace(/1\. 配额支持[\s\S]*$/, 'Q1：支持吗？\n\nA1：支持。\n\nQ2：何时发布？\n\nA2：九月。\n'),
+    vary: (text) =>
+      text.replace(/1\. 配额支持[\s\S]*$/, 'Q1：支持吗？\n\nA1：支持。\n\nQ2：何时发布？\n\nA2：九月。\n'),
   },
   { name: 'a heading that ends in a colon', vary: swap('#### 周边生态', '#### 周边生态：') },
   { name: 'emoji in a heading', vary: swap('#### 周边生态', '#### 周边生态 🎉') },

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { compareDates } from '../../server/language-service/calendar/date.ts';
 import type { Minutes } from '../../server/language-service/model/minutes.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
-import type { Surroundings } from '../../server/language-service/rules/check.ts';
-import { compareDates } from '../../server/language-service/calendar/date.ts';
 import { curve } from '../../server/language-service/profiles/curve.ts';
 import { recognise } from '../../server/language-service/profiles/recognise.ts';
+import type { Surroundings } from '../../server/language-service/rules/check.ts';
 import { createSourceText } from '../../server/language-service/text/source-text.ts';
 
 /** A moment after all real minutes. */
@@ -30,7 +30,8 @@ export function surroundingsOf(path: string, minutes: Minutes, now = LATER): Sur
   return {
     now,
     exists: (target) => existsSync(join(folder, target)),
-    read: (target) => (existsSync(join(folder, target)) ? readFileSync(join(folder, target), 'utf8') : undefined),
+    read: (target) =>
+      existsSync(join(folder, target)) ? readFileSync(join(folder, target), 'utf8') : undefined,
     earlier,
   };
 }

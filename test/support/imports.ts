@@ -26,6 +26,7 @@ export function importsBelow(folder: string): Import[] {
 
 /** What a module's text imports or exports from. */
 export function specifiersIn(text: string): string[] {
-  const statements = /(?:^|\n)\s*(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
+  const statements =
+    /(?:^|\n)\s*(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
   return [...text.matchAll(statements)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }

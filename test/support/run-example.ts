@@ -3,15 +3,19 @@ import { endOfMeeting } from '../../server/language-service/model/phase.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
 import { curve } from '../../server/language-service/profiles/curve.ts';
 import type { Profile, RuleSettings } from '../../server/language-service/profiles/profile.ts';
-import { createSourceText } from '../../server/language-service/text/source-text.ts';
-import { applyEdits } from '../../server/language-service/text/text-edit.ts';
 import { check, type Diagnosis, type Surroundings } from '../../server/language-service/rules/check.ts';
 import type { Example, Rule } from '../../server/language-service/rules/rule.ts';
+import { createSourceText } from '../../server/language-service/text/source-text.ts';
+import { applyEdits } from '../../server/language-service/text/text-edit.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /** What a rule says of a text in the surroundings of one of its examples. The text carries no marks. */
-export function runExample(rule: Rule, example: Example, text: string): { minutes: Minutes; found: readonly Diagnosis[] } {
+export function runExample(
+  rule: Rule,
+  example: Example,
+  text: string,
+): { minutes: Minutes; found: readonly Diagnosis[] } {
   const profile = profileOf(rule, example);
   const read = (name: string, words: string): Minutes =>
     readMinutes(createSourceText(`file:///minutes/${encodeURIComponent(name)}`, 1, words), profile);

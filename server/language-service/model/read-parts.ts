@@ -3,9 +3,9 @@ import { dateExists, equalDates } from '../calendar/date.ts';
 import { findDate } from '../calendar/read-date.ts';
 import { readMoment } from '../calendar/read-moment.ts';
 import type { DateReading, PlainDate } from '../calendar/reading.ts';
-import { sectionsOf } from '../profiles/sections-of.ts';
 import type { Profile, SectionRole, SectionSpec } from '../profiles/profile.ts';
 import { matchSection } from '../profiles/section-name.ts';
+import { sectionsOf } from '../profiles/sections-of.ts';
 import { spanOfNode } from '../syntax/walk.ts';
 import { lineAt, lineSpan, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
@@ -58,25 +58,42 @@ export function readTitle(
   if (!heading || heading !== headings[0]) return undefined;
   const specs = profile.layouts.flatMap((layout) => sectionsOf(layout));
   if (matchSection(heading.name, specs)) return undefined;
-  const words = { start: Math.min(heading.ordinal?.span.start ?? heading.label.start, heading.label.start), end: heading.label.end };
+  const words = {
+    start: Math.min(heading.ordinal?.span.start ?? heading.label.start, heading.label.start),
+    end: heading.label.end,
+  };
   const date = findDate(heading.words, 0, year === undefined ? {} : { year });
   if (!date && heading.level !== 1) return undefined;
-  return { heading, part: { span: words, text: heading.words, ...(date && { date: moved(date, heading, words) }) } };
+  return {
+    heading,
+    part: { span: words, text: heading.words, ...(date && { date: moved(date, heading, words) }) },
+  };
 }
 
 /** The date's place in the text; the whole words where marks inside the heading make the places differ. */
 function moved(date: DateReading, heading: RawHeading, words: Span): DateReading {
   const plain = words.end - words.start === heading.words.length;
-  return { ...date, span: plain ? { start: words.start + date.span.start, end: words.start + date.span.end } : words };
+  return {
+    ...date,
+    span: plain ? { start: words.start + date.span.start, end: words.start + date.span.end } : words,
+  };
 }
 
 /** The first line of the time section that has a date or a time in it. */
-export function readTime(source: SourceText, part: Part, year: number | undefined): Omit<TimePart, 'section'> | undefined {
+export function readTime(
+  source: SourceText,
+  part: Part,
+  year: number | undefined,
+): Omit<TimePart, 'section'> | undefined {
   const hidden = part.blocks.filter(({ type }) => type === 'html').map((node) => spanOfNode(node));
   const last = lineAt(source, Math.max(part.body.end - 1, part.body.start));
   for (let line = lineAt(source, part.body.start); line <= last; line++) {
     const span = lineSpan(source, line);
-    if (span.start < part.body.start || hidden.some(({ start, end }) => start <= span.start && span.start < end)) continue;
+    if (
+      span.start < part.body.start ||
+      hidden.some(({ start, end }) => start <= span.start && span.start < end)
+    )
+      continue;
     const moment = readMoment(source.text, span.start, year === undefined ? {} : { year });
     if (moment) return { line: span, moment };
   }
@@ -84,7 +101,11 @@ export function readTime(source: SourceText, part: Part, year: number | undefine
 }
 
 /** The invitation under the heading for it; without such a heading, the first fence or quote that holds one. */
-export function findInvitation(source: SourceText, root: Root, part: Part | undefined): Invitation | undefined {
+export function findInvitation(
+  source: SourceText,
+  root: Root,
+  part: Part | undefined,
+): Invitation | undefined {
   const blocks = part?.blocks ?? root.children;
   for (const block of blocks) {
     const form = formOf(block);

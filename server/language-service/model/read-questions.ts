@@ -13,7 +13,9 @@ const ANSWER = /^(?:A\s*\d*|答复?\s*\d*|回答\s*\d*)\s*[:：.、]\s*/i;
 export function readQuestions(sections: readonly Section[]): readonly Question[] {
   return sections
     .filter(({ spec }) => spec?.role === 'questions')
-    .flatMap((section) => fromBlocks(section.blocks.flatMap((block) => (block.type === 'list' ? block.children : [block]))));
+    .flatMap((section) =>
+      fromBlocks(section.blocks.flatMap((block) => (block.type === 'list' ? block.children : [block]))),
+    );
 }
 
 function fromBlocks(blocks: readonly RootContent[]): Question[] {
@@ -26,7 +28,10 @@ function fromBlocks(blocks: readonly RootContent[]): Question[] {
     const asks = QUESTION.test(line) || block.type === 'listItem' || readOrdinal(line, 0) !== undefined;
     const last = found.at(-1);
     if (asks && !ANSWER.test(line)) {
-      const text = line.slice(readOrdinal(line, 0)?.span.end ?? 0).replace(QUESTION, '').trim();
+      const text = line
+        .slice(readOrdinal(line, 0)?.span.end ?? 0)
+        .replace(QUESTION, '')
+        .trim();
       if (text) found.push({ ...place, text, answered: more.length > 0 || lines.length > 0 });
     } else if (last && words.trim() !== '') {
       last.answered = true;

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
-import { sectionsOf } from '../profiles/sections-of.ts';
 import type { Layout, SectionSpec } from '../profiles/profile.ts';
 import { matchSection } from '../profiles/section-name.ts';
+import { sectionsOf } from '../profiles/sections-of.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Section, SectionMatch } from './minutes.ts';
 import type { RawHeading } from './read-headings.ts';
@@ -25,7 +25,10 @@ export function readSections(
   title: RawHeading | undefined,
 ): readonly Section[] {
   const used = headings.filter(({ form }) => form !== 'bold' || layout.boldHeadings);
-  const claims = assign(used.filter((heading) => heading !== title), sectionsOf(layout));
+  const claims = assign(
+    used.filter((heading) => heading !== title),
+    sectionsOf(layout),
+  );
   const levels = levelsOf(used, claims);
   return link(source, root, used, levels, claims);
 }
@@ -54,7 +57,11 @@ function assign(headings: readonly RawHeading[], specs: readonly SectionSpec[]):
   const given = new Map<SectionSpec, Claim>();
   for (const claim of claims) {
     const first = given.get(claim.spec);
-    if (first && (claim.match === 'near' || (!isAtLevel(claim.heading, claim.spec) && claim.heading.level !== first.heading.level))) {
+    if (
+      first &&
+      (claim.match === 'near' ||
+        (!isAtLevel(claim.heading, claim.spec) && claim.heading.level !== first.heading.level))
+    ) {
       continue;
     }
     if (!first) given.set(claim.spec, claim);
@@ -64,11 +71,16 @@ function assign(headings: readonly RawHeading[], specs: readonly SectionSpec[]):
 }
 
 /** A bold line has the level of the section that it names; one with an ordinal is a section of the notes, others are topics. */
-function levelsOf(headings: readonly RawHeading[], claims: ReadonlyMap<RawHeading, Claim>): Map<RawHeading, number> {
+function levelsOf(
+  headings: readonly RawHeading[],
+  claims: ReadonlyMap<RawHeading, Claim>,
+): Map<RawHeading, number> {
   return new Map(
     headings.map((heading) => [
       heading,
-      heading.form === 'bold' ? (claims.get(heading)?.spec.level ?? (heading.ordinal ? 3 : 4)) : heading.level,
+      heading.form === 'bold'
+        ? (claims.get(heading)?.spec.level ?? (heading.ordinal ? 3 : 4))
+        : heading.level,
     ]),
   );
 }

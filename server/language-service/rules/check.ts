@@ -29,7 +29,11 @@ const SILENT_IN_OPEN_FENCE: readonly RuleGroup[] = ['structure', 'join'];
  * All findings in the order of the text, suppressed ones left out.
  * `only` limits the work to some rules, which are then on even if the profile has them off.
  */
-export function check(minutes: Minutes, surroundings: Surroundings, only?: ReadonlySet<string>): readonly Diagnosis[] {
+export function check(
+  minutes: Minutes,
+  surroundings: Surroundings,
+  only?: ReadonlySet<string>,
+): readonly Diagnosis[] {
   const phase = phaseOf(minutes, surroundings.now);
   const open = unclosedFence(minutes) !== undefined;
   const found: Diagnosis[] = [];
@@ -40,14 +44,38 @@ export function check(minutes: Minutes, surroundings: Surroundings, only?: Reado
     if (setting.severity === 'off') continue;
     ran.add(rule.id);
     if (open && SILENT_IN_OPEN_FENCE.includes(rule.group)) continue;
-    const context: RuleContext = { ...surroundings, phase, option: (name) => optionOf(rule, name, setting.options) };
+    const context: RuleContext = {
+      now: surroundings.now,
+      phase,
+      exists: surroundings.exists,
+      read: surroundings.read,
+      // Read only when a rule asks: it may take reading other files.
+      get earlier() {
+        return surroundings.earlier;
+      },
+      option: (name) => optionOf(rule, name, setting.options),
+    };
     for (const finding of rule.check(minutes, context)) found.push(diagnose(finding, rule.id, setting));
   }
-  const { kept, unused } = suppress(minutes, found, rules.map(({ id }) => id), ran);
-  const setting = settingOf(minutes.profile.rules[unusedSuppression.id], unusedSuppression, only !== undefined);
-  const comments = ran.has(unusedSuppression.id) ? unused.map((each) => diagnose(each, unusedSuppression.id, setting)) : [];
+  const { kept, unused } = suppress(
+    minutes,
+    found,
+    rules.map(({ id }) => id),
+    ran,
+  );
+  const setting = settingOf(
+    minutes.profile.rules[unusedSuppression.id],
+    unusedSuppression,
+    only !== undefined,
+  );
+  const comments = ran.has(unusedSuppression.id)
+    ? unused.map((each) => diagnose(each, unusedSuppression.id, setting))
+    : [];
   return [...kept, ...comments].sort(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || Number(a.ruleId > b.ruleId) - Number(a.ruleId < b.ruleId),
+    (a, b) =>
+      a.span.start - b.span.start ||
+      a.span.end - b.span.end ||
+      Number(a.ruleId > b.ruleId) - Number(a.ruleId < b.ruleId),
   );
 }
 
@@ -69,7 +97,11 @@ function diagnose(finding: Finding, ruleId: string, setting: Setting): Diagnosis
   return { ...finding, ruleId, severity: setting.forced ? own : (finding.severity ?? own) };
 }
 
-function optionOf(rule: Rule, name: string, options: Readonly<Record<string, unknown>>): RuleOption['default'] {
+function optionOf(
+  rule: Rule,
+  name: string,
+  options: Readonly<Record<string, unknown>>,
+): RuleOption['default'] {
   const spec = rule.options?.find((option) => option.name === name);
   if (!spec) throw new RangeError(`${rule.id} declares no option ${name}`);
   const value = options[name];

@@ -45,7 +45,8 @@ export function rulePage(rule: Rule, translations: Translations = {}): string {
     hasFix(rule) ? say(message('Has a fix')) : say(message('No fix')),
   ];
   const options = rule.options?.map(
-    ({ name, default: value, description }) => `- \`${name}\` (${JSON.stringify(value)}): ${say(description)}`,
+    ({ name, default: value, description }) =>
+      `- \`${name}\` (${JSON.stringify(value)}): ${say(description)}`,
   );
   const blocks = [
     `# ${rule.id}`,
@@ -67,7 +68,9 @@ export function rulePage(rule: Rule, translations: Translations = {}): string {
 function exampleBlocks(example: Example, say: (words: ReturnType<typeof message>) => string): string[] {
   const file = example.file === undefined ? [] : [say(message('File name: `{0}`', example.file))];
   const shown = (label: ReturnType<typeof message>, text: string | undefined): string[] =>
-    text === undefined ? [] : [`**${say(label)}**`, fenced(text.replace(/\r\n?/g, '\n').trimEnd(), 'markdown')];
+    text === undefined
+      ? []
+      : [`**${say(label)}**`, fenced(text.replace(/\r\n?/g, '\n').trimEnd(), 'markdown')];
   return [
     `### ${say(example.title)}`,
     ...file,

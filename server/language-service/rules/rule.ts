@@ -6,7 +6,15 @@ import type { TextEdit } from '../text/text-edit.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
-export type RuleGroup = 'time' | 'join' | 'structure' | 'link' | 'markdown' | 'typography' | 'privacy' | 'suppression';
+export type RuleGroup =
+  | 'time'
+  | 'join'
+  | 'structure'
+  | 'link'
+  | 'markdown'
+  | 'typography'
+  | 'privacy'
+  | 'suppression';
 
 /** One check. The examples are its tests and, with the words, its documentation. */
 export interface Rule {

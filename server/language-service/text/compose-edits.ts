@@ -7,7 +7,11 @@ type Piece = { readonly start: number; readonly end: number } | { readonly words
  * One list of edits of the original text that does what `first` and then `second` (made for the text after `first`) do.
  * `length` is the original text's length.
  */
-export function composeEdits(length: number, first: readonly TextEdit[], second: readonly TextEdit[]): TextEdit[] {
+export function composeEdits(
+  length: number,
+  first: readonly TextEdit[],
+  second: readonly TextEdit[],
+): TextEdit[] {
   return toEdits(applyTo(applyTo([{ start: 0, end: length }], first), second), length);
 }
 

@@ -64,7 +64,10 @@ export function lineSpan(source: SourceText, line: number): Span {
 
 /** A 0-based line with its line end, as it has to be removed when the line goes. */
 export function fullLineSpan(source: SourceText, line: number): Span {
-  return { start: source.lineStarts[line] ?? source.text.length, end: source.lineStarts[line + 1] ?? source.text.length };
+  return {
+    start: source.lineStarts[line] ?? source.text.length,
+    end: source.lineStarts[line + 1] ?? source.text.length,
+  };
 }
 
 /** The words of a span. */

@@ -10,7 +10,10 @@ export interface TextEdit {
 export function sortEdits(edits: readonly TextEdit[]): TextEdit[] {
   return edits
     .map((edit, index) => ({ edit, index }))
-    .sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.index - b.index)
+    .sort(
+      (a, b) =>
+        a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.index - b.index,
+    )
     .map(({ edit }) => edit);
 }
 
@@ -21,7 +24,11 @@ export function areDisjoint(edits: readonly TextEdit[]): boolean {
     const next = sorted[index + 1];
     if (!next) return true;
     if (edit.span.end > next.span.start) return false;
-    return edit.span.start !== next.span.start || edit.span.end !== edit.span.start || next.span.end !== next.span.start;
+    return (
+      edit.span.start !== next.span.start ||
+      edit.span.end !== edit.span.start ||
+      next.span.end !== next.span.start
+    );
   });
 }
 

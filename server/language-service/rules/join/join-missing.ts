@@ -14,7 +14,8 @@ import { contentLines, openValues } from './invitation-lines.ts';
 import { invitationToFill, OPEN, seriesInvitation } from './invitation-text.ts';
 
 /** A meeting that one goes to, or whose invitation is elsewhere. */
-const elsewhere = /线下|现场|面对面|日历|日程|邮件|calendar|in[- ]person|on[- ]?site|offline|e-?mail/i;
+const elsewhere =
+  /线下|现场|面对面|日历|日程|邮件|(?:见|看|在|发)[^，。\r\n]{0,6}(?:群|公告)|calendar|in[- ]person|on[- ]?site|offline|e-?mail/i;
 
 export const joinMissing: Rule = {
   id: 'join-missing',

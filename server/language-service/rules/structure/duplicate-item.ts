@@ -8,6 +8,8 @@ import type { Rule } from '../rule.ts';
 
 /** Shorter items, such as 性能优化, may well be said of two things. */
 const SHORTEST = 8;
+/** The same for items that have others under them, and not the same ones. */
+const SHORTEST_HEAD = 20;
 
 export const duplicateItem: Rule = {
   id: 'duplicate-item',
@@ -24,6 +26,10 @@ export const duplicateItem: Rule = {
       fixed: '### 一、近期工作\n\n- 快照和克隆的压力测试进行中\n- 扩容\n',
     },
     {
+      title: message('The same long words with other items under them'),
+      bad: '- 快照和克隆的功能开发已经完成，目前正在进行压力测试\n  - 快照\n- ⟦快照和克隆的功能开发已经完成，目前正在进行压力测试⟧\n  - 克隆\n',
+    },
+    {
       title: message('Short words of two things'),
       good: '### 一、近期工作\n\n- 文件存储\n  - 性能优化\n- 块存储\n  - 性能优化\n',
     },
@@ -36,28 +42,37 @@ export const duplicateItem: Rule = {
         (minutes.invitation && overlaps(minutes.invitation.span, spanOfNode(node)))
       )
         continue;
-      const span = wordsSpan(node);
-      const words = slice(minutes.source, span).replace(/\s+/g, ' ');
-      if (words.length < SHORTEST) continue;
       const list = ancestors.at(-1);
-      const key = `${list ? spanOfNode(list).start : -1} ${words}`;
-      const first = seen.get(key);
-      if (!first) seen.set(key, span);
-      else {
-        yield {
-          span,
-          message: message('The same words stand further up in this list.'),
-          unnecessary: true,
-          related: [{ span: first, message: message('Here they stand first') }],
-          fixes: [
-            {
-              title: message('Remove this item'),
-              edits: [{ span: lines(minutes, node), text: '' }],
-              safe: false,
-            },
-          ],
-        };
-      }
+      const place = list ? spanOfNode(list).start : -1;
+      const whole = wordsSpan(node);
+      const own = ownSpan(node);
+      const keyOf = (span: Span, shortest: number): string | undefined => {
+        const words = slice(minutes.source, span).replace(/\s+/g, ' ');
+        return words.length < shortest ? undefined : `${place} ${words}`;
+      };
+      const key = keyOf(whole, SHORTEST);
+      const ownKey = keyOf(own, SHORTEST_HEAD);
+      const first = key === undefined ? undefined : seen.get(key);
+      const head = ownKey === undefined ? undefined : seen.get(ownKey);
+      if (key !== undefined && !first) seen.set(key, whole);
+      if (ownKey !== undefined && !head) seen.set(ownKey, own);
+      const related = first ?? head;
+      if (!related) continue;
+      yield {
+        span: first ? whole : own,
+        message: message('The same words stand further up in this list.'),
+        ...(first && { unnecessary: true }),
+        related: [{ span: related, message: message('Here they stand first') }],
+        fixes: first
+          ? [
+              {
+                title: message('Remove this item'),
+                edits: [{ span: lines(minutes, node), text: '' }],
+                safe: false,
+              },
+            ]
+          : [],
+      };
     }
   },
 };
@@ -68,6 +83,13 @@ function wordsSpan(node: ListItem): Span {
   const last = node.children.at(-1);
   if (!first || !last) return { start: spanOfNode(node).end, end: spanOfNode(node).end };
   return { start: spanOfNode(first).start, end: spanOfNode(last).end };
+}
+
+/** The item's own words, without what stands under it. */
+function ownSpan(node: ListItem): Span {
+  const first = node.children[0];
+  const { start, end } = first ? spanOfNode(first) : spanOfNode(node);
+  return first?.type === 'paragraph' ? { start, end } : { start: end, end };
 }
 
 /** The item's lines whole. */

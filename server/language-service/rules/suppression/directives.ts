@@ -15,7 +15,8 @@ export interface Directive {
   readonly scope: Span;
 }
 
-const COMMENT = /<!--[ \t]*minutes-(disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])([^>]{0,1000}?)-->/g;
+const COMMENT =
+  /<!--[ \t]*minutes-(disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])([^>]{0,1000}?)-->/g;
 
 /** All directives in the order of the text. Words after ` -- ` in one are a reason and name no rule. */
 export function directivesOf(minutes: Minutes): readonly Directive[] {
@@ -26,7 +27,8 @@ export function directivesOf(minutes: Minutes): readonly Directive[] {
     for (const match of slice(minutes.source, place).matchAll(COMMENT)) {
       const start = place.start + match.index;
       const words = (match[2] ?? '').split(/\s--\s/, 1)[0] ?? '';
-      const wordsStart = start + match[0].indexOf(match[2] ?? '', match[0].indexOf(match[1] ?? '') + (match[1] ?? '').length);
+      const wordsStart =
+        start + match[0].indexOf(match[2] ?? '', match[0].indexOf(match[1] ?? '') + (match[1] ?? '').length);
       found.push({
         kind: match[1] as DirectiveKind,
         span: { start, end: start + match[0].length },
@@ -37,10 +39,17 @@ export function directivesOf(minutes: Minutes): readonly Directive[] {
       });
     }
   }
-  return found.map((directive, index) => ({ ...directive, scope: scopeOf(minutes, directive, found.slice(index + 1)) }));
+  return found.map((directive, index) => ({
+    ...directive,
+    scope: scopeOf(minutes, directive, found.slice(index + 1)),
+  }));
 }
 
-function scopeOf(minutes: Minutes, directive: Omit<Directive, 'scope'>, later: readonly Omit<Directive, 'scope'>[]): Span {
+function scopeOf(
+  minutes: Minutes,
+  directive: Omit<Directive, 'scope'>,
+  later: readonly Omit<Directive, 'scope'>[],
+): Span {
   const { source } = minutes;
   const line = lineAt(source, directive.span.start);
   switch (directive.kind) {
@@ -55,7 +64,10 @@ function scopeOf(minutes: Minutes, directive: Omit<Directive, 'scope'>, later: r
     case 'disable': {
       const names = directive.rules.map(({ id }) => id);
       const end = later.find(
-        ({ kind, rules }) => kind === 'enable' && (rules.length === 0 || names.every((name) => rules.some(({ id }) => id === name)) && names.length > 0),
+        ({ kind, rules }) =>
+          kind === 'enable' &&
+          (rules.length === 0 ||
+            (names.every((name) => rules.some(({ id }) => id === name)) && names.length > 0)),
       );
       return { start: directive.span.end, end: end ? end.span.start : source.text.length + 1 };
     }
@@ -68,7 +80,9 @@ function nextLine(minutes: Minutes, first: number): Span {
   let line = first;
   while (line < source.lineStarts.length && slice(source, lineSpan(source, line)).trim() === '') line++;
   const span = fullLineSpan(source, line);
-  const fence = minutes.verbatim.find(({ start, end }) => span.start <= start && start < span.end && end > span.end);
+  const fence = minutes.verbatim.find(
+    ({ start, end }) => span.start <= start && start < span.end && end > span.end,
+  );
   // A finding at the very end of the text still stands on its last line.
   const end = Math.max(span.end, fence?.end ?? 0);
   return { start: span.start, end: end >= source.text.length ? source.text.length + 1 : end };

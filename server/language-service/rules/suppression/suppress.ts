@@ -1,8 +1,8 @@
 import type { Minutes } from '../../model/minutes.ts';
 import { message } from '../../text/message.ts';
+import { nearest } from '../../text/nearest.ts';
 import { fullLineSpan, lineAt, slice } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
-import { nearest } from '../../text/nearest.ts';
 import type { Finding, Fix } from '../rule.ts';
 import { type Directive, directivesOf } from './directives.ts';
 
@@ -44,7 +44,10 @@ export function suppress<T extends Found>(
     }
     return open;
   });
-  return { kept, unused: directives.flatMap((directive) => unusedIn(minutes, directive, { used, usedNames, ids, ran })) };
+  return {
+    kept,
+    unused: directives.flatMap((directive) => unusedIn(minutes, directive, { used, usedNames, ids, ran })),
+  };
 }
 
 interface Usage {
@@ -60,7 +63,8 @@ function unusedIn(minutes: Minutes, directive: Directive, usage: Usage): Finding
     return [whole(minutes, directive)];
   }
   const idle = directive.rules.filter(
-    ({ id }) => usage.ids.includes(id) && usage.ran.has(id) && !usage.usedNames.has(`${directive.span.start} ${id}`),
+    ({ id }) =>
+      usage.ids.includes(id) && usage.ran.has(id) && !usage.usedNames.has(`${directive.span.start} ${id}`),
   );
   const unknown = directive.rules.filter(({ id }) => !usage.ids.includes(id));
   const findings: Finding[] = unknown.map(({ id, span }) => {
@@ -75,14 +79,21 @@ function unusedIn(minutes: Minutes, directive: Directive, usage: Usage): Finding
         : [],
     };
   });
-  if (idle.length > 0 && idle.length === directive.rules.length) return [...findings, whole(minutes, directive)];
+  if (idle.length > 0 && idle.length === directive.rules.length)
+    return [...findings, whole(minutes, directive)];
   return [
     ...findings,
     ...idle.map(({ id, span }) => ({
       span,
       message: message('“{0}” has nothing to say here; take it out of the comment.', id),
       unnecessary: true,
-      fixes: [{ title: message('Take “{0}” out', id), edits: [{ span: withBlanks(minutes, span), text: '' }], safe: true }],
+      fixes: [
+        {
+          title: message('Take “{0}” out', id),
+          edits: [{ span: withBlanks(minutes, span), text: '' }],
+          safe: true,
+        },
+      ],
     })),
   ];
 }
@@ -101,7 +112,11 @@ function removal(minutes: Minutes, { span }: Directive): Fix {
   const { source } = minutes;
   const line = fullLineSpan(source, lineAt(source, span.start));
   const alone = span.end <= line.end && slice(source, line).trim() === slice(source, span);
-  return { title: message('Remove the comment'), edits: [{ span: alone ? line : span, text: '' }], safe: true };
+  return {
+    title: message('Remove the comment'),
+    edits: [{ span: alone ? line : span, text: '' }],
+    safe: true,
+  };
 }
 
 function withBlanks(minutes: Minutes, span: Span): Span {
