@@ -127,6 +127,8 @@ describe('gitHubEnd', () => {
     fc.assert(
       fc.property(text, (value) => {
         fc.pre(!/@x/.test(value) || !/https?:\/\/[^/\s]*@/.test(value));
+        // Between angle brackets it is no bare URL.
+        fc.pre(!/<https?:[^\s<>]*>/i.test(value));
         expect(ourLinks(value)).toEqual(bareLinks(value));
       }),
       { numRuns: 5000 },
