@@ -16,7 +16,7 @@ import { applyEdits, areDisjoint } from '../../server/language-service/text/text
 import { mutatedText, randomText } from '../support/arbitrary-text.ts';
 import { corpus, hasCorpus, root } from '../support/paths.ts';
 
-/** How many texts each property sees; `MINUTES_RUNS=10000 npx vitest run test/properties` for a long run. */
+/** How many texts each property sees; `MINUTES_RUNS=10000 MINUTES_SEED=random npx vitest run test/properties` for a long run. */
 const RUNS = Number(process.env.MINUTES_RUNS ?? 400);
 /** A text of a few kilobytes that takes longer than this hangs. Generous, since machines are shared. */
 const HANG = Number(process.env.MINUTES_HANG ?? 5000);
