@@ -366,6 +366,23 @@ const links: Damage[] = [
     restored: true,
   },
   {
+    name: 'a link with its brackets reversed',
+    rule: 'link-malformed',
+    damage: (text) => text.replace(/\[活动页面\]\(([^)\n]*)\)/, '(活动页面)[$1]'),
+    restored: true,
+  },
+  {
+    name: 'a link in square brackets only',
+    rule: 'link-malformed',
+    damage: (text) => text.replace(/\[活动页面\]\(([^)\n]*)\)/, '[活动页面][$1]'),
+    restored: true,
+  },
+  {
+    name: 'another number in a label that is an address',
+    rule: 'link-text',
+    damage: swap('[活动页面]', '[https://github.com/opencurve/curve/issues/3030]'),
+  },
+  {
     name: 'https twice',
     rule: 'link-malformed',
     damage: swap('](https://', '](https://https://'),
@@ -456,6 +473,11 @@ const words: Damage[] = [
     rule: 'heading-skip',
     damage: swap('#### 周边生态', '###### 周边生态'),
     restored: true,
+  },
+  {
+    name: 'a phone number in a table',
+    rule: 'privacy',
+    damage: (text) => `${text}\n| 姓名 | 电话 |\n| --- | --- |\n| 小林 | 13900000000 |\n`,
   },
   { name: 'a product misspelt', rule: 'vocabulary', damage: swap('监控面板', 'promethues 面板') },
 ];

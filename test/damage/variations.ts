@@ -111,4 +111,14 @@ export const variations: readonly Variation[] = [
   { name: 'emoji in a heading', vary: swap('#### 周边生态', '#### 周边生态 🎉') },
   { name: 'bold in a heading', vary: swap('## 时间', '## **时间**') },
   { name: 'closing marks on a heading', vary: swap('## 时间', '## 时间 ##') },
+  {
+    name: 'a section that is a link',
+    vary: swap('### 三、近期公众号文章', '### 三、[近期公众号文章](https://example.org/articles)'),
+  },
+  { name: 'a section of one topic only', vary: swap('#### 周边生态', '#### 部署工具') },
+  {
+    name: 'a topic deeper in another one',
+    vary: swap('#### 周边生态', '##### 进度\n\n- 完成\n\n#### 周边生态'),
+  },
+  { name: 'a hash before a word', vary: after(WORK, '#2037 已经合入，#双周会 话题征集中。\n\n') },
 ];

@@ -93,7 +93,7 @@ function rawHeading(source: SourceText, node: Heading | Paragraph, index: number
     index,
     span,
     label,
-    name: normaliseName(ordinal ? source.text.slice(label.start, label.end) : text),
+    name: normaliseName(ordinal ? text.slice(readOrdinal(text)?.span.end ?? 0) : text),
     words: text,
     ...(ordinal && { ordinal }),
   };

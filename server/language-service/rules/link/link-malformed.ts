@@ -32,6 +32,12 @@ export const linkMalformed: Rule = {
       fixed: '[官网](https://www.example.org/)\n',
     },
     {
+      title: message('Brackets that changed places, or are the wrong ones'),
+      bad: '- 代码见⟦（认证）[https://github.com/opencurve/curve/pull/12]⟧\n- ⟦[限流][https://github.com/opencurve/curve/pull/13]⟧评审中\n',
+      fixed:
+        '- 代码见[认证](https://github.com/opencurve/curve/pull/12)\n- [限流](https://github.com/opencurve/curve/pull/13)评审中\n',
+    },
+    {
       title: message('A parenthesis that is not closed'),
       bad: '- 代码见[认证⟦](⟧https://github.com/opencurve/curve/pull/12\n- 见[限流⟦](⟧https://github.com/opencurve/curve/pull/13 ，评审中\n',
       fixed:
@@ -63,6 +69,7 @@ export const linkMalformed: Rule = {
     const found: Finding[] = [
       ...attempts(minutes),
       ...unclosedLinks(minutes).map(unclosed),
+      ...reversed(minutes),
       ...filesWithBlanks(minutes, context),
       ...fullWidthSchemes(minutes),
     ];
@@ -94,6 +101,37 @@ function* attempts(minutes: Minutes): Iterable<Finding> {
     ) {
       yield blankInside(destination, address);
     }
+  }
+}
+
+/** `(label)[https://…]` and `[label][https://…]`, which GitHub shows as they stand. */
+function* reversed({ source, verbatim, links }: Minutes): Iterable<Finding> {
+  const pattern = /([([（])([^()（）[\]\r\n]{1,100})([)\]）])\[(https?:\/\/[^\s[\]<>]{1,500})\](?![([:])/gi;
+  for (const match of source.text.matchAll(pattern)) {
+    const [whole, open = '', label = '', close = '', address = ''] = match;
+    const span = { start: match.index, end: match.index + whole.length };
+    if ((open === '[') !== (close === ']') || verbatim.some((other) => overlaps(other, span))) continue;
+    // A definition of that name makes it a link.
+    if (links.some((link) => link.span.start === span.start)) continue;
+    const text = `[${label}](${address})`;
+    yield {
+      span,
+      message: message('This makes no link; write “{0}”.', text),
+      fixes: [
+        {
+          title: message('Write “{0}”', text),
+          edits: [
+            { span: { start: span.start, end: span.start + 1 }, text: '[' },
+            {
+              span: { start: span.start + 1 + label.length, end: span.end - address.length - 1 },
+              text: '](',
+            },
+            { span: { start: span.end - 1, end: span.end }, text: ')' },
+          ],
+          safe: true,
+        },
+      ],
+    };
   }
 }
 

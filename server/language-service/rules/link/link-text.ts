@@ -68,7 +68,9 @@ function wrongNumber(label: string, { target }: Link): WrongNumber | undefined {
   const linked = target.kind === 'web' ? target.reference?.number : undefined;
   if (linked === undefined) return undefined;
   const found = [
-    ...label.matchAll(/(?<![\w&])(?:(?:pr|pull|issue|mr)[ \t]{0,2}#?|#)([1-9]\d{1,6})(?![\w.])/gi),
+    ...label.matchAll(
+      /(?<![\w&])(?:(?:pr|pull|issue|mr)[ \t]{0,2}#?|(?:pull|issues|discussions)\/|#)([1-9]\d{1,6})(?![\w.])/gi,
+    ),
   ];
   const [first] = found;
   if (!first?.[1] || found.length !== 1 || Number(first[1]) === linked) return undefined;

@@ -113,13 +113,15 @@ const MEETS = /会议|入会|meeting/i;
 /** Mobile numbers of mainland China; without a country code or groups only where the line speaks of calling, since sizes and ids look alike. */
 function* checkPhones(minutes: Minutes): Generator<Finding> {
   const { source } = minutes;
-  for (const { text, offsets } of proseOf(minutes)) {
+  for (const { text, offsets, ancestors } of proseOf(minutes)) {
+    const table = ancestors.find(({ type }) => type === 'table');
+    const header = table ? slice(source, lineSpan(source, lineAt(source, spanOfNode(table).start))) : '';
     for (const match of text.matchAll(PHONE)) {
       const { index, 0: whole, 1: country = '', 2: head = '', 3: gap = '', 4: tail = '' } = match;
       const start = offsets[index] ?? 0;
       const span = { start, end: (offsets[index + whole.length - 1] ?? start) + 1 };
       const line = slice(source, lineSpan(source, lineAt(source, start)));
-      if (country === '' && (MEETS.test(line) || (gap === '' && !CALLS.test(line)))) continue;
+      if (country === '' && (MEETS.test(line) || (gap === '' && !CALLS.test(`${header} ${line}`)))) continue;
       yield {
         span,
         message: message('A person’s phone number in public minutes.'),
