@@ -63,6 +63,7 @@ function placeOf(
 }
 
 function widthOf(prefix: string): number {
+  if (!prefix.includes('\t')) return prefix.length;
   let column = 0;
   for (const char of prefix) column += char === '\t' ? 4 - (column % 4) : 1;
   return column;
