@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
 import { root } from './paths.ts';
 
@@ -13,15 +14,12 @@ export interface CliRun {
 
 let bundle: string | undefined;
 
-/** The program as it is shipped, in one file; made once, since starting that is much faster than starting the sources. */
+/** The program as it is shipped, in one file; made once in each worker, since starting that is much faster than starting the sources. */
 function program(): string {
   if (bundle !== undefined) return bundle;
-  const folder = mkdtempSync(join(tmpdir(), 'minutes-bundle-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  bundle = join(folder, 'minutes.cjs');
-  buildSync({
+  const [built] = buildSync({
     entryPoints: [join(root, 'server/cli/main.ts')],
-    outfile: bundle,
+    write: false,
     bundle: true,
     format: 'cjs',
     platform: 'node',
@@ -29,7 +27,13 @@ function program(): string {
     mainFields: ['module', 'main'],
     charset: 'utf8',
     logLevel: 'error',
-  });
+  }).outputFiles;
+  bundle = join(root, 'build', 'test', 'minutes.cjs');
+  mkdirSync(dirname(bundle), { recursive: true });
+  // Renamed into its place, so that no worker starts half a file of another.
+  const draft = `${bundle}.${process.pid}.${threadId}`;
+  writeFileSync(draft, built!.contents);
+  renameSync(draft, bundle);
   return bundle;
 }
 
