@@ -67,6 +67,18 @@ describe('thousands of quotes and lists in each other', () => {
   });
 });
 
+describe('byte order marks', () => {
+  it.each([
+    ['one is no character', '\uFEFF# 快照\n', '# 快照'],
+    ['a second one is', '\uFEFF\uFEFF# 快照\n', '\uFEFF# 快照'],
+    ['one before a quote that nests too deep', `\uFEFF${'>'.repeat(200)}快照\n`, '快照'],
+  ])('%s', (_, text, words) => {
+    const leaf = [...walk(read(text).tree)].findLast(({ node }) => node.type === 'text')?.node;
+    const end = leaf?.position?.end.offset ?? 0;
+    expect(text.slice(0, end).endsWith(words)).toBe(true);
+  });
+});
+
 describe('words in links', () => {
   it('are those of each link, however links and emphasis follow each other', () => {
     const text = '**[快\n照](https://a.example/b)** 与 https://a.example/c 和\n[克\n隆](https://a.example/d)';

@@ -35,7 +35,8 @@ export function parse(text: string): Root {
   const parser = /^---[ \t]*(\r\n|\r|\n)([\s\S]*?(\r\n|\r|\n))?---[ \t]*(\r|\n|$)/.test(marked)
     ? withFrontMatter
     : plain;
-  const root = parser.parse(marked) as Root;
+  // micromark takes a mark away by itself; of two it would take the second, which is a character, too.
+  const root = parser.parse(bom ? `\uFEFF${marked}` : marked) as Root;
   if (bom) shift(root);
   return root;
 }
