@@ -53,6 +53,14 @@ const whole = {
 };
 
 describe('a Tencent Meeting invitation', () => {
+  test('has its link also right behind other words', () => {
+    const found = read('会议时间：2023/08/24 19:00-19:30https://meeting.tencent.com/dm/AbCdEf012345');
+    expect(found?.link).toMatchObject({
+      text: 'https://meeting.tencent.com/dm/AbCdEf012345',
+      wellFormed: true,
+    });
+  });
+
   test('is read whole', () => {
     const invitation = read(tencent.join('\n'));
     expect(words(invitation)).toEqual(whole);

@@ -5,9 +5,9 @@ import type { DialIn, InvitationField, InvitationLink, InvitationNumber } from '
 import type { InvitationLine } from './invitation-line.ts';
 import { type Provider, providers } from './providers.ts';
 
-/** What an address may hold; CJK, full-width punctuation and brackets end it. */
+/** What an address may hold; CJK, full-width punctuation and brackets end it. With its scheme it may stand right behind other words. */
 const address =
-  /(?<![\w.-])(?:(https?):?\/{0,2})?((?:[\w-]{1,63}\.){1,6}[a-z]{2,12})(?![\w-])((?::\d{1,5})?(?:[/?#][\w\-.~:/?#@!$&'*+,;=%]*)?)/gi;
+  /(?:(?<![\w.-])|(?=https?:\/\/))(?:(https?):?\/{0,2})?((?:[\w-]{1,63}\.){1,6}[a-z]{2,12})(?![\w-])((?::\d{1,5})?(?:[/?#][\w\-.~:/?#@!$&'*+,;=%]*)?)/gi;
 const lookalike = /meet|tencent|zoom|webex|feishu|larksuite|dingtalk|welink|voov/i;
 
 /** A field of the invitation: the value's span and words, and its line. */
