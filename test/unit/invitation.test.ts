@@ -326,7 +326,7 @@ test.each(['无', '****', '\\*\\*\\*\\*（群内通知）'])('the password “%s
 
 // The time allowed is many times what linear reading needs and far under what backtracking would take.
 test('takes time in proportion to the length', () => {
-  for (const piece of 'a|a.|a-|-| |会议|密码：|1 |+1|(|https://|> |\u3000'.split('|') {
+  for (const piece of 'a|a.|a-|-| |会议|密码：|1 |+1|(|https://|> |\u3000'.split('|')) {
     const line = piece.repeat(1900 / piece.length);
     read(`${line}\n`.repeat(50), 'plain');
     read(piece.repeat(100_000 / piece.length), 'quote');
