@@ -7,7 +7,7 @@ import { fieldAt, readDialIn, readNumber, readOtherLink } from './invitation-par
 import { inviterLine, type Provider } from './providers.ts';
 
 /** A record with one property, or none where the value is absent. */
-export function only<Name extends string, Value>(
+export function present<Name extends string, Value>(
   name: Name,
   value: Value | undefined,
 ): { readonly [key in Name]?: Value } {
@@ -61,7 +61,7 @@ export function readTimeField(
 ): Invitation['time'] {
   if (value) {
     const moment = readMoment(source.text.slice(0, value.span.end), value.span.start);
-    return { ...fieldAt(source, value.line, value.span), ...only('moment', moment) };
+    return { ...fieldAt(source, value.line, value.span), ...present('moment', moment) };
   }
   for (const line of bareLines(lines, values)) {
     const moment = readMoment(source.text.slice(0, line.content.end), line.content.start);
@@ -82,7 +82,7 @@ export function readRecurrenceField(
 ): Invitation['recurrence'] {
   if (value) {
     const reading = readRecurrence(source.text.slice(0, value.span.end), value.span.start);
-    return { ...fieldAt(source, value.line, value.span), ...only('reading', reading) };
+    return { ...fieldAt(source, value.line, value.span), ...present('reading', reading) };
   }
   for (const line of bareLines(lines, values)) {
     const reading = readRecurrence(source.text.slice(0, line.content.end), line.content.start);

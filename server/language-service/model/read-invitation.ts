@@ -3,7 +3,7 @@ import type { Span } from '../text/span.ts';
 import type { Invitation, InvitationForm } from './invitation.ts';
 import {
   bestOf,
-  only,
+  present,
   readBareNumber,
   readInviter,
   readLabelledNumber,
@@ -43,18 +43,18 @@ export function readInvitation(source: SourceText, span: Span, form: InvitationF
   if (!certain && !isHalf(values, form, standing.length > 0)) return undefined;
   const link = found?.link ?? readLinkOtherwise(source, lines, values);
   const parts = {
-    ...only('inviter', inviter),
-    ...only('subject', toField(source, labelled('subject'))),
-    ...only('time', readTimeField(source, labelled('time'), lines, values)),
-    ...only('recurrence', readRecurrenceField(source, labelled('recurrence'), lines, values)),
-    ...only('link', link),
-    ...only('number', number ?? readBareNumber(source, lines, values, provider)),
-    ...only('password', toField(source, labelled('password'))),
-    ...only('hostKey', toField(source, labelled('hostKey'))),
+    ...present('inviter', inviter),
+    ...present('subject', toField(source, labelled('subject'))),
+    ...present('time', readTimeField(source, labelled('time'), lines, values)),
+    ...present('recurrence', readRecurrenceField(source, labelled('recurrence'), lines, values)),
+    ...present('link', link),
+    ...present('number', number ?? readBareNumber(source, lines, values, provider)),
+    ...present('password', toField(source, labelled('password'))),
+    ...present('hostKey', toField(source, labelled('hostKey'))),
   };
   const belonging = [...dialIns, ...Object.values(parts)].map(({ line }) => line);
   return {
-    ...only('provider', provider?.id),
+    ...present('provider', provider?.id),
     span: form === 'plain' ? hull([...belonging, ...standing], span) : trimmed(source, span),
     form,
     ...parts,
