@@ -1,8 +1,6 @@
-import { compareDates, dateExists } from '../language-service/calendar/date.ts';
-import type { PlainDate } from '../language-service/calendar/reading.ts';
 import type { Minutes } from '../language-service/model/minutes.ts';
 import { readMinutes } from '../language-service/model/read-minutes.ts';
-import { readFileName } from '../language-service/profiles/file-name.ts';
+import { namesBefore } from '../language-service/profiles/names-before.ts';
 import type { Profile } from '../language-service/profiles/profile.ts';
 import { profileOf } from '../language-service/profiles/recognise.ts';
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
@@ -11,9 +9,6 @@ import { createSourceText, type SourceText } from '../language-service/text/sour
 import { diskUri, encodeSegment, folderOf, resolveUri } from '../language-service/workspace/resolve-uri.ts';
 import { createBackground } from './background.ts';
 import type { Host } from './host.ts';
-
-/** How many earlier meetings are read: more than two years of a meeting in every second week. */
-const MOST_EARLIER = 60;
 
 /** The files beside the minutes, as far as they have been read. What is asked for and not known is read in the background. */
 export interface Neighbours {
@@ -119,14 +114,13 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
     return undefined;
   };
   const earlier = (minutes: Minutes, folder: string | undefined): readonly Minutes[] => {
-    const { profile, source, date } = minutes;
+    const { profile, source, date, file } = minutes;
     const home = folderOf(diskUri(source.uri));
     if (!date || home === '') return [];
     const read = (names: readonly string[]): readonly Minutes[] =>
-      namesBefore(minutes, names)
-        .map((name) => `${home}${encodeSegment(name)}`)
-        .filter((uri) => pathOfUri(uri) !== pathOfUri(source.uri))
-        .flatMap((uri) => meeting(uri, profile, folder) ?? []);
+      namesBefore(names, file.name, date, profile.fileName).flatMap(
+        (name) => meeting(`${home}${encodeSegment(name)}`, profile, folder) ?? [],
+      );
     const names = lookUp(folders, home, async () => (await host.files.list(home)) ?? [], read);
     return names ? read(names) : [];
   };
@@ -174,37 +168,4 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
       for (const key of [...folders.keys()]) if (pathOfUri(key) === home) folders.delete(key);
     },
   };
-}
-
-interface DatedFile {
-  readonly name: string;
-  readonly day: PlainDate;
-}
-
-/** The Markdown files of a listing that are named for a day, the latest first; by file name pattern. */
-const dated = new WeakMap<readonly string[], Map<string, readonly DatedFile[]>>();
-
-/** The files of a folder that are named for a day before the meeting, the latest first. */
-function namesBefore({ profile, date }: Minutes, names: readonly string[]): readonly string[] {
-  if (!date) return [];
-  return datedFiles(names, profile.fileName)
-    .filter(({ day }) => compareDates(day, date) < 0)
-    .slice(0, MOST_EARLIER)
-    .map(({ name }) => name);
-}
-
-function datedFiles(names: readonly string[], pattern: string): readonly DatedFile[] {
-  const known = dated.get(names) ?? new Map<string, readonly DatedFile[]>();
-  dated.set(names, known);
-  const files =
-    known.get(pattern) ??
-    names
-      .filter((name) => /\.(?:md|markdown)$/i.test(name))
-      .flatMap((name): DatedFile[] => {
-        const day = readFileName(name, pattern).date?.date;
-        return day && dateExists(day) ? [{ name, day }] : [];
-      })
-      .sort((a, b) => compareDates(b.day, a.day));
-  known.set(pattern, files);
-  return files;
 }

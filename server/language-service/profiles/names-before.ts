@@ -5,6 +5,11 @@ import { readFileName } from './file-name.ts';
 /** More than two years of a meeting in every second week. */
 const mostMeetings = 60;
 
+interface DatedFile {
+  readonly name: string;
+  readonly day: PlainDate;
+}
+
 /**
  * The Markdown files of a folder that are named for a day before a meeting's, the latest first; of two with one day the one that
  * sorts first. `names` are decoded file names, `own` is the meeting's, `pattern` the profile's.
@@ -15,14 +20,28 @@ export function namesBefore(
   date: PlainDate,
   pattern: string,
 ): readonly string[] {
-  return names
-    .filter((name) => name !== own && /\.(?:md|markdown)$/i.test(name))
-    .toSorted()
-    .flatMap((name) => {
-      const day = readFileName(name, pattern).date?.date;
-      return day && dateExists(day) && compareDates(day, date) < 0 ? [{ name, day }] : [];
-    })
-    .sort((a, b) => compareDates(b.day, a.day))
+  return datedFiles(names, pattern)
+    .filter(({ name, day }) => name !== own && compareDates(day, date) < 0)
     .slice(0, mostMeetings)
     .map(({ name }) => name);
+}
+
+/** Listing → pattern → its dated files: one listing serves every keystroke. */
+const known = new WeakMap<readonly string[], Map<string, readonly DatedFile[]>>();
+
+function datedFiles(names: readonly string[], pattern: string): readonly DatedFile[] {
+  const byPattern = known.get(names) ?? new Map<string, readonly DatedFile[]>();
+  known.set(names, byPattern);
+  const files =
+    byPattern.get(pattern) ??
+    names
+      .filter((name) => /\.(?:md|markdown)$/i.test(name))
+      .toSorted()
+      .flatMap((name): DatedFile[] => {
+        const day = readFileName(name, pattern).date?.date;
+        return day && dateExists(day) ? [{ name, day }] : [];
+      })
+      .sort((a, b) => compareDates(b.day, a.day));
+  byPattern.set(pattern, files);
+  return files;
 }
