@@ -82,21 +82,27 @@ function isBoldLine(source: SourceText, node: RootContent): node is Paragraph {
 function rawHeading(source: SourceText, node: Heading | Paragraph, index: number): RawHeading {
   const span = spanOfNode(node);
   const atx = node.type === 'heading' && source.text[span.start] === '#';
-  const words = trimMarks(source.text, contentSpan(node, span));
-  const begun = readOrdinal(source.text, words.start);
-  const ordinal = begun && begun.span.end <= words.end ? begun : undefined;
-  const label = ordinal ? trimMarks(source.text, { start: ordinal.span.end, end: words.end }) : words;
-  const text = wordsOf(node).trim();
-  return {
+  return headingOf(source.text, contentSpan(node, span), {
     form: node.type === 'paragraph' ? 'bold' : atx ? 'atx' : 'setext',
     level: node.type === 'heading' ? node.depth : 0,
     index,
     span,
-    label,
-    name: normaliseName(ordinal ? text.slice(readOrdinal(text)?.span.end ?? 0) : text),
-    words: text,
-    ...(ordinal && { ordinal }),
-  };
+    words: wordsOf(node).trim(),
+  });
+}
+
+/** A heading whose place and words are known; `content` is what stands between its marks. */
+export function headingOf(
+  text: string,
+  content: Span,
+  known: Pick<RawHeading, 'form' | 'level' | 'index' | 'span' | 'words'>,
+): RawHeading {
+  const words = trimMarks(text, content);
+  const begun = readOrdinal(text, words.start);
+  const ordinal = begun && begun.span.end <= words.end ? begun : undefined;
+  const label = ordinal ? trimMarks(text, { start: ordinal.span.end, end: words.end }) : words;
+  const name = ordinal ? known.words.slice(readOrdinal(known.words)?.span.end ?? 0) : known.words;
+  return { ...known, label, name: normaliseName(name), ...(ordinal && { ordinal }) };
 }
 
 /** From the first to the last character between the heading's marks. */
