@@ -1,5 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { Link } from '../model/link.ts';
+import { mentionsIn } from '../model/mentions.ts';
 import type { Minutes } from '../model/minutes.ts';
 import { sensibleEnd } from '../syntax/sensible-end.ts';
 import { message, render } from '../text/message.ts';
@@ -8,7 +9,7 @@ import type { Span } from '../text/span.ts';
 import { encodeSegment, resolveUri } from '../workspace/resolve-uri.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { DocumentParams, Feature } from './feature.ts';
-import { issueUrl, mentionsIn } from './references.ts';
+import { issueUrl } from './references.ts';
 
 /**
  * Where a click leads that the editor does not know by itself: addresses that GitHub ends in the wrong place (with the end that

@@ -1,7 +1,8 @@
+import { mentionsIn } from '../../model/mentions.ts';
 import type { Minutes } from '../../model/minutes.ts';
 import { message, render } from '../../text/message.ts';
 import { isoDate } from '../date-words.ts';
-import { issueUrl, mentionsIn, referenceOf, titleOf } from '../references.ts';
+import { issueUrl, referenceOf, titleOf } from '../references.ts';
 import { shortWords } from '../short-words.ts';
 import { type Candidate, KINDS } from './candidate.ts';
 import type { CompletionSource } from './place.ts';

@@ -1,10 +1,11 @@
+import { mentionsIn } from '../../model/mentions.ts';
 import type { Minutes } from '../../model/minutes.ts';
 import { message, render } from '../../text/message.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { isoDate } from '../date-words.ts';
 import type { HoverSource } from '../hover.ts';
 import type { Line } from '../markup.ts';
-import { issueUrl, mentionsIn, referenceOf, titleOf } from '../references.ts';
+import { issueUrl, referenceOf, titleOf } from '../references.ts';
 
 /** What `#123` is, and in which earlier minutes the same issue, pull request or article came up. */
 export const referenceCard: HoverSource = (snapshot, minutes, offset) => {
