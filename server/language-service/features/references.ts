@@ -1,5 +1,4 @@
 import type { Link, Reference } from '../model/link.ts';
-import type { Mention } from '../model/mentions.ts';
 import type { Minutes } from '../model/minutes.ts';
 import { slice } from '../text/source-text.ts';
 
