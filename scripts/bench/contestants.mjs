@@ -1,0 +1,84 @@
+import { copyFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { markdownEditor, markdownSettings } from './editor.mjs';
+import { cache, programs, root } from './places.mjs';
+
+/**
+ * The language servers to measure. `ours` names those of the product and `floor` what cannot be beaten; the others are peers.
+ * `start` is a file and its arguments; `settings` are sent after the start; `editor` makes answers to requests of its own kind.
+ */
+export async function prepareServers(peers, shipped) {
+  const found = [...oursAt(shipped)];
+  if (peers.has('vscode-markdown-languageserver') && peers.has('markdown-it'))
+    found.push(markdownServer(peers));
+  if (peers.has('unified-language-server') && peers.has('remark-preset-lint-recommended'))
+    found.push(...(await unifiedServers()));
+  found.push(...(await floorServers()));
+  return found;
+}
+
+function oursAt(shipped) {
+  const start = [shipped.server, '--stdio'];
+  return [
+    { id: 'minutes', name: 'Minutes', ours: true, start },
+    { id: 'minutes-full', name: 'Minutes, without result ids', ours: true, start, forgetsResults: true },
+    {
+      id: 'minutes-repeats',
+      name: 'Minutes, sections repeated as they are',
+      ours: true,
+      start,
+      repeats: true,
+    },
+  ];
+}
+
+function markdownServer(peers) {
+  const main = peers.file('vscode-markdown-languageserver', 'dist', 'node', 'workerMain.js');
+  const createMarkdownIt = peers.load('markdown-it');
+  return {
+    id: 'vscode-markdown',
+    name: 'vscode-markdown-languageserver',
+    start: [main, '--stdio'],
+    initializationOptions: { markdownFileExtensions: ['md'] },
+    settings: markdownSettings,
+    editor: (textOf) => markdownEditor(createMarkdownIt, textOf),
+  };
+}
+
+async function unifiedServers() {
+  const file = path.join(cache, 'unified.mjs');
+  await copyFile(path.join(programs, 'unified.js'), file);
+  const name = 'unified-language-server, recommended rules';
+  return [
+    { id: 'unified', name, start: [file, '--stdio'], pushes: true },
+    { id: 'unified-gfm', name: `${name}, GFM`, start: [file, '--stdio', '--gfm'], pushes: true },
+  ];
+}
+
+async function floorServers() {
+  const file = path.join(cache, 'floor.cjs');
+  await build({
+    absWorkingDir: root,
+    entryPoints: [path.join(programs, 'floor.cjs')],
+    outfile: file,
+    bundle: true,
+    minify: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    nodePaths: [path.join(cache, 'node_modules')],
+    logLevel: 'warning',
+  });
+  return [
+    { id: 'floor', name: 'floor: vscode-languageserver, empty', floor: true, start: [file, '--stdio'] },
+    {
+      id: 'raw',
+      name: 'floor: no library, empty',
+      floor: true,
+      start: [path.join(programs, 'raw.cjs')],
+      onlyStart: true,
+    },
+  ];
+}

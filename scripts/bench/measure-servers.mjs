@@ -1,0 +1,167 @@
+import { progress } from './places.mjs';
+import { alternate, TooSlow, timed } from './rounds.mjs';
+import { startSession } from './session.mjs';
+import { median, summary } from './statistics.mjs';
+import { createTyping } from './typing.mjs';
+
+/** How long an answer is waited for, in milliseconds. */
+const LIMIT = 20_000;
+const FIRST = 10;
+const BURST = 20;
+
+/** How much is measured of a document of so many kilobytes: times at most, milliseconds a server, times at least. */
+const plans = {
+  5: {
+    opens: 5,
+    edits: { count: 300, budget: 5000, atLeast: 30, block: 10 },
+    symbols: { count: 50, budget: 2000, atLeast: 10, block: 5 },
+    bursts: { count: 20, budget: 3000, atLeast: 5 },
+  },
+  100: {
+    opens: 3,
+    edits: { count: 300, budget: 8000, atLeast: 20, block: 10 },
+    symbols: { count: 50, budget: 3000, atLeast: 10, block: 5 },
+    bursts: { count: 15, budget: 4000, atLeast: 3 },
+  },
+  1000: {
+    opens: 3,
+    edits: { count: 300, budget: 10_000, atLeast: 10, block: 10 },
+    symbols: { count: 50, budget: 4000, atLeast: 5, block: 5 },
+    bursts: { count: 10, budget: 5000, atLeast: 3 },
+  },
+};
+
+/** Measures language servers with one document open: for each size, each server's times and memory. */
+export async function measureServers({ contestants, input, quick, seed }) {
+  const results = {};
+  for (const [size, plan] of Object.entries(plans)) {
+    const kilobytes = Number(size);
+    const documents = {
+      varied: await input.document(kilobytes),
+      repeated: await input.document(kilobytes, { repeats: true }),
+    };
+    const runners = contestants
+      .filter(({ onlyStart, repeats }) => !onlyStart && !(repeats && kilobytes < 100))
+      .map((contestant) => createRunner(contestant, documents, seed));
+    progress(`Language servers, ${kilobytes} KB`);
+    results[size] = await measureSize(runners, quick ? quickly(plan) : plan);
+  }
+  return results;
+}
+
+function quickly(plan) {
+  const less = ({ count, budget, atLeast, ...rest }) => ({
+    ...rest,
+    count: Math.ceil(count / 4),
+    budget: budget / 4,
+    atLeast: Math.ceil(atLeast / 3),
+  });
+  return { opens: 1, edits: less(plan.edits), symbols: less(plan.symbols), bursts: less(plan.bursts) };
+}
+
+async function measureSize(runners, plan) {
+  const opens = await alternate(
+    runners.map((runner) => runner.open),
+    { count: plan.opens, budget: 8000, atLeast: 1 },
+  );
+  const atOpen = await Promise.all(runners.map((runner) => runner.memory()));
+  const first = await alternate(
+    runners.map((runner) => runner.edit),
+    { count: FIRST, budget: 8000, atLeast: 5, block: FIRST },
+  );
+  progress('  edits');
+  const edits = await alternate(
+    runners.map((runner) => runner.edit),
+    plan.edits,
+  );
+  progress('  symbols');
+  const symbols = await alternate(
+    runners.map((runner) => runner.symbols),
+    plan.symbols,
+  );
+  progress('  bursts');
+  const bursts = await alternate(
+    runners.map((runner) => runner.burst),
+    plan.bursts,
+  );
+  const result = {};
+  for (const [index, runner] of runners.entries()) {
+    result[runner.id] = {
+      initialize: median(opens[index].map((times) => times.startup)),
+      open: summary(opens[index].map((times) => times.first)),
+      first: summary(first[index]),
+      edit: summary(edits[index]),
+      symbolsAfterEdit: summary(symbols[index].map((times) => times.afterEdit)),
+      symbolsAgain: summary(symbols[index].map((times) => times.again)),
+      burst: summary(bursts[index]),
+      memoryAtOpen: atOpen[index]?.now,
+      memoryAtEnd: await runner.memory(),
+      diagnostics: runner.diagnostics(),
+    };
+    await runner.end();
+  }
+  return result;
+}
+
+/** One server with one document. What it does not answer in time it is not asked again. */
+function createRunner(contestant, { varied, repeated }, seed) {
+  const document = contestant.repeats ? repeated : varied;
+  let session;
+  let typing;
+  let silent = false;
+
+  const run = async (work) => {
+    if (silent) return undefined;
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof TooSlow)) throw error;
+      progress(`  ${contestant.name}: ${error.message}`);
+      silent = true;
+      return undefined;
+    }
+  };
+
+  return {
+    id: contestant.id,
+    open: () =>
+      run(async () => {
+        await session?.end();
+        session = await startSession(contestant, document.workspace);
+        typing = createTyping(document, seed);
+        const first = await timed(async () => {
+          await session.open(typing);
+          await session.fresh(typing);
+        }, LIMIT);
+        return { startup: session.startup, first };
+      }),
+    edit: () =>
+      run(() =>
+        timed(async () => {
+          await session.type(typing);
+          await session.fresh(typing);
+        }, LIMIT),
+      ),
+    symbols: () =>
+      run(async () => {
+        if (!session.hasSymbols) return undefined;
+        const afterEdit = await timed(async () => {
+          await session.type(typing);
+          await session.symbols(typing);
+        }, LIMIT);
+        const again = await timed(() => session.symbols(typing), LIMIT);
+        await timed(() => session.fresh(typing), LIMIT);
+        return { afterEdit, again };
+      }),
+    burst: () =>
+      run(() =>
+        timed(async () => {
+          for (let count = 0; count < BURST; count++) session.type(typing);
+          await session.fresh(typing);
+        }, LIMIT),
+      ),
+    memory: async () => (silent ? undefined : session?.memory()),
+    diagnostics: () => (silent ? undefined : session.diagnostics(typing)),
+    end: () => session?.end(),
+  };
+}

@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { performance } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { atEnd } from '../processes.mjs';
+import { memoryOf } from './memory.mjs';
+
+/** What VS Code says that it can do, as far as a server here asks. */
+const capabilities = {
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+  },
+  textDocument: {
+    synchronization: { didSave: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    publishDiagnostics: {
+      relatedInformation: true,
+      versionSupport: true,
+      codeDescriptionSupport: true,
+      dataSupport: true,
+    },
+    diagnostic: {
+      relatedDocumentSupport: true,
+      relatedInformation: true,
+      codeDescriptionSupport: true,
+      dataSupport: true,
+      tagSupport: { valueSet: [1, 2] },
+    },
+  },
+};
+
+/** Starts a language server and shakes hands. All servers are spoken to in the same way, over standard input and output. */
+export async function startSession(contestant, workspace) {
+  const began = performance.now();
+  const child = spawn(process.execPath, contestant.start, {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    cwd: workspace,
+  });
+  const kill = () => child.kill('SIGKILL');
+  atEnd(kill);
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const open = new Map();
+  const published = new Map();
+  const publishedVersions = new Map();
+  const waiting = new Map();
+  answerServer(
+    connection,
+    contestant.editor?.((uri) => open.get(uri)?.text()),
+    workspace,
+  );
+  connection.onNotification('textDocument/publishDiagnostics', ({ uri, version, diagnostics }) => {
+    published.set(uri, diagnostics);
+    publishedVersions.set(uri, version);
+    waiting.get(uri)?.();
+  });
+  connection.listen();
+  const folder = pathToFileURL(workspace).href;
+  const { capabilities: can } = await connection.sendRequest('initialize', {
+    processId: process.pid,
+    clientInfo: { name: 'bench' },
+    rootUri: folder,
+    workspaceFolders: [{ uri: folder, name: 'bench' }],
+    initializationOptions: contestant.initializationOptions ?? {},
+    capabilities,
+  });
+  const startup = performance.now() - began;
+  await connection.sendNotification('initialized', {});
+  if (contestant.settings)
+    await connection.sendNotification('workspace/didChangeConfiguration', { settings: contestant.settings });
+
+  const sync = typeof can.textDocumentSync === 'object' ? can.textDocumentSync.change : can.textDocumentSync;
+  const resultIds = new Map();
+
+  /** Resolves when the server has published the diagnostics of a version. */
+  const publication = ({ uri, version }) =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (publishedVersions.get(uri) !== version) return;
+        waiting.delete(uri);
+        resolve();
+      };
+      waiting.set(uri, look);
+      look();
+    });
+
+  const pull = async ({ uri }) => {
+    const previousResultId = contestant.forgetsResults ? undefined : resultIds.get(uri);
+    const report = await connection.sendRequest('textDocument/diagnostic', {
+      textDocument: { uri },
+      ...(can.diagnosticProvider?.identifier === undefined
+        ? {}
+        : { identifier: can.diagnosticProvider.identifier }),
+      ...(previousResultId === undefined ? {} : { previousResultId }),
+    });
+    resultIds.set(uri, report.resultId);
+    if (report.kind === 'full') published.set(uri, report.items);
+  };
+
+  return {
+    startup,
+    connection,
+    hasSymbols: Boolean(can.documentSymbolProvider),
+    /** Sends a document. */
+    open(typing) {
+      open.set(typing.uri, typing);
+      const { uri, version } = typing;
+      const textDocument = { uri, languageId: 'markdown', version, text: typing.text() };
+      return connection.sendNotification('textDocument/didOpen', { textDocument });
+    },
+    /** Sends one typed character. */
+    type(typing) {
+      return connection.sendNotification('textDocument/didChange', typing.type({ whole: sync !== 2 }));
+    },
+    /** Resolves when the diagnostics of the version that was sent last are there. */
+    fresh: (typing) => (contestant.pushes ? publication(typing) : pull(typing)),
+    symbols: ({ uri }) => connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri } }),
+    diagnostics: ({ uri }) => published.get(uri)?.length ?? 0,
+    memory: () => memoryOf(child.pid),
+    /** Asks the server to end, and ends it when it does not. */
+    async end() {
+      const exited = child.exitCode === null ? once(child, 'exit') : undefined;
+      const timer = setTimeout(kill, 2000);
+      connection.sendRequest('shutdown').then(() => connection.sendNotification('exit'), kill);
+      await exited;
+      clearTimeout(timer);
+      connection.dispose();
+    },
+  };
+}
+
+/** Answers what servers ask of an editor. */
+function answerServer(connection, own, workspace) {
+  connection.onRequest((method, params) => {
+    if (own?.[method]) return own[method](params, workspace);
+    if (method === 'workspace/configuration') return params.items.map(() => ({}));
+    return null;
+  });
+  connection.onError(() => {});
+}
