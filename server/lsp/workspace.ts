@@ -1,7 +1,8 @@
 import type { Minutes } from '../language-service/model/minutes.ts';
 import { readMinutes } from '../language-service/model/read-minutes.ts';
 import { recognise } from '../language-service/profiles/recognise.ts';
-import { check, type Diagnosis, type Surroundings } from '../language-service/rules/check.ts';
+import { check, type Surroundings } from '../language-service/rules/check.ts';
+import type { Diagnosis } from '../language-service/rules/diagnosis.ts';
 import type { SourceText } from '../language-service/text/source-text.ts';
 import type { Client } from '../language-service/workspace/client.ts';
 import type { Snapshot } from '../language-service/workspace/snapshot.ts';

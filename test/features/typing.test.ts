@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Diagnosis } from '../../server/language-service/rules/check.ts';
+import type { Diagnosis } from '../../server/language-service/rules/diagnosis.ts';
 import { message } from '../../server/language-service/text/message.ts';
 import { createSourceText, lineSpan } from '../../server/language-service/text/source-text.ts';
 import {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Link } from '../../server/language-service/model/link.ts';
-import { readLinks } from '../../server/language-service/model/read-links.ts';
-import { parse } from '../../server/language-service/syntax/parse.ts';
+import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
+import { curve } from '../../server/language-service/profiles/curve.ts';
 import { createSourceText } from '../../server/language-service/text/source-text.ts';
 import type { Span } from '../../server/language-service/text/span.ts';
 
 function linksOf(text: string): readonly Link[] {
-  return readLinks(createSourceText('file:///2023-08-24.md', 1, text), parse(text));
+  return readMinutes(createSourceText('file:///2023-08-24.md', 1, text), curve).links;
 }
 
 function show(text: string) {

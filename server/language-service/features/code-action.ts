@@ -1,6 +1,6 @@
 import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
 import type { Minutes } from '../model/minutes.ts';
-import type { Diagnosis } from '../rules/check.ts';
+import type { Diagnosis } from '../rules/diagnosis.ts';
 import { safeFixOf } from '../rules/fix.ts';
 import type { Fix } from '../rules/rule.ts';
 import { unusedSuppression } from '../rules/suppression/unused-suppression.ts';

@@ -1,5 +1,5 @@
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
-import type { Diagnosis } from '../rules/check.ts';
+import type { Diagnosis } from '../rules/diagnosis.ts';
 import type { Severity } from '../rules/rule.ts';
 import { message, render } from '../text/message.ts';
 import { rangeOf, type SourceText } from '../text/source-text.ts';

@@ -49,6 +49,6 @@ function holdsNothing(
   next: Section | undefined,
   specs: ReadonlyMap<Section, SectionSpec>,
 ): boolean {
-  if (section.blocks.length > 0) return false;
+  if (section.blockRange.start < section.blockRange.end) return false;
   return !next || specs.has(next) || next.level !== section.level + 1;
 }

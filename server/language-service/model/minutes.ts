@@ -2,10 +2,13 @@ import type { Root, RootContent } from 'mdast';
 import type { OrdinalReading } from '../calendar/numeral.ts';
 import type { DateReading, MomentReading, PlainDate } from '../calendar/reading.ts';
 import type { Layout, Profile, SectionSpec } from '../profiles/profile.ts';
+import type { Blocks } from '../syntax/pieces.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Invitation } from './invitation.ts';
 import type { Link } from './link.ts';
+import type { PlacedPassage } from './passage.ts';
+import type { RawHeading } from './read-headings.ts';
 
 /**
  * What a text says when it is read as minutes by a profile. Reading never fails: a part that cannot be read is absent.
@@ -13,7 +16,12 @@ import type { Link } from './link.ts';
  */
 export interface Minutes {
   readonly source: SourceText;
+  /** The whole tree. It is made when it is asked for, which costs what the text weighs; so are links, items, questions and verbatim. */
   readonly tree: Root;
+  /** The blocks of the tree, each made when it is asked for. */
+  readonly blocks: Blocks;
+  /** The text in pieces, which stay the same objects where an edit did not touch them. */
+  readonly passages: readonly PlacedPassage[];
   readonly profile: Profile;
   /** The layout of the meeting's day; the newest where no day can be read. */
   readonly layout: Layout;
@@ -23,6 +31,8 @@ export interface Minutes {
   readonly title?: TitlePart;
   readonly time?: TimePart;
   readonly invitation?: Invitation;
+  /** All headings and bold lines, before anybody knows what they are in the layout. */
+  readonly headings: readonly RawHeading[];
   /** All headings, and the bold lines that stand for headings, in the order of the text. */
   readonly sections: readonly Section[];
   readonly items: readonly Item[];
@@ -79,6 +89,8 @@ export interface Section {
   readonly body: Span;
   /** The top-level blocks of `body`. */
   readonly blocks: readonly RootContent[];
+  /** Where they stand among the blocks of the document: of the first, and behind the last. */
+  readonly blockRange: Span;
   readonly parent?: Section;
   readonly children: readonly Section[];
 }

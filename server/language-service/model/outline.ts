@@ -4,7 +4,7 @@ import { sectionsOf } from '../profiles/sections-of.ts';
 import { lineAt } from '../text/source-text.ts';
 import { headingTree } from './heading-tree.ts';
 import type { Minutes, Section } from './minutes.ts';
-import { type RawHeading, readGluedHeadings, readHeadings } from './read-headings.ts';
+import { gluedHeadings, type RawHeading } from './read-headings.ts';
 import { renamedSections } from './renamed-sections.ts';
 import { outOfOrder } from './section-order.ts';
 import { repeatedSections, standingSections } from './standing-sections.ts';
@@ -75,9 +75,8 @@ function boldSections(
   const found = new Map<SectionSpec, RawHeading>();
   if (minutes.layout.boldHeadings) return found;
   const specs = sectionsOf(minutes.layout).filter((spec) => !standing.has(spec));
-  const { source, tree } = minutes;
-  const lines = readHeadings(source, tree).filter(({ form }) => form === 'bold');
-  for (const heading of [...lines, ...readGluedHeadings(source, tree)]) {
+  const lines = minutes.headings.filter(({ form }) => form === 'bold');
+  for (const heading of [...lines, ...gluedHeadings(minutes.passages)]) {
     const naming = matchSection(heading.name, specs);
     if (naming && (naming.match === 'name' || naming.match === 'alias') && !found.has(naming.spec)) {
       found.set(naming.spec, heading);

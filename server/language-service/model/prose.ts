@@ -1,7 +1,8 @@
 import type { Heading, Nodes, Paragraph, Parents, TableCell } from 'mdast';
 import { spanOfNode, walk } from '../syntax/walk.ts';
+import { remember } from '../text/remember.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import type { Minutes } from './minutes.ts';
+import type { Passage } from './passage.ts';
 
 /** Stands in a block's words for what is not words: code, images, HTML, bare URLs. */
 export const OPAQUE = '\uFFFC';
@@ -20,21 +21,16 @@ export interface Prose {
   readonly labelled: readonly Span[];
 }
 
-const memory = new WeakMap<Minutes, readonly Prose[]>();
-
 /** The blocks of words in the order of the text, those of the invitation left out. */
-export function proseOf(minutes: Minutes): readonly Prose[] {
-  const known = memory.get(minutes);
-  if (known) return known;
+export const proseOf: (passage: Passage) => readonly Prose[] = remember(({ source, tree, invitation }) => {
   const found: Prose[] = [];
-  for (const { node, ancestors } of walk(minutes.tree)) {
+  for (const { node, ancestors } of walk(tree)) {
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') continue;
-    if (minutes.invitation && overlaps(minutes.invitation.span, spanOfNode(node))) continue;
-    found.push(readBlock(minutes.source.text, node, [...ancestors]));
+    if (invitation && overlaps(invitation.span, spanOfNode(node))) continue;
+    found.push(readBlock(source.text, node, [...ancestors]));
   }
-  memory.set(minutes, found);
   return found;
-}
+});
 
 function readBlock(source: string, block: Prose['node'], ancestors: readonly Parents[]): Prose {
   const units: string[] = [];

@@ -1,9 +1,12 @@
 import type { Heading, Paragraph, Root, RootContent } from 'mdast';
 import { type OrdinalReading, readOrdinal } from '../calendar/numeral.ts';
 import { normaliseName } from '../profiles/section-name.ts';
+import type { Piece, PlacedPiece } from '../syntax/pieces.ts';
 import { spanOfNode, wordsOf } from '../syntax/walk.ts';
+import { remember } from '../text/remember.ts';
 import type { SourceText } from '../text/source-text.ts';
-import type { Span } from '../text/span.ts';
+import { moved, movedSpan, type Span } from '../text/span.ts';
+import { sourceOf } from './passage.ts';
 
 /** A heading, or a bold line alone, before anybody knows what it is in the layout. */
 export interface RawHeading {
@@ -29,7 +32,7 @@ export function readHeadings(source: SourceText, root: Root): readonly RawHeadin
 }
 
 /** Lines that were meant as headings of level 2 to 6, but that no blank follows the marks: `###三、近期公众号文章`. */
-export function readGluedHeadings(source: SourceText, root: Root): readonly RawHeading[] {
+function readGluedHeadings(source: SourceText, root: Root): readonly RawHeading[] {
   return root.children.flatMap((node, index) =>
     node.type === 'paragraph' ? gluedIn(source, spanOfNode(node), index) : [],
   );
@@ -44,12 +47,49 @@ function gluedIn({ text }: SourceText, { start, end }: Span, index: number): Raw
 }
 
 /** Lines that stand alone and have no marks at all; whoever knows the layout sees which were headings: `三、近期公众号文章`. */
-export function readPlainLines(source: SourceText, root: Root): readonly RawHeading[] {
+function readPlainLines(source: SourceText, root: Root): readonly RawHeading[] {
   return root.children.flatMap((node, index) => {
     const [only, ...rest] = node.type === 'paragraph' ? node.children : [];
     if (only?.type !== 'text' || rest.length > 0 || /[\r\n]/.test(only.value)) return [];
     return [headingWithout(source.text, spanOfNode(node), 0, index)];
   });
+}
+
+/** The headings of a piece, its glued headings, and its plain lines: each read once. */
+export const headingsIn: (piece: Piece) => readonly RawHeading[] = remember((piece) =>
+  readHeadings(sourceOf(piece), piece.root),
+);
+const gluedHeadingsIn: (piece: Piece) => readonly RawHeading[] = remember((piece) =>
+  readGluedHeadings(sourceOf(piece), piece.root),
+);
+const plainLinesIn: (piece: Piece) => readonly RawHeading[] = remember((piece) =>
+  readPlainLines(sourceOf(piece), piece.root),
+);
+
+/** The glued headings of a document, in the order of the text. */
+export function gluedHeadings(pieces: readonly PlacedPiece[]): readonly RawHeading[] {
+  return placeHeadings(pieces, gluedHeadingsIn);
+}
+
+/** The lines of a document that stand alone and have no marks, in the order of the text. */
+export function plainLines(pieces: readonly PlacedPiece[]): readonly RawHeading[] {
+  return placeHeadings(pieces, plainLinesIn);
+}
+
+/** What is read in each piece, at its place in the document. */
+export function placeHeadings(
+  pieces: readonly PlacedPiece[],
+  read: (piece: Piece) => readonly RawHeading[],
+): readonly RawHeading[] {
+  return pieces.flatMap(({ piece, start, block }) =>
+    read(piece).map((heading) => ({
+      ...heading,
+      index: heading.index + block,
+      span: movedSpan(heading.span, start),
+      label: movedSpan(heading.label, start),
+      ...(heading.ordinal && { ordinal: moved(heading.ordinal, start) }),
+    })),
+  );
 }
 
 /** What a heading would be of a line whose words stand in a span. */

@@ -1,13 +1,35 @@
 import type { ListItem, Root } from 'mdast';
+import type { Piece, PlacedPiece } from '../syntax/pieces.ts';
 import { spanOfNode, walk } from '../syntax/walk.ts';
+import { remember } from '../text/remember.ts';
 import { lineAt, lineSpan, type SourceText } from '../text/source-text.ts';
-import type { Span } from '../text/span.ts';
+import { moved, type Span } from '../text/span.ts';
 import type { Item, Section } from './minutes.ts';
+import { sourceOf } from './passage.ts';
+
+/** The list items of a piece in the order of the text. Nobody knows yet in which section they stand. */
+export const itemsIn: (piece: Piece) => readonly Item[] = remember((piece) =>
+  readItems(sourceOf(piece), piece.root),
+);
 
 /** All list items in the order of the text, each with the section that it stands in. */
-export function readItems(source: SourceText, root: Root, sections: readonly Section[]): readonly Item[] {
+export function placeItems(pieces: readonly PlacedPiece[], sections: readonly Section[]): readonly Item[] {
   const items: Item[] = [];
   let reached = 0;
+  for (const { piece, start } of pieces) {
+    for (const item of itemsIn(piece)) {
+      const placed = moved(item, start);
+      while ((sections[reached + 1]?.heading.start ?? Number.POSITIVE_INFINITY) <= placed.span.start)
+        reached++;
+      const section = sections[reached];
+      items.push(section && section.heading.start <= placed.span.start ? { ...placed, section } : placed);
+    }
+  }
+  return items;
+}
+
+function readItems(source: SourceText, root: Root): readonly Item[] {
+  const items: Item[] = [];
   /** How many lists stand round a node with so many ancestors, on the way to the node that was read last. */
   const lists = [0];
   for (const { node, ancestors } of walk(root)) {
@@ -15,15 +37,12 @@ export function readItems(source: SourceText, root: Root, sections: readonly Sec
     lists[ancestors.length + 1] = outer + (node.type === 'list' ? 1 : 0);
     if (node.type !== 'listItem') continue;
     const span = spanOfNode(node);
-    while ((sections[reached + 1]?.heading.start ?? Number.POSITIVE_INFINITY) <= span.start) reached++;
-    const section = sections[reached];
     const list = ancestors.at(-1);
     items.push({
       ...placeOf(source, node, span),
       depth: outer - 1,
       ordered: list?.type === 'list' && list.ordered === true,
       ...(typeof node.checked === 'boolean' && { checked: node.checked }),
-      ...(section && section.heading.start <= span.start && { section }),
     });
   }
   return items;

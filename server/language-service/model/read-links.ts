@@ -12,8 +12,11 @@ import { targetOf } from './link-target.ts';
  * tree of the same text. Code, front matter and comments hold none. A reference (`[text][id]`) has the URL of its
  * definition, and an empty destination behind it, since its destination stands elsewhere; without a definition it is text.
  */
-export function readLinks(source: SourceText, root: Root): readonly Link[] {
-  const definitions = readDefinitions(root);
+export function readLinks(
+  source: SourceText,
+  root: Root,
+  definitions: ReadonlyMap<string, Definition>,
+): readonly Link[] {
   const links: Link[] = [];
   for (const { node, ancestors } of walk(root)) {
     const link = readLink(source.text, node, definitions);
@@ -21,16 +24,6 @@ export function readLinks(source: SourceText, root: Root): readonly Link[] {
     else if (node.type === 'html') links.push(...readHtml(source.text, node, ancestors.at(-1)));
   }
   return links.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-}
-
-/** The first definition of a label counts (CommonMark 0.31, “Link reference definitions”). */
-function readDefinitions(root: Root): ReadonlyMap<string, Definition> {
-  const definitions = new Map<string, Definition>();
-  for (const { node } of walk(root)) {
-    if (node.type === 'definition' && !definitions.has(node.identifier))
-      definitions.set(node.identifier, node);
-  }
-  return definitions;
 }
 
 function readLink(text: string, node: Nodes, definitions: ReadonlyMap<string, Definition>): Link | undefined {

@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import { dateExists, equalDates } from '../calendar/date.ts';
 import { findDate } from '../calendar/read-date.ts';
 import { readMoment } from '../calendar/read-moment.ts';
@@ -6,11 +6,14 @@ import type { DateReading, PlainDate } from '../calendar/reading.ts';
 import type { Profile, SectionRole, SectionSpec } from '../profiles/profile.ts';
 import { matchSection } from '../profiles/section-name.ts';
 import { sectionsOf } from '../profiles/sections-of.ts';
+import type { Blocks, Piece, PlacedPiece } from '../syntax/pieces.ts';
 import { spanOfNode } from '../syntax/walk.ts';
+import { remember } from '../text/remember.ts';
 import { lineAt, lineSpan, type SourceText } from '../text/source-text.ts';
-import type { Span } from '../text/span.ts';
+import { moved, type Span } from '../text/span.ts';
 import type { Invitation, InvitationForm } from './invitation.ts';
 import type { TimePart, TitlePart } from './minutes.ts';
+import { sourceOf } from './passage.ts';
 import type { RawHeading } from './read-headings.ts';
 import { readInvitation } from './read-invitation.ts';
 
@@ -24,7 +27,7 @@ interface Part {
 /** The part under the first heading that some layout of the profile calls by a role. No layout is chosen yet: that takes the date. */
 export function findPart(
   source: SourceText,
-  root: Root,
+  root: { readonly children: Blocks },
   headings: readonly RawHeading[],
   profile: Profile,
   role: SectionRole,
@@ -66,12 +69,12 @@ export function readTitle(
   if (!date && heading.level !== 1) return undefined;
   return {
     heading,
-    part: { span: words, text: heading.words, ...(date && { date: moved(date, heading, words) }) },
+    part: { span: words, text: heading.words, ...(date && { date: placeDate(date, heading, words) }) },
   };
 }
 
 /** The date's place in the text; the whole words where marks inside the heading make the places differ. */
-function moved(date: DateReading, heading: RawHeading, words: Span): DateReading {
+function placeDate(date: DateReading, heading: RawHeading, words: Span): DateReading {
   const plain = words.end - words.start === heading.words.length;
   return {
     ...date,
@@ -100,24 +103,37 @@ export function readTime(
   return undefined;
 }
 
-/** The invitation under the heading for it; without such a heading, the first fence or quote that holds one. */
-export function findInvitation(
-  source: SourceText,
-  root: Root,
-  part: Part | undefined,
-): Invitation | undefined {
-  const blocks = part?.blocks ?? root.children;
-  for (const block of blocks) {
-    const form = formOf(block);
-    const found = form && readInvitation(source, spanOfNode(block), form);
-    if (found) return found;
-  }
-  if (!part) return undefined;
+/** The invitation under the heading for it. */
+export function findInvitation(source: SourceText, part: Part): Invitation | undefined {
+  const found = firstInvitation(source, part.blocks);
+  if (found) return found;
   const words = part.blocks.filter(({ type }) => type === 'paragraph' || type === 'list');
   const first = words[0];
   const last = words.at(-1);
   if (!first || !last) return undefined;
   return readInvitation(source, { start: spanOfNode(first).start, end: spanOfNode(last).end }, 'plain');
+}
+
+/** The first fence or quote of a document that holds an invitation, for one without a heading for it. */
+export function findLooseInvitation(pieces: readonly PlacedPiece[]): Invitation | undefined {
+  for (const { piece, start } of pieces) {
+    const found = invitationIn(piece);
+    if (found) return moved(found, start);
+  }
+  return undefined;
+}
+
+const invitationIn: (piece: Piece) => Invitation | undefined = remember((piece) =>
+  firstInvitation(sourceOf(piece), piece.root.children),
+);
+
+function firstInvitation(source: SourceText, blocks: readonly RootContent[]): Invitation | undefined {
+  for (const block of blocks) {
+    const form = formOf(block);
+    const found = form && readInvitation(source, spanOfNode(block), form);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function formOf(block: RootContent): InvitationForm | undefined {

@@ -1,7 +1,8 @@
-import type { Root } from 'mdast';
 import type { Layout, SectionSpec } from '../profiles/profile.ts';
 import { matchSection } from '../profiles/section-name.ts';
 import { sectionsOf } from '../profiles/sections-of.ts';
+import type { Blocks } from '../syntax/pieces.ts';
+import { once } from '../text/remember.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Section, SectionMatch } from './minutes.ts';
 import type { RawHeading } from './read-headings.ts';
@@ -19,7 +20,7 @@ const RANKS: readonly SectionMatch[] = ['name', 'alias', 'former', 'near'];
 /** The headings as a tree, those that the layout knows with their place in it. */
 export function readSections(
   source: SourceText,
-  root: Root,
+  root: { readonly children: Blocks },
   headings: readonly RawHeading[],
   layout: Layout,
   title: RawHeading | undefined,
@@ -92,7 +93,7 @@ interface Draft extends Omit<Section, 'children' | 'parent'> {
 
 function link(
   source: SourceText,
-  root: Root,
+  root: { readonly children: Blocks },
   headings: readonly RawHeading[],
   levels: ReadonlyMap<RawHeading, number>,
   claims: ReadonlyMap<RawHeading, Claim>,
@@ -104,6 +105,8 @@ function link(
     const next = headings[position + 1];
     const following = firstFrom(headings, position + 1, (each) => levelOf(each) <= level);
     const claim = claims.get(heading);
+    const end = next?.index ?? root.children.length;
+    const blocks = once(() => root.children.slice(heading.index + 1, end));
     const section: Draft = {
       form: heading.form,
       level,
@@ -112,7 +115,10 @@ function link(
       name: heading.name,
       span: { start: heading.span.start, end: following?.span.start ?? source.text.length },
       body: { start: heading.span.end, end: next?.span.start ?? source.text.length },
-      blocks: root.children.slice(heading.index + 1, next?.index ?? root.children.length),
+      get blocks() {
+        return blocks();
+      },
+      blockRange: { start: heading.index + 1, end },
       children: [],
       ...(heading.ordinal && { ordinal: heading.ordinal }),
       ...(claim && { spec: claim.spec, match: claim.match }),

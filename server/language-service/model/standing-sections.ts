@@ -41,9 +41,9 @@ export function standingSections(minutes: Minutes): ReadonlyMap<SectionSpec, Sec
 }
 
 function doubts(section: Section, spec: SectionSpec): number {
-  const { match = 'near', form, level, blocks, children } = section;
+  const { match = 'near', form, level, blockRange, children } = section;
   const allowed = form === 'bold' || level === spec.level || spec.otherLevels.includes(level);
-  const empty = blocks.length === 0 && children.length === 0;
+  const empty = blockRange.start === blockRange.end && children.length === 0;
   return RANKS.indexOf(match) * 4 + (allowed ? 0 : 2) + (empty ? 1 : 0);
 }
 

@@ -2,11 +2,14 @@ import type { Code } from 'mdast';
 import { readOrdinal } from '../calendar/numeral.ts';
 import { matchSection } from '../profiles/section-name.ts';
 import { sectionsOf } from '../profiles/sections-of.ts';
+import type { Piece } from '../syntax/pieces.ts';
 import { spanOfNode, walk } from '../syntax/walk.ts';
+import { remember } from '../text/remember.ts';
 import { fullLineSpan, lineAt, lineEndOf, lineSpan, type SourceText, slice } from '../text/source-text.ts';
-import type { Span } from '../text/span.ts';
+import { moved, type Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { Minutes } from './minutes.ts';
+import { sourceOf } from './passage.ts';
 
 /** A code fence that takes in what was never meant to be code. */
 export interface UnclosedFence {
@@ -29,29 +32,36 @@ export function unclosedFence(minutes: Minutes): Span | undefined {
   return findUnclosedFence(minutes)?.opener;
 }
 
-const memory = new WeakMap<Minutes, { readonly found: UnclosedFence | undefined }>();
-
 /**
  * The first fence that runs to the end of the document (CommonMark 0.31, section 4.5) or that takes in a heading which the
  * layout knows and the document has nowhere else: the fence of a later block may have closed it. Fences after the first such one
  * open where they should close, so that nothing is said of them.
  */
-export function findUnclosedFence(minutes: Minutes): UnclosedFence | undefined {
-  const known = memory.get(minutes);
-  if (known) return known.found;
-  let found: UnclosedFence | undefined;
+export const findUnclosedFence: (minutes: Minutes) => UnclosedFence | undefined = remember((minutes) => {
   let before: Fence | undefined;
-  for (const { node, ancestors } of walk(minutes.tree)) {
-    if (node.type !== 'code') continue;
-    const fence = readFence(minutes.source, node, ancestors.length > 1);
-    if (!fence) continue;
-    found = judge(minutes, fence, before);
-    if (found) break;
-    before = fence;
+  for (const { piece, start, line } of minutes.passages) {
+    for (const each of fencesIn(piece)) {
+      const fence = {
+        ...moved(each, start),
+        firstLine: each.firstLine + line,
+        lastLine: each.lastLine + line,
+      };
+      const found = judge(minutes, fence, before);
+      if (found) return found;
+      before = fence;
+    }
   }
-  memory.set(minutes, { found });
+  return undefined;
+});
+
+const fencesIn: (piece: Piece) => readonly Fence[] = remember((piece) => {
+  const found: Fence[] = [];
+  for (const { node, ancestors } of walk(piece.root)) {
+    const fence = node.type === 'code' ? readFence(sourceOf(piece), node, ancestors.length > 1) : undefined;
+    if (fence) found.push(fence);
+  }
   return found;
-}
+});
 
 interface Fence {
   readonly span: Span;

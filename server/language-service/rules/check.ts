@@ -1,9 +1,16 @@
 import type { Minutes } from '../model/minutes.ts';
+import { sectionAt } from '../model/outline.ts';
+import type { PlacedPassage } from '../model/passage.ts';
 import { phaseOf } from '../model/phase.ts';
 import { unclosedFence } from '../model/unclosed-fence.ts';
-import type { RuleSetting } from '../profiles/profile.ts';
-import { rules } from './index.ts';
-import type { Finding, Rule, RuleContext, RuleGroup, RuleOption, Severity } from './rule.ts';
+import type { SectionRole } from '../profiles/profile.ts';
+import { remember } from '../text/remember.ts';
+import { moved, movedSpan } from '../text/span.ts';
+import { checkPassage, type PassageQuestions, runPassageChecks } from './check-passage.ts';
+import { type Diagnosis, diagnose, sortDiagnoses } from './diagnosis.ts';
+import { ruleOf, rules } from './index.ts';
+import type { RuleContext, RuleGroup } from './rule.ts';
+import { type Setting, settingsOf, settingsOfOnly } from './setting.ts';
 import { suppress } from './suppression/suppress.ts';
 import { unusedSuppression } from './suppression/unused-suppression.ts';
 
@@ -16,10 +23,18 @@ export interface Surroundings {
   readonly earlier: readonly Minutes[];
 }
 
-/** A finding with what the settings made of it. */
-export interface Diagnosis extends Finding {
-  readonly ruleId: string;
-  readonly severity: Severity;
+/** What is wrong with minutes, as it was found. */
+export interface Checkup {
+  /** What concerns the document as a whole, in the order of the text. */
+  readonly whole: readonly Diagnosis[];
+  /** What is wrong in a passage by itself: spans count from its start. Passages without findings are left out. */
+  readonly passages: readonly CheckedPassage[];
+}
+
+export interface CheckedPassage {
+  readonly place: PlacedPassage;
+  /** The same list as before where nothing changed. */
+  readonly found: readonly Diagnosis[];
 }
 
 /** Behind an open fence nothing is a heading or an invitation, and saying so for each of them would bury the cause. */
@@ -34,81 +49,100 @@ export function check(
   surroundings: Surroundings,
   only?: ReadonlySet<string>,
 ): readonly Diagnosis[] {
+  return diagnosesOf(checkUp(minutes, surroundings, only));
+}
+
+/** The findings of a checkup as one list, in the order of the text. */
+export function diagnosesOf({ whole, passages }: Checkup): readonly Diagnosis[] {
+  if (passages.length === 0) return whole;
+  return sortDiagnoses([
+    ...whole,
+    ...passages.flatMap(({ place, found }) => found.map((each) => movedDiagnosis(each, place.start))),
+  ]);
+}
+
+/** A finding in a passage as one of the document. Places in other files stay. */
+function movedDiagnosis(diagnosis: Diagnosis, by: number): Diagnosis {
+  const { span, related, fixes } = diagnosis;
+  return {
+    ...diagnosis,
+    span: movedSpan(span, by),
+    ...(related && { related: related.map((each) => (each.uri === undefined ? moved(each, by) : each)) }),
+    ...(fixes && {
+      fixes: fixes.map((fix) => ({
+        ...fix,
+        edits: fix.edits.map((edit) => ({ ...edit, span: movedSpan(edit.span, by) })),
+      })),
+    }),
+  };
+}
+
+/** What is wrong with minutes. Passages that were looked at before are not looked at again. */
+export function checkUp(minutes: Minutes, surroundings: Surroundings, only?: ReadonlySet<string>): Checkup {
+  const settings = only ? settingsOfOnly(minutes.profile, only) : settingsOf(minutes.profile);
+  const checkup = run(minutes, surroundings, settings, only !== undefined);
+  const ran = new Set(settings.map(({ rule }) => rule.id));
+  const all = rules.map(({ id }) => id);
+  const comments = suppress(minutes, () => diagnosesOf(checkup), all, ran);
+  if (!comments) return checkup;
+  const setting = settings.find(({ rule }) => rule === unusedSuppression);
+  const unused = setting ? comments.unused.map((each) => diagnose(each, setting)) : [];
+  return { whole: sortDiagnoses([...comments.kept, ...unused]), passages: [] };
+}
+
+function run(
+  minutes: Minutes,
+  surroundings: Surroundings,
+  settings: readonly Setting[],
+  isPartial: boolean,
+): Checkup {
   const phase = phaseOf(minutes, surroundings.now);
   const open = unclosedFence(minutes) !== undefined;
-  const found: Diagnosis[] = [];
-  const ran = new Set<string>();
-  for (const rule of rules) {
-    if (only && !only.has(rule.id)) continue;
-    const setting = settingOf(minutes.profile.rules[rule.id], rule, only !== undefined);
-    if (setting.severity === 'off') continue;
-    ran.add(rule.id);
-    if (open && SILENT_IN_OPEN_FENCE.includes(rule.group)) continue;
+  const whole: Diagnosis[] = [];
+  for (const setting of settings) {
+    const { rule, option } = setting;
+    if (!rule.check || (open && SILENT_IN_OPEN_FENCE.includes(rule.group))) continue;
     const context: RuleContext = {
-      now: surroundings.now,
       phase,
+      option,
       exists: surroundings.exists,
       read: surroundings.read,
       // Read only when a rule asks: it may take reading other files.
       get earlier() {
         return surroundings.earlier;
       },
-      option: (name) => optionOf(rule, name, setting.options),
     };
-    for (const finding of rule.check(minutes, context)) found.push(diagnose(finding, rule.id, setting));
+    for (const finding of rule.check(minutes, context)) whole.push(diagnose(finding, setting));
   }
-  const { kept, unused } = suppress(
-    minutes,
-    found,
-    rules.map(({ id }) => id),
-    ran,
-  );
-  const setting = settingOf(
-    minutes.profile.rules[unusedSuppression.id],
-    unusedSuppression,
-    only !== undefined,
-  );
-  const comments = ran.has(unusedSuppression.id)
-    ? unused.map((each) => diagnose(each, unusedSuppression.id, setting))
-    : [];
-  return [...kept, ...comments].sort(
-    (a, b) =>
-      a.span.start - b.span.start ||
-      a.span.end - b.span.end ||
-      Number(a.ruleId > b.ruleId) - Number(a.ruleId < b.ruleId),
-  );
+  const passages: CheckedPassage[] = [];
+  for (const place of minutes.passages) {
+    const questions = questionsAt(minutes, surroundings, place.start);
+    const all = isPartial
+      ? runPassageChecks(place.passage, settings, phase, questions)
+      : checkPassage(place.passage, phase, questions);
+    const found = open ? withoutSilent(all) : all;
+    if (found.length > 0) passages.push({ place, found });
+  }
+  return { whole: sortDiagnoses(whole), passages };
 }
 
-interface Setting {
-  readonly severity: Severity | 'off';
-  /** Named by the user, so that it stands above what a finding says of itself. */
-  readonly forced: boolean;
-  readonly options: Readonly<Record<string, unknown>>;
-}
+const withoutSilent: (found: readonly Diagnosis[]) => readonly Diagnosis[] = remember((found) =>
+  found.filter(({ ruleId }) => {
+    const group = ruleOf(ruleId)?.group;
+    return group === undefined || !SILENT_IN_OPEN_FENCE.includes(group);
+  }),
+);
 
-function settingOf(setting: RuleSetting | undefined, rule: Rule, wanted: boolean): Setting {
-  const { severity = 'default', ...options } = typeof setting === 'object' ? setting : { severity: setting };
-  if (severity !== 'default' && (severity !== 'off' || !wanted)) return { severity, forced: true, options };
-  return { severity: rule.severity === 'off' && wanted ? 'info' : rule.severity, forced: false, options };
-}
-
-function diagnose(finding: Finding, ruleId: string, setting: Setting): Diagnosis {
-  const own = setting.severity === 'off' ? 'info' : setting.severity;
-  return { ...finding, ruleId, severity: setting.forced ? own : (finding.severity ?? own) };
-}
-
-function optionOf(
-  rule: Rule,
-  name: string,
-  options: Readonly<Record<string, unknown>>,
-): RuleOption['default'] {
-  const spec = rule.options?.find((option) => option.name === name);
-  if (!spec) throw new RangeError(`${rule.id} declares no option ${name}`);
-  const value = options[name];
-  return isOfType(value, spec.type) ? value : spec.default;
-}
-
-function isOfType(value: unknown, type: RuleOption['type']): value is RuleOption['default'] {
-  if (type === 'strings') return Array.isArray(value) && value.every((each) => typeof each === 'string');
-  return typeof value === type;
+function questionsAt(minutes: Minutes, surroundings: Surroundings, start: number): PassageQuestions {
+  return {
+    exists: surroundings.exists,
+    read: surroundings.read,
+    rolesAt(offset) {
+      const roles: SectionRole[] = [];
+      for (let section = sectionAt(minutes, start + offset); section; section = section.parent) {
+        if (section.spec) roles.push(section.spec.role);
+      }
+      return roles;
+    },
+  };
 }

@@ -3,7 +3,8 @@ import { readMinutes } from '../model/read-minutes.ts';
 import { composeEdits } from '../text/compose-edits.ts';
 import { createSourceText } from '../text/source-text.ts';
 import { applyEdits, areDisjoint, type TextEdit } from '../text/text-edit.ts';
-import { check, type Diagnosis, type Surroundings } from './check.ts';
+import { check, type Surroundings } from './check.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { Fix } from './rule.ts';
 
 /** More rounds than any text needed, so that an end is sure. */

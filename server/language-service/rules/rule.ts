@@ -1,5 +1,6 @@
 import type { Minutes } from '../model/minutes.ts';
-import type { Profile } from '../profiles/profile.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Profile, SectionRole } from '../profiles/profile.ts';
 import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
@@ -28,7 +29,13 @@ export interface Rule {
   readonly rationale: Message;
   readonly options?: readonly RuleOption[];
   readonly examples: readonly Example[];
-  check(minutes: Minutes, context: RuleContext): Iterable<Finding>;
+  /** Looks at the document as a whole: at its headings, its opening, and what passages have to do with each other. */
+  check?(minutes: Minutes, context: RuleContext): Iterable<Finding>;
+  /**
+   * Looks at one passage at a time, and is not asked again while the passage stays as it is and the context gives the answers
+   * that it gave. Spans count from the passage's start.
+   */
+  checkPassage?(passage: Passage, context: PassageContext): Iterable<Finding>;
 }
 
 export interface RuleOption {
@@ -39,9 +46,7 @@ export interface RuleOption {
 }
 
 /** What a check may know beside the text. Everything is a value: equal input gives equal findings. */
-export interface RuleContext {
-  /** Milliseconds since the epoch. */
-  readonly now: number;
+interface Context {
   /** Whether the meeting is still to come (or going on) at `now`; `after` where its time cannot be read. */
   readonly phase: 'before' | 'after';
   /** The option's value from the profile, its default where none is set. */
@@ -50,6 +55,14 @@ export interface RuleContext {
   exists(path: string): boolean | undefined;
   /** Text of a Markdown file beside the minutes, for its anchors; undefined where nobody knows. */
   read(path: string): string | undefined;
+}
+
+export interface PassageContext extends Context {
+  /** What the sections are for in which an offset of the passage stands, the innermost first; those without a role left out. */
+  rolesAt(offset: number): readonly SectionRole[];
+}
+
+export interface RuleContext extends Context {
   /** Earlier meetings of the same folder, the latest first; empty where there are none or nobody knows. */
   readonly earlier: readonly Minutes[];
 }

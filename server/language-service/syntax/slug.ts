@@ -8,11 +8,31 @@ import { spanOfNode, walk } from './walk.ts';
  * `-1`, `-2`; then `id` and `name` of HTML. `答疑 & 交流` gives `答疑--交流`. Letters of headings' anchors are lower case.
  */
 export function anchorsOf(text: string, root: Root): readonly string[] {
+  return anchorsOfNames([anchorNames(text, root)]);
+}
+
+/** What the anchors of a piece of a document are made of. */
+export interface AnchorNames {
+  /** The words of its headings. */
+  readonly headings: readonly string[];
+  /** `id` and `name` of its HTML. */
+  readonly named: readonly string[];
+}
+
+/** The anchors of a document that consists of such pieces. */
+export function anchorsOfNames(pieces: readonly AnchorNames[]): readonly string[] {
   const slugger = new GithubSlugger();
-  const anchors: string[] = [];
+  return [
+    ...pieces.flatMap(({ headings }) => headings.map((words) => slugger.slug(words))),
+    ...pieces.flatMap(({ named }) => named),
+  ];
+}
+
+export function anchorNames(text: string, root: Root): AnchorNames {
+  const headings: string[] = [];
   const named: string[] = [];
   for (const { node } of walk(root)) {
-    if (node.type === 'heading') anchors.push(slugger.slug(wordsOfHeading(node)));
+    if (node.type === 'heading') headings.push(wordsOfHeading(node));
     if (node.type !== 'html') continue;
     for (const tag of findHtmlTags(text, spanOfNode(node))) {
       for (const attribute of [attributeOf(tag, 'id'), attributeOf(tag, 'name')]) {
@@ -20,7 +40,7 @@ export function anchorsOf(text: string, root: Root): readonly string[] {
       }
     }
   }
-  return [...anchors, ...named];
+  return { headings, named };
 }
 
 /** Pictures have no words on GitHub, and `:tada:` counts with its letters. */

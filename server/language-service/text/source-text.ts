@@ -8,11 +8,47 @@ export interface SourceText {
   readonly text: string;
   /** Offset of each line's first character; the first is 0. Lines end at `\n`, `\r` or `\r\n` (LSP 3.17, “Text Documents”). */
   readonly lineStarts: readonly number[];
+  /** The line end of the whole text that this one is a piece of; absent where it is no piece. */
+  readonly lineEnd?: string;
 }
 
 /** Makes the immutable text of one version. `uri` is the document's identity, `version` counts its edits. */
 export function createSourceText(uri: string, version: number, text: string): SourceText {
   return { uri, version, text, lineStarts: findLineStarts(text) };
+}
+
+/** The text once the characters of a span have become others. What it costs grows with the lines, hardly with the characters. */
+export function editSourceText(
+  { uri, text, lineStarts }: SourceText,
+  version: number,
+  { start, end }: Span,
+  words: string,
+): SourceText {
+  const by = words.length - (end - start);
+  // Line ends just before and behind may come to stand together (`\r\n`) or apart.
+  const from = Math.max(start - 1, 0);
+  const to = end + 1;
+  const whole = text.slice(0, start) + words + text.slice(end);
+  const first = firstFrom(lineStarts, from + 1);
+  const last = firstFrom(lineStarts, to + 1);
+  const starts = lineStarts.slice(0, first);
+  for (const offset of findLineStarts(text.slice(from, start) + words + text.slice(end, to + 1))) {
+    if (offset > 0 && from + offset <= to + by) starts.push(from + offset);
+  }
+  for (let index = last; index < lineStarts.length; index++) starts.push((lineStarts[index] ?? 0) + by);
+  return { uri, version, text: whole, lineStarts: starts };
+}
+
+/** The index of the first of rising numbers that is not less than another. */
+function firstFrom(numbers: readonly number[], least: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? least) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function findLineStarts(text: string): number[] {
@@ -87,6 +123,7 @@ export function spanOf(source: SourceText, range: Range): Span {
 
 /** The line end that the text uses: that of its first line, `\n` where there is only one line. */
 export function lineEndOf(source: SourceText): string {
+  if (source.lineEnd !== undefined) return source.lineEnd;
   const start = source.lineStarts[1];
   if (start === undefined) return '\n';
   return source.text.slice(lineSpan(source, 0).end, start);

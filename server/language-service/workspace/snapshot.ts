@@ -1,5 +1,6 @@
 import type { Minutes } from '../model/minutes.ts';
-import type { Diagnosis, Surroundings } from '../rules/check.ts';
+import type { Surroundings } from '../rules/check.ts';
+import type { Diagnosis } from '../rules/diagnosis.ts';
 import type { Message, Translations } from '../text/message.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';

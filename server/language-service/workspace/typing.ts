@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../rules/check.ts';
+import type { Diagnosis } from '../rules/diagnosis.ts';
 import { render } from '../text/message.ts';
 import { lineAt, type SourceText } from '../text/source-text.ts';
 

@@ -1,6 +1,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Minutes } from '../../model/minutes.ts';
-import type { Diagnosis } from '../../rules/check.ts';
+import type { Diagnosis } from '../../rules/diagnosis.ts';
 import { fixAll } from '../../rules/fix.ts';
 import type { Span } from '../../text/span.ts';
 import { areDisjoint, type TextEdit } from '../../text/text-edit.ts';

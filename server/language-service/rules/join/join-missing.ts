@@ -1,11 +1,11 @@
 import type { Invitation } from '../../model/invitation.ts';
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { outlineOf } from '../../model/outline.ts';
+import { linksWithin } from '../../model/passage.ts';
 import { headingText } from '../../model/section-place.ts';
 import type { SectionSpec } from '../../profiles/profile.ts';
 import { message } from '../../text/message.ts';
 import { lineAt, lineEndOf, lineSpan, slice } from '../../text/source-text.ts';
-import { contains } from '../../text/span.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { Finding, Fix, Rule, RuleContext } from '../rule.ts';
 import { openingSpan } from '../time/opening-span.ts';
@@ -121,9 +121,8 @@ function withoutInvitation(minutes: Minutes, section: Section, context: RuleCont
   // Each value that is to be filled in is reported where it stands.
   if (minutes.invitation && openValues(minutes, minutes.invitation).length > 0) return undefined;
   // An image may be a code to scan.
-  const linked = minutes.links.some(
-    ({ form, target, span }) =>
-      contains(section.span, span) && (target.kind === 'web' || form === 'image' || form === 'html-image'),
+  const linked = linksWithin(minutes, section.span).some(
+    ({ form, target }) => target.kind === 'web' || form === 'image' || form === 'html-image',
   );
   if (linked && !minutes.invitation) return undefined;
   const mild = context.phase === 'before' || elsewhere.test(words);

@@ -3,7 +3,7 @@ import type { Minutes } from '../../model/minutes.ts';
 import { spanOfNode } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
 import { lineAt, lineEndOf, lineSpan } from '../../text/source-text.ts';
-import { overlaps } from '../../text/span.ts';
+import { movedSpan, overlaps } from '../../text/span.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { Fix, Rule } from '../rule.ts';
 import { contentLines } from './invitation-lines.ts';
@@ -76,8 +76,12 @@ function isIndented({ source }: Minutes, { form, span }: Invitation): boolean {
   return /^(?: {4}| {0,3}\t)/.test(source.text.slice(line.start, line.end));
 }
 
-function isInList({ tree }: Minutes, { span }: Invitation): boolean {
-  return tree.children.some((block) => block.type === 'list' && overlaps(spanOfNode(block), span));
+function isInList({ passages }: Minutes, { span }: Invitation): boolean {
+  return passages.some(({ piece, start }) =>
+    piece.root.children.some(
+      (block) => block.type === 'list' && overlaps(movedSpan(spanOfNode(block), start), span),
+    ),
+  );
 }
 
 /** A fence round the lines; the marks of a quote or of indented code go, everything else stays. */

@@ -1,5 +1,5 @@
 import type { Link } from '../../model/link.ts';
-import type { Minutes } from '../../model/minutes.ts';
+import type { Passage } from '../../model/passage.ts';
 import { gitHubEnd } from '../../syntax/autolink.ts';
 import { sensibleEnd } from '../../syntax/sensible-end.ts';
 import { overlaps, type Span } from '../../text/span.ts';
@@ -21,7 +21,7 @@ export interface AttemptedLink {
 /** How far back a label's bracket is looked for. */
 const LONGEST_LABEL = 300;
 
-const memory = new WeakMap<Minutes, Attempts>();
+const memory = new WeakMap<Passage, Attempts>();
 
 interface Attempts {
   readonly closed: readonly AttemptedLink[];
@@ -36,25 +36,25 @@ export interface UnclosedLink {
   readonly open: Span;
 }
 
-/** The attempted links of the minutes whose destination is a web address, in the order of the text. */
-export function attemptedLinks(minutes: Minutes): readonly AttemptedLink[] {
-  return attemptsIn(minutes).closed;
+/** The attempted links of a passage whose destination is a web address, in the order of the text. */
+export function attemptedLinks(passage: Passage): readonly AttemptedLink[] {
+  return attemptsIn(passage).closed;
 }
 
 /** Those that are never closed, and whose URL ends where a reader would end it. */
-export function unclosedLinks(minutes: Minutes): readonly UnclosedLink[] {
-  return attemptsIn(minutes).open;
+export function unclosedLinks(passage: Passage): readonly UnclosedLink[] {
+  return attemptsIn(passage).open;
 }
 
-function attemptsIn(minutes: Minutes): Attempts {
-  const known = memory.get(minutes);
+function attemptsIn(passage: Passage): Attempts {
+  const known = memory.get(passage);
   if (known) return known;
-  const found = minutes.links.flatMap((link) => readAttempt(minutes, link) ?? []);
+  const found = passage.links.flatMap((link) => readAttempt(passage, link) ?? []);
   const attempts = {
     closed: found.filter((attempt): attempt is AttemptedLink => 'close' in attempt),
     open: found.filter((attempt): attempt is UnclosedLink => !('close' in attempt)),
   };
-  memory.set(minutes, attempts);
+  memory.set(passage, attempts);
   return attempts;
 }
 
@@ -65,14 +65,14 @@ export function readableEnd(text: string, link: Link): number {
   return end === undefined ? link.span.end : sensibleEnd(text, link.span.start, Math.min(end, link.span.end));
 }
 
-function readAttempt(minutes: Minutes, link: Link): AttemptedLink | UnclosedLink | undefined {
+function readAttempt(passage: Passage, link: Link): AttemptedLink | UnclosedLink | undefined {
   if ((link.form !== 'bare' && link.form !== 'angle') || link.target.kind !== 'web') return undefined;
-  const { text } = minutes.source;
+  const { text } = passage.source;
   const open = skipBack(text, link.span.start) - 1;
   if (!/[(（]/.test(text.charAt(open))) return undefined;
   const bracket = skipBack(text, open) - 1;
   const label = labelBefore(text, bracket);
-  if (!label || minutes.links.some((other) => overlaps(other.span, label))) return undefined;
+  if (!label || passage.links.some((other) => overlaps(other.span, label))) return undefined;
   const end = readableEnd(text, link);
   const close = closeAfter(text, end);
   const opening = { start: open, end: open + 1 };

@@ -23,10 +23,10 @@ export const imageAlt: Rule = {
       good: '<img src="../images/curve-wechat.jpeg" alt="curve-wechat.jpeg">\n\n![微信二维码](images/curve-wechat.jpeg) ![](images/elk.png) ![elk.png](images/ELK.png?raw=true)\n\n![image.png](https://www.example.org/user-images/1-2-3.png)\n',
     },
   ],
-  *check(minutes) {
-    for (const { form, label, url } of minutes.links) {
+  *checkPassage(passage) {
+    for (const { form, label, url } of passage.links) {
       if ((form !== 'image' && form !== 'html-image') || !label) continue;
-      const alt = slice(minutes.source, label);
+      const alt = slice(passage.source, label);
       const other = stemOf(alt.trim());
       const own = stemOf(decode(/[^/]*$/.exec(url.replace(/[?#][\s\S]*$/, ''))?.[0] ?? ''));
       if (!other || !own || other.stem === own.stem || GIVEN_BY_TOOLS.test(other.stem)) continue;

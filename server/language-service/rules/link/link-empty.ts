@@ -32,9 +32,9 @@ export const linkEmpty: Rule = {
       good: '[官网](https://www.example.org/) [![图](images/a.png)](https://www.example.org/) [回到顶部](#) `[待定]()` [待定]\n',
     },
   ],
-  *check(minutes, context) {
-    const { source } = minutes;
-    for (const { form, span, label, target, url } of minutes.links) {
+  *checkPassage(passage, context) {
+    const { source } = passage;
+    for (const { form, span, label, target, url } of passage.links) {
       if (form !== 'inline' && form !== 'image') continue;
       const words = label ? slice(source, label).trim() : '';
       if (target.kind === 'empty') {

@@ -1,4 +1,4 @@
-import type { Minutes } from '../../model/minutes.ts';
+import type { Passage } from '../../model/passage.ts';
 import { message } from '../../text/message.ts';
 import { slice } from '../../text/source-text.ts';
 import type { Rule } from '../rule.ts';
@@ -31,9 +31,9 @@ export const linkInternal: Rule = {
       good: '[官网](https://www.example.org/) http://8.8.8.8/ https://172.32.0.1/ https://10.example.org/ `http://10.0.0.1/`\n',
     },
   ],
-  *check(minutes) {
-    const { source, profile } = minutes;
-    for (const { form, destination, target, url } of minutes.links) {
+  *checkPassage(passage) {
+    const { source, profile } = passage;
+    for (const { form, destination, target, url } of passage.links) {
       if (form === 'reference' || destination.start === destination.end) continue;
       const address = slice(source, destination);
       if (/^file:/i.test(url)) {
@@ -62,7 +62,7 @@ export const linkInternal: Rule = {
 
 type HostKind = 'loopback' | 'internal';
 
-function kindOf(host: string, profile: Minutes['profile']): HostKind | undefined {
+function kindOf(host: string, profile: Passage['profile']): HostKind | undefined {
   if (profile.internalHosts.some((pattern) => matches(host, pattern.toLowerCase()))) return 'internal';
   if (/^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|::1)$/.test(host)) return 'loopback';
   if (isPrivateAddress(host)) return 'internal';

@@ -1,8 +1,8 @@
-import type { Minutes } from '../../model/minutes.ts';
+import type { Passage } from '../../model/passage.ts';
 import { message } from '../../text/message.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
-import type { Finding, Rule, RuleContext } from '../rule.ts';
+import type { Finding, PassageContext, Rule } from '../rule.ts';
 import { type AttemptedLink, attemptedLinks, type UnclosedLink, unclosedLinks } from './attempted-link.ts';
 import { malformationOf } from './malformation.ts';
 
@@ -64,16 +64,16 @@ export const linkMalformed: Rule = {
       good: '[存档](https://web.archive.org/web/2020/https://www.example.org/) [登录](https://www.example.org/?next=https://www.example.org/) [公司](https://zh.wikipedia.org/wiki/网易（公司）) [设计](https://www.example.org/%E8%AE%BE%E8%AE%A1) [gbk](https://www.example.org/s?wd=%B7%D6) [提示](images/a.png "一张 图") [100%](https://www.example.org/100%) [文件](notes.org)\n',
     },
   ],
-  *check(minutes, context) {
-    const { text } = minutes.source;
+  *checkPassage(passage, context) {
+    const { text } = passage.source;
     const found: Finding[] = [
-      ...attempts(minutes),
-      ...unclosedLinks(minutes).map(unclosed),
-      ...reversed(minutes),
-      ...filesWithBlanks(minutes, context),
-      ...fullWidthSchemes(minutes),
+      ...attempts(passage),
+      ...unclosedLinks(passage).map(unclosed),
+      ...reversed(passage),
+      ...filesWithBlanks(passage, context),
+      ...fullWidthSchemes(passage),
     ];
-    for (const link of minutes.links) {
+    for (const link of passage.links) {
       const malformation = malformationOf(text, link, context.exists);
       if (malformation) found.push(malformation);
     }
@@ -81,9 +81,9 @@ export const linkMalformed: Rule = {
   },
 };
 
-function* attempts(minutes: Minutes): Iterable<Finding> {
-  const { text } = minutes.source;
-  for (const attempt of attemptedLinks(minutes)) {
+function* attempts(passage: Passage): Iterable<Finding> {
+  const { text } = passage.source;
+  for (const attempt of attemptedLinks(passage)) {
     const { open, close, destination, gap } = attempt;
     const address = text.slice(destination.start, destination.end);
     const isWide = text.charAt(open.start) === '（' || text.charAt(close.start) === '）';
@@ -105,7 +105,7 @@ function* attempts(minutes: Minutes): Iterable<Finding> {
 }
 
 /** `(label)[https://…]` and `[label][https://…]`, which GitHub shows as they stand. */
-function* reversed({ source, verbatim, links }: Minutes): Iterable<Finding> {
+function* reversed({ source, verbatim, links }: Passage): Iterable<Finding> {
   const pattern = /([([（])([^()（）[\]\r\n]{1,100})([)\]）])\[(https?:\/\/[^\s[\]<>]{1,500})\](?![([:])/gi;
   for (const match of source.text.matchAll(pattern)) {
     const [whole, open = '', label = '', close = '', address = ''] = match;
@@ -173,7 +173,10 @@ function blankInside(span: Span, address: string, safe = false): Finding {
 }
 
 /** `![label](a b.png)`: what ends in a file's extension is taken for a path. */
-function* filesWithBlanks({ source, links, verbatim }: Minutes, { exists }: RuleContext): Iterable<Finding> {
+function* filesWithBlanks(
+  { source, links, verbatim }: Passage,
+  { exists }: PassageContext,
+): Iterable<Finding> {
   const pattern =
     /\]\(((?!\w+:)[^\s()<>"']{1,200}(?:[ \u3000][^\s()<>"']{1,100}){1,8}\.(?:md|pdf|png|jpe?g|gif|svg|html?|pptx?|docx?|xlsx?))\)/gi;
   for (const match of source.text.matchAll(pattern)) {
@@ -185,7 +188,7 @@ function* filesWithBlanks({ source, links, verbatim }: Minutes, { exists }: Rule
 }
 
 /** `https：//…` in the text, which GitHub does not take for an address at all. */
-function* fullWidthSchemes({ source, links, verbatim }: Minutes): Iterable<Finding> {
+function* fullWidthSchemes({ source, links, verbatim }: Passage): Iterable<Finding> {
   for (const match of source.text.matchAll(/(?<![A-Za-z])https?：\/\/(?=[\w-]+\.)/gi)) {
     const span = { start: match.index, end: match.index + match[0].length };
     if ([...verbatim, ...links.map((link) => link.span)].some((other) => overlaps(other, span))) continue;

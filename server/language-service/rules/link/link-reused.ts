@@ -1,6 +1,9 @@
-import type { Link, Reference } from '../../model/link.ts';
+import type { Reference } from '../../model/link.ts';
+import type { Passage } from '../../model/passage.ts';
 import { message } from '../../text/message.ts';
+import { remember } from '../../text/remember.ts';
 import { slice } from '../../text/source-text.ts';
+import { movedSpan, type Span } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
 
 /** One commit or pull request under two different titles: the second was most likely pasted wrongly. */
@@ -27,35 +30,54 @@ export const linkReused: Rule = {
     },
   ],
   *check(minutes) {
-    const { source } = minutes;
-    const first = new Map<string, { link: Link; titles: readonly string[] }>();
-    for (const link of minutes.links) {
-      const reference = link.target.kind === 'web' ? link.target.reference : undefined;
-      if (!reference || !isOneThing(reference) || !link.label || link.form === 'image') continue;
-      const label = slice(source, link.label).trim();
-      const title = titleOf(label);
-      if (title === '') continue;
-      const earlier = first.get(reference.key);
-      if (!earlier?.titles.length || !earlier.link.label) {
-        first.set(reference.key, { link, titles: [title] });
-        continue;
+    const first = new Map<string, { mention: Mention; start: number; titles: readonly string[] }>();
+    for (const { passage, start } of minutes.passages) {
+      for (const mention of mentionsIn(passage)) {
+        const { reference, title, label } = mention;
+        const earlier = first.get(reference.key);
+        if (!earlier) {
+          first.set(reference.key, { mention, start, titles: [title] });
+          continue;
+        }
+        if (earlier.titles.some((other) => isSameTitle(title, other))) continue;
+        first.set(reference.key, { ...earlier, titles: [...earlier.titles, title] });
+        const other = earlier.mention;
+        const inOneScript = HAN.test(title) === HAN.test(other.title);
+        yield {
+          span: movedSpan(label, start),
+          message:
+            reference.kind === 'commit'
+              ? message('“{0}” above has the same commit; check the address of this one.', other.words)
+              : message('“{0}” above has the same pull request; check the address of this one.', other.words),
+          related: [{ span: movedSpan(other.link, earlier.start), message: message('The same address') }],
+          ...((reference.kind !== 'commit' || !inOneScript) && { severity: 'hint' as const }),
+        };
       }
-      if (earlier.titles.some((other) => isSameTitle(title, other))) continue;
-      first.set(reference.key, { link: earlier.link, titles: [...earlier.titles, title] });
-      const other = slice(source, earlier.link.label).trim();
-      const inOneScript = /\p{Script=Han}/u.test(title) === /\p{Script=Han}/u.test(titleOf(other));
-      yield {
-        span: link.label,
-        message:
-          reference.kind === 'commit'
-            ? message('“{0}” above has the same commit; check the address of this one.', other)
-            : message('“{0}” above has the same pull request; check the address of this one.', other),
-        related: [{ span: earlier.link.span, message: message('The same address') }],
-        ...((reference.kind !== 'commit' || !inOneScript) && { severity: 'hint' as const }),
-      };
     }
   },
 };
+
+const HAN = /\p{Script=Han}/u;
+
+/** A link to one thing under a title of its own. Spans count from the passage's start. */
+interface Mention {
+  readonly reference: Reference;
+  readonly link: Span;
+  readonly label: Span;
+  /** The label as written, and its own words. */
+  readonly words: string;
+  readonly title: string;
+}
+
+const mentionsIn: (passage: Passage) => readonly Mention[] = remember(({ source, links }) =>
+  links.flatMap(({ form, span, label, target }) => {
+    const reference = target.kind === 'web' ? target.reference : undefined;
+    if (!reference || !isOneThing(reference) || !label || form === 'image') return [];
+    const words = slice(source, label).trim();
+    const title = titleOf(words);
+    return title === '' ? [] : [{ reference, link: span, label, words, title }];
+  }),
+);
 
 function isOneThing(reference: Reference): boolean {
   return reference.kind === 'commit' || reference.kind === 'pull';

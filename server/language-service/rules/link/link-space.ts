@@ -28,10 +28,10 @@ export const linkSpace: Rule = {
       good: '- [x] (https://www.example.org/)\n- [ ] (见下)\n- [CurveFS] (社区贡献者) 修复\n- `[a] (https://www.example.org/)`\n- [官网](https://www.example.org/) (https://www.example.org/)\n',
     },
   ],
-  *check(minutes) {
-    const { text } = minutes.source;
+  *checkPassage(passage) {
+    const { text } = passage.source;
     const places = [
-      ...attemptedLinks(minutes)
+      ...attemptedLinks(passage)
         .filter((each) =>
           isSpaced(text.slice(each.open.start, each.open.end), text.slice(each.close.start, each.close.end)),
         )
@@ -42,8 +42,8 @@ export const linkSpace: Rule = {
       ...spacedFiles(text),
     ];
     for (const gap of places.sort((a, b) => a.start - b.start)) {
-      if (gap.start === gap.end || minutes.verbatim.some((span) => overlaps(span, gap))) continue;
-      if (minutes.links.some(({ span }) => overlaps(span, { start: gap.start - 1, end: gap.end + 1 })))
+      if (gap.start === gap.end || passage.verbatim.some((span) => overlaps(span, gap))) continue;
+      if (passage.links.some(({ span }) => overlaps(span, { start: gap.start - 1, end: gap.end + 1 })))
         continue;
       yield {
         span: { start: gap.start - 1, end: gap.end + 1 },

@@ -1,8 +1,11 @@
 import type { Minutes } from '../../model/minutes.ts';
+import type { Passage } from '../../model/passage.ts';
 import { parse } from '../../syntax/parse.ts';
-import { anchorsOf } from '../../syntax/slug.ts';
+import { type AnchorNames, anchorNames, anchorsOf, anchorsOfNames } from '../../syntax/slug.ts';
 import { message } from '../../text/message.ts';
+import { remember } from '../../text/remember.ts';
 import { slice } from '../../text/source-text.ts';
+import { movedSpan, type Span } from '../../text/span.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { malformationOf } from './malformation.ts';
 
@@ -42,16 +45,20 @@ export const linkTarget: Rule = {
       good: '![二维码](images/wechat.png) [会议](2023-07-13.md#none)\n',
     },
   ],
-  *check(minutes, context) {
-    const { source } = minutes;
-    for (const link of minutes.links) {
+  *check(minutes) {
+    for (const { passage, start } of minutes.passages) {
+      for (const { destination, words, fragment } of anchorLinksIn(passage)) {
+        const anchors = anchorsOfMinutes(minutes);
+        if (!isAnchorOf(anchors, fragment))
+          yield missingAnchor(movedSpan(destination, start), words, fragment, anchors);
+      }
+    }
+  },
+  *checkPassage({ source, links }, context) {
+    for (const link of links) {
       const { target, destination, form } = link;
       if (form === 'reference' || destination.start === destination.end) continue;
-      if (target.kind === 'anchor') {
-        const anchors = anchorsOfMinutes(minutes);
-        if (isAnchorOf(anchors, target.fragment)) continue;
-        yield missingAnchor(destination, slice(source, destination), target.fragment, anchors);
-      } else if (target.kind === 'file') {
+      if (target.kind === 'file') {
         if (target.path === '' || target.path.startsWith('/')) continue;
         if (malformationOf(source.text, link, context.exists)) continue;
         const path = target.path.replace(/^(?:\.\/)+/, '');
@@ -76,6 +83,20 @@ export const linkTarget: Rule = {
   },
 };
 
+interface AnchorLink {
+  readonly destination: Span;
+  readonly words: string;
+  readonly fragment: string;
+}
+
+const anchorLinksIn: (passage: Passage) => readonly AnchorLink[] = remember(({ source, links }) =>
+  links.flatMap(({ form, target, destination }) =>
+    target.kind === 'anchor' && form !== 'reference' && destination.start < destination.end
+      ? [{ destination, words: slice(source, destination), fragment: target.fragment }]
+      : [],
+  ),
+);
+
 /** Slides and the like outside the minutes' folder are often left out of a checkout (Git LFS, sparse checkouts). */
 function isAttachmentElsewhere(path: string): boolean {
   return path.startsWith('../') && !/(?:\.(?:md|markdown|png|jpe?g|gif|svg|webp)|\/)$/i.test(path);
@@ -87,13 +108,13 @@ interface Anchors {
   readonly bare: readonly { readonly anchor: string; readonly words: string }[];
 }
 
-const memory = new WeakMap<Minutes, Anchors>();
+const anchorsOfMinutes: (minutes: Minutes) => Anchors = remember(({ passages }) =>
+  knownAnchors(anchorsOfNames(passages.map(({ passage }) => namesIn(passage)))),
+);
 
-function anchorsOfMinutes(minutes: Minutes): Anchors {
-  const known = memory.get(minutes) ?? knownAnchors(anchorsOf(minutes.source.text, minutes.tree));
-  memory.set(minutes, known);
-  return known;
-}
+const namesIn: (passage: Passage) => AnchorNames = remember(({ source, tree }) =>
+  anchorNames(source.text, tree),
+);
 
 function knownAnchors(anchors: readonly string[]): Anchors {
   return {

@@ -37,8 +37,8 @@ export const linkTemporary: Rule = {
       good: '[短](https://mp.weixin.qq.com/s/aB3dE5fG7hI9jK1lM3nO5p)，[长](https://mp.weixin.qq.com/s?__biz=MzA5&mid=225&idx=1&sn=0a1b#rd)，[别处](https://www.example.org/s?scene=1&sessionid=2)\n',
     },
   ],
-  *check(minutes) {
-    for (const link of minutes.links) {
+  *checkPassage(passage) {
+    for (const link of passage.links) {
       if (link.target.kind !== 'web' || link.target.host !== 'mp.weixin.qq.com') continue;
       if (link.form === 'reference' || link.destination.start === link.destination.end) continue;
       const names = new Set(parametersOf(link.url).map((parameter) => nameOf(parameter)));
@@ -51,7 +51,7 @@ export const linkTemporary: Rule = {
         };
         continue;
       }
-      const cut = cutTracking(slice(minutes.source, link.destination), link);
+      const cut = cutTracking(slice(passage.source, link.destination), link);
       if (!cut) continue;
       yield {
         span: cut.span,

@@ -29,11 +29,11 @@ export const linkText: Rule = {
       good: '[#2037](https://github.com/opencurve/curve/pull/2037/files) [#12、#13](https://github.com/opencurve/curve/issues/13) [2.4 版本](https://github.com/opencurve/curve/pull/7) [2023-02-20 ~ 02-24](https://github.com/opencurve/community/blob/master/week_report/2023-02-27.md)\n',
     },
   ],
-  *check(minutes) {
-    for (const link of minutes.links) {
+  *checkPassage(passage) {
+    for (const link of passage.links) {
       if (!link.label || (link.form !== 'inline' && link.form !== 'reference' && link.form !== 'html-link'))
         continue;
-      const label = slice(minutes.source, link.label);
+      const label = slice(passage.source, link.label);
       const number = wrongNumber(label, link);
       if (number) {
         const at = link.label.start;
@@ -45,7 +45,7 @@ export const linkText: Rule = {
             number.written,
             `#${number.linked}`,
           ),
-          fixes: numberFixes(minutes.source.text, link, span, number),
+          fixes: numberFixes(passage.source.text, link, span, number),
         };
       } else if (isLaterThan(label, link.url)) {
         yield {

@@ -1,14 +1,14 @@
 import type { Link } from '../../model/link.ts';
 import { message } from '../../text/message.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
-import type { Finding, RuleContext } from '../rule.ts';
+import type { Finding, PassageContext } from '../rule.ts';
 import { readableEnd } from './attempted-link.ts';
 
 /** What is wrong with the address of a link itself; absent where nothing is. `text` is the document's. */
 export function malformationOf(
   text: string,
   link: Link,
-  exists: RuleContext['exists'],
+  exists: PassageContext['exists'],
 ): Omit<Finding, 'severity'> | undefined {
   const { start } = link.destination;
   const end = link.form === 'bare' ? readableEnd(text, link) : link.destination.end;
@@ -159,7 +159,7 @@ function missingScheme(
   link: Link,
   address: string,
   start: number,
-  exists: RuleContext['exists'],
+  exists: PassageContext['exists'],
 ): Finding | undefined {
   const { form, target } = link;
   if (target.kind !== 'file' || form === 'image' || form === 'html-image') return undefined;

@@ -48,10 +48,10 @@ export const urlSwallowsText: Rule = {
       good: '见 https://github.com/opencurve/curve/blob/master/CHANGELOG-2.4.md, 2.4版本 (https://github.com/opencurve/curve/pull/81)\n\nhttps://zh.wikipedia.org/wiki/分布式存储\n\nhttps://zh.wikipedia.org/wiki/网易（公司）\n\n[文档](https://www.example.org/docs)，以及 <https://www.example.org/>。\n\n`curl https://www.example.org/，`，www.example.org。\n',
     },
   ],
-  *check(minutes) {
-    const { text } = minutes.source;
-    const attempted = new Set(attemptedLinks(minutes).map(({ link }) => link));
-    for (const link of minutes.links) {
+  *checkPassage(passage) {
+    const { text } = passage.source;
+    const attempted = new Set(attemptedLinks(passage).map(({ link }) => link));
+    for (const link of passage.links) {
       if (link.form !== 'bare' || link.target.kind !== 'web' || attempted.has(link)) continue;
       const parts = readableUrls(text, link);
       const end = parts[0]?.end ?? link.span.end;

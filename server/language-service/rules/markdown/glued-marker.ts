@@ -1,5 +1,5 @@
 import type { Parents, RootContent } from 'mdast';
-import type { Minutes } from '../../model/minutes.ts';
+import type { Passage } from '../../model/passage.ts';
 import type { Prose } from '../../model/prose.ts';
 import type { ProseLine } from '../../model/prose-lines.ts';
 import { spanOfNode } from '../../syntax/walk.ts';
@@ -16,14 +16,14 @@ const SURE = /^[\p{Script=Han}\p{Ps}\p{Pi}[`]/u;
  * paragraph.
  */
 export function gluedMarker(
-  minutes: Minutes,
+  passage: Passage,
   prose: Prose,
   line: ProseLine,
   lines: readonly ProseLine[],
 ): Span | undefined {
   if (/[^\s>]/.test(line.prefix)) return undefined;
   const start = line.line.start + line.prefix.length;
-  const words = minutes.source.text.slice(start, line.line.end);
+  const words = passage.source.text.slice(start, line.line.end);
   const marks = HEADING.exec(words)?.[0];
   if (marks && prose.ancestors.length === 1) return { start, end: start + marks.length };
   const marker = MARKER.exec(words)?.[0];
@@ -32,7 +32,7 @@ export function gluedMarker(
   const span = { start, end: start + marker.length };
   if (marker === '*') {
     const note = /\*|^(?:注|备注|说明|提示)/.test(rest);
-    return !note && (SURE.test(rest) || /^\p{L}/u.test(rest)) && hasNeighbour(minutes, prose, '*')
+    return !note && (SURE.test(rest) || /^\p{L}/u.test(rest)) && hasNeighbour(passage, prose, '*')
       ? span
       : undefined;
   }
@@ -41,17 +41,17 @@ export function gluedMarker(
   const shape = /^[-+]/.test(marker) ? /^[-+][^\s-]/ : /^\d{1,2}[.)]\p{L}/u;
   const alike = lines.some((other) => other !== line && shape.test(other.text));
   const named = /^\p{Lu}/u.test(rest) && /\p{Script=Han}/u.test(rest);
-  return alike || named || hasNeighbour(minutes, prose, marker) ? span : undefined;
+  return alike || named || hasNeighbour(passage, prose, marker) ? span : undefined;
 }
 
 /** Whether the paragraph stands in or beside a list with marks of the same kind. */
-function hasNeighbour(minutes: Minutes, prose: Prose, marker: string): boolean {
+function hasNeighbour(passage: Passage, prose: Prose, marker: string): boolean {
   const ordered = /\d/.test(marker);
   const isAlike = (node: Parents | RootContent | undefined): boolean =>
     node?.type === 'list' &&
     (node.ordered
       ? ordered
-      : minutes.source.text[spanOfNode(node).start] === marker || (marker === '-' && !ordered));
+      : passage.source.text[spanOfNode(node).start] === marker || (marker === '-' && !ordered));
   if (prose.ancestors.some(isAlike)) return true;
   const parent = prose.ancestors.at(-1);
   if (!parent) return false;

@@ -1,4 +1,4 @@
-import type { Minutes } from '../../model/minutes.ts';
+import type { Passage } from '../../model/passage.ts';
 import { OPAQUE, type Prose, proseOf } from '../../model/prose.ts';
 import { type ProseLine, proseLines } from '../../model/prose-lines.ts';
 import { spanOfNode } from '../../syntax/walk.ts';
@@ -59,19 +59,19 @@ export const lineBreakLost: Rule = {
       good: '方案将在社区中公开讨论。\n相关的时间会提前备注，欢迎大家参与。\n\n发布说明：\nhttps://example.org/notes\n\n扫码加群：\n![二维码](wechat.jpeg)\n\n见[方案](https://example.org/a\n)和[讨论\n帖](https://example.org/b)\n\n第一行  \n第二行\\\n第三行\n\n这一段文字由编辑器在固定的宽度处自动折行，\n所以每一行的长度都差不多，只有最后一行比较短\n些，不需要分开。\n\nThis text is wrapped\nby its editor: no\n2. list is meant.\n',
     },
   ],
-  *check(minutes) {
-    for (const prose of proseOf(minutes)) {
+  *checkPassage(passage) {
+    for (const prose of proseOf(passage)) {
       if (prose.node.type !== 'paragraph') continue;
       if (prose.ancestors.some(({ type }) => type === 'footnoteDefinition')) continue;
-      const lines = proseLines(minutes.source, prose);
+      const lines = proseLines(passage.source, prose);
       if (!lines.some(({ joined }) => joined)) continue;
       const lost = findMeantBreaks(lines);
       const breaks =
-        lost.size > 0 ? lost : findLooseBreaks(lines, isTitled(minutes.source.text, prose, lines));
+        lost.size > 0 ? lost : findLooseBreaks(lines, isTitled(passage.source.text, prose, lines));
       if (breaks.size === 0) continue;
       // A blank behind the list mark gives the line back.
-      if (lost.size === 0 && lines.some((line) => gluedMarker(minutes, prose, line, lines))) continue;
-      const fix = separate(minutes, prose, lines, breaks);
+      if (lost.size === 0 && lines.some((line) => gluedMarker(passage, prose, line, lines))) continue;
+      const fix = separate(passage, prose, lines, breaks);
       yield {
         span: spanOfNode(prose.node),
         message: message('GitHub shows these {0} lines as one paragraph.', lines.length),
@@ -94,7 +94,7 @@ function isTitled(text: string, { node }: Prose, lines: readonly ProseLine[]): b
 }
 
 function separate(
-  { source }: Minutes,
+  { source }: Passage,
   prose: Prose,
   lines: readonly ProseLine[],
   breaks: ReadonlySet<number>,

@@ -34,14 +34,14 @@ export const listMarker: Rule = {
       good: '#腾讯会议：123-456-789\n\n#2037 已合入\n\n-5 度\n\n1.2.6 版本\n\n1.5倍的性能\n\n2.x 版本\n\n*重点*和**要点**\n\n-v 显示版本\n\n*注：待定\n\n- 1.准备\n\n文字 -文字\n\n---\n\n```\n-text\n```\n',
     },
   ],
-  *check(minutes) {
-    for (const prose of proseOf(minutes)) {
+  *checkPassage(passage) {
+    for (const prose of proseOf(passage)) {
       if (prose.node.type !== 'paragraph') continue;
-      const lines = proseLines(minutes.source, prose);
+      const lines = proseLines(passage.source, prose);
       for (const line of lines) {
-        const marker = gluedMarker(minutes, prose, line, lines);
+        const marker = gluedMarker(passage, prose, line, lines);
         if (!marker) continue;
-        const mark = minutes.source.text.slice(marker.start, marker.end);
+        const mark = passage.source.text.slice(marker.start, marker.end);
         yield {
           span: marker,
           message: mark.startsWith('#')

@@ -30,7 +30,7 @@ export const listNesting: Rule = {
       good: '1. 稳定版本\n   - 已经上线\n2. 最新版本\n\n文字\n\n- 第一点\n- 第二点\n\n1. 准备\n2. 上线\n\n- 另一个列表\n',
     },
   ],
-  *check({ source, tree, invitation }) {
+  *checkPassage({ source, tree, invitation }) {
     for (const { node } of walk(tree)) {
       if (!('children' in node)) continue;
       const children: readonly RootContent[] = node.children;

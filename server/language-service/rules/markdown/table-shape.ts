@@ -39,19 +39,19 @@ export const tableShape: Rule = {
       good: '场景 | 提升\n--- | ---\n随机写 | 50%\n顺序写 |\n`a \\| b` | x\n\n| 一列 |\n| --- |\n| 文字 |\n\n文字 a | b\n---\n',
     },
   ],
-  *check(minutes) {
-    for (const { node } of walk(minutes.tree)) {
-      if (node.type === 'table') yield* checkRows(minutes.source, node);
+  *checkPassage(passage) {
+    for (const { node } of walk(passage.tree)) {
+      if (node.type === 'table') yield* checkRows(passage.source, node);
     }
-    for (const prose of proseOf(minutes)) {
+    for (const prose of proseOf(passage)) {
       if (prose.node.type !== 'paragraph') continue;
-      const lines = proseLines(minutes.source, prose);
-      const bare = withoutDelimiter(minutes.source, lines);
+      const lines = proseLines(passage.source, prose);
+      const bare = withoutDelimiter(passage.source, lines);
       if (bare) yield bare;
       for (const [index, line] of lines.entries()) {
         const header = lines[index - 1];
         if (!header || !DELIMITER.test(line.text) || !line.text.includes('|')) continue;
-        const counts = [header, line].map(({ line }) => countCells(slice(minutes.source, line)));
+        const counts = [header, line].map(({ line }) => countCells(slice(passage.source, line)));
         const [columns = 0, delimiters = 0] = counts;
         if (columns < 2 || columns === delimiters) continue;
         yield {

@@ -1,4 +1,4 @@
-import type { Minutes } from '../../model/minutes.ts';
+import type { Passage } from '../../model/passage.ts';
 import { proseOf } from '../../model/prose.ts';
 import { spanOfNode, walk } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
@@ -43,11 +43,11 @@ export const privacy: Rule = {
       good: '<!--\n * @Author: xiaomai xiaomai@example.com\n * @LastEditors: xiaomai xiaomai@example.com\n-->\n\n- 会议密码：\\*\\*\\*\\*（群内通知）\n- 会议密码：无\n- 会议号：138-0000-1234\n- 卷大小 17179869184 字节\n- `13800001234`\n\n```\n#腾讯会议：123-456-789\n+8675536550000,,123456789# (中国大陆)\n```\n',
     },
   ],
-  *check(minutes) {
-    yield* checkComments(minutes);
-    yield* checkSecrets(minutes);
-    yield* checkPhones(minutes);
-    yield* checkDialIns(minutes);
+  *checkPassage(passage) {
+    yield* checkComments(passage);
+    yield* checkSecrets(passage);
+    yield* checkPhones(passage);
+    yield* checkDialIns(passage);
   },
 };
 
@@ -60,7 +60,7 @@ function isEditorHeader(comment: string): boolean {
   return fields.size > 1 || (fields.size > 0 && /koro1?FileHeader/i.test(comment));
 }
 
-function* checkComments({ tree }: Minutes): Generator<Finding> {
+function* checkComments({ tree }: Passage): Generator<Finding> {
   for (const { node } of walk(tree)) {
     if (node.type !== 'html' || !node.value.startsWith('<!--') || isEditorHeader(node.value)) continue;
     const { start } = spanOfNode(node);
@@ -79,7 +79,7 @@ function* checkComments({ tree }: Minutes): Generator<Finding> {
 const SECRET =
   /(会议密码|入会密码|参会密码|来宾密码|主持人?密钥|主持人?密码|meeting passw?(?:ord|code)|host (?:key|pin))([ \t*]{0,4}[:：][ \t*]{0,4})([^\s,，;；。、（(]{1,64})/gi;
 
-function* checkSecrets({ source, invitation }: Minutes): Generator<Finding> {
+function* checkSecrets({ source, invitation }: Passage): Generator<Finding> {
   const found = new Map<number, { readonly span: Span; readonly key: boolean }>();
   for (const { index, 0: whole, 1: label = '', 3: value = '' } of source.text.matchAll(SECRET)) {
     const start = index + whole.length - value.length;
@@ -111,9 +111,9 @@ const CALLS = /电话|手机|联系|致电|拨打|微信|\b(?:tel|phone|mobile|c
 const MEETS = /会议|入会|meeting/i;
 
 /** Mobile numbers of mainland China; without a country code or groups only where the line speaks of calling, since sizes and ids look alike. */
-function* checkPhones(minutes: Minutes): Generator<Finding> {
-  const { source } = minutes;
-  for (const { text, offsets, ancestors } of proseOf(minutes)) {
+function* checkPhones(passage: Passage): Generator<Finding> {
+  const { source } = passage;
+  for (const { text, offsets, ancestors } of proseOf(passage)) {
     const table = ancestors.find(({ type }) => type === 'table');
     const header = table ? slice(source, lineSpan(source, lineAt(source, spanOfNode(table).start))) : '';
     for (const match of text.matchAll(PHONE)) {
@@ -137,7 +137,7 @@ function* checkPhones(minutes: Minutes): Generator<Finding> {
   }
 }
 
-function* checkDialIns({ profile, invitation }: Minutes): Generator<Finding> {
+function* checkDialIns({ profile, invitation }: Passage): Generator<Finding> {
   const first = invitation?.dialIns[0];
   const last = invitation?.dialIns.at(-1);
   if (profile.join.dialIn || !first || !last) return;

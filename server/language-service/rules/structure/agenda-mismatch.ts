@@ -1,12 +1,13 @@
 import type { RootContent } from 'mdast';
 import { readOrdinal } from '../../calendar/numeral.ts';
 import type { Minutes, Section } from '../../model/minutes.ts';
-import { readHeadings } from '../../model/read-headings.ts';
 import type { SectionRole } from '../../profiles/profile.ts';
 import { matchSection, normaliseName } from '../../profiles/section-name.ts';
 import { sectionsOf } from '../../profiles/sections-of.ts';
+import type { Piece } from '../../syntax/pieces.ts';
 import { spanOfNode, wordsOf } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
+import { remember } from '../../text/remember.ts';
 import type { Span } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
 
@@ -87,12 +88,14 @@ interface Notes {
 }
 
 function notesOf(minutes: Minutes, agenda: Section, content: Section): Notes {
-  const headings = readHeadings(minutes.source, minutes.tree).filter(
+  const headings = minutes.headings.filter(
     ({ span }) => span.start > content.heading.start && span.start !== agenda.heading.start,
   );
-  const text = minutes.tree.children
-    .filter((block) => spanOfNode(block).start > content.heading.start)
-    .map((block) => wordsOf(block))
+  const text = minutes.passages
+    .flatMap(({ piece, start }) =>
+      blockWordsIn(piece).filter((each) => each.start + start > content.heading.start),
+    )
+    .map(({ words }) => words)
     .join('\n');
   const roles = headings.flatMap(
     ({ name }) => roleOf(minutes, name) ?? (QUESTIONS.test(name) ? ['questions' as const] : []),
@@ -103,6 +106,11 @@ function notesOf(minutes: Minutes, agenda: Section, content: Section): Notes {
     text: normaliseName(text),
   };
 }
+
+const blockWordsIn: (piece: Piece) => readonly { readonly start: number; readonly words: string }[] =
+  remember(({ root }) =>
+    root.children.map((block) => ({ start: spanOfNode(block).start, words: wordsOf(block) })),
+  );
 
 /** What a name means in any of the profile's layouts. */
 function roleOf({ profile }: Minutes, name: string): SectionRole | undefined {

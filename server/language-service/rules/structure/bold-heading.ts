@@ -1,6 +1,6 @@
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { outlineOf, sectionAt } from '../../model/outline.ts';
-import { type RawHeading, readHeadings } from '../../model/read-headings.ts';
+import type { RawHeading } from '../../model/read-headings.ts';
 import { topicNames } from '../../model/wanted-levels.ts';
 import type { SectionRole, SectionSpec } from '../../profiles/profile.ts';
 import { message } from '../../text/message.ts';
@@ -53,7 +53,7 @@ export const boldHeading: Rule = {
     const { bold } = outlineOf(minutes);
     const named = new Map([...bold].map(([spec, heading]) => [heading.span.start, spec]));
     const seen = new Set<string>();
-    for (const heading of readHeadings(minutes.source, minutes.tree)) {
+    for (const heading of minutes.headings) {
       const spec = named.get(heading.span.start);
       const section = sectionAt(minutes, heading.span.start);
       if (heading.form !== 'bold' || seen.has(heading.name)) continue;
@@ -72,7 +72,7 @@ function isHeadingLike(minutes: Minutes, section: Section, { name, index, words 
   }
   if (section.level >= 6 || name === '' || name.length > LONGEST_NAME) return false;
   if (/[。！？!?；;，,]$/.test(words) || /^(?:[QA]|问|答)\d*\s*(?:[:：.、]|$)/i.test(words)) return false;
-  const next = minutes.tree.children[index + 1];
+  const next = minutes.blocks.peek(index + 1);
   return next !== undefined && next.type !== 'heading' && next.type !== 'thematicBreak';
 }
 

@@ -1,5 +1,5 @@
 import type { ListItem } from 'mdast';
-import type { Minutes } from '../../model/minutes.ts';
+import type { Passage } from '../../model/passage.ts';
 import { spanOfNode, walk } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
 import { slice } from '../../text/source-text.ts';
@@ -34,12 +34,12 @@ export const duplicateItem: Rule = {
       good: '### 一、近期工作\n\n- 文件存储\n  - 性能优化\n- 块存储\n  - 性能优化\n',
     },
   ],
-  *check(minutes) {
+  *checkPassage(passage) {
     const seen = new Map<string, Span>();
-    for (const { node, ancestors } of walk(minutes.tree)) {
+    for (const { node, ancestors } of walk(passage.tree)) {
       if (
         node.type !== 'listItem' ||
-        (minutes.invitation && overlaps(minutes.invitation.span, spanOfNode(node)))
+        (passage.invitation && overlaps(passage.invitation.span, spanOfNode(node)))
       )
         continue;
       const list = ancestors.at(-1);
@@ -47,7 +47,7 @@ export const duplicateItem: Rule = {
       const whole = wordsSpan(node);
       const own = ownSpan(node);
       const keyOf = (span: Span, shortest: number): string | undefined => {
-        const words = slice(minutes.source, span).replace(/\s+/g, ' ');
+        const words = slice(passage.source, span).replace(/\s+/g, ' ');
         return words.length < shortest ? undefined : `${place} ${words}`;
       };
       const key = keyOf(whole, SHORTEST);
@@ -67,7 +67,7 @@ export const duplicateItem: Rule = {
           ? [
               {
                 title: message('Remove this item'),
-                edits: [{ span: lines(minutes, node), text: '' }],
+                edits: [{ span: lines(passage, node), text: '' }],
                 safe: false,
               },
             ]
@@ -93,8 +93,8 @@ function ownSpan(node: ListItem): Span {
 }
 
 /** The item's lines whole. */
-function lines(minutes: Minutes, node: ListItem): Span {
-  const { text } = minutes.source;
+function lines(passage: Passage, node: ListItem): Span {
+  const { text } = passage.source;
   const { start, end } = spanOfNode(node);
   const from = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
   const lineEnd = /^[ \t]*(?:\r\n|\n|\r)?/.exec(text.slice(end))?.[0].length ?? 0;

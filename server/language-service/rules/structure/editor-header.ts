@@ -21,9 +21,9 @@ export const editorHeader: Rule = {
     },
     { title: message('A comment to the writers'), good: '<!-- 由值班同学填写 @Author -->\n\n## 时间\n' },
   ],
-  *check(minutes) {
-    const { text } = minutes.source;
-    for (const node of minutes.tree.children) {
+  *checkPassage(passage) {
+    const { text } = passage.source;
+    for (const node of passage.tree.children) {
       if (node.type !== 'html') continue;
       const { start, end } = spanOfNode(node);
       const words = text.slice(start, end);

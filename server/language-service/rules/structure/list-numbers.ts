@@ -1,7 +1,11 @@
 import { type OrdinalReading, readOrdinal } from '../../calendar/numeral.ts';
-import type { Minutes } from '../../model/minutes.ts';
+import type { Minutes, Section } from '../../model/minutes.ts';
+import { sectionAt } from '../../model/outline.ts';
+import type { Passage } from '../../model/passage.ts';
+import type { Piece } from '../../syntax/pieces.ts';
 import { spanOfNode, walk } from '../../syntax/walk.ts';
-import { overlaps, type Span } from '../../text/span.ts';
+import { remember } from '../../text/remember.ts';
+import { moved, overlaps, type Span } from '../../text/span.ts';
 import { leastWrong, type Numbered, restarts } from './number-runs.ts';
 
 /** A number at the start of a list item or a paragraph. */
@@ -10,23 +14,41 @@ export interface LineNumber {
   readonly value: number;
 }
 
-/** The slips in the numbers of ordered lists, and of paragraphs that begin with a number (`1、…`). */
-export function* lineSlips(minutes: Minutes): Generator<readonly Numbered<LineNumber>[]> {
-  const { text } = minutes.source;
-  for (const { node } of walk(minutes.tree)) {
+/** The slips in the numbers of ordered lists. */
+export function* listSlips({
+  source,
+  tree,
+  invitation,
+}: Passage): Generator<readonly Numbered<LineNumber>[]> {
+  for (const { node } of walk(tree)) {
     if (node.type !== 'list' || !node.ordered) continue;
-    if (minutes.invitation && overlaps(minutes.invitation.span, spanOfNode(node))) continue;
-    yield* listSlips(node.children.flatMap((item) => numberAt(text, spanOfNode(item).start)));
-  }
-  for (const { blocks } of minutes.sections) {
-    yield* paragraphSlips(
-      blocks.flatMap((block) => {
-        const ordinal = block.type === 'paragraph' ? readOrdinal(text, spanOfNode(block).start) : undefined;
-        return ordinal && ordinal.path.length === 1 ? [ordinal] : [];
-      }),
-    );
+    if (invitation && overlaps(invitation.span, spanOfNode(node))) continue;
+    yield* slipsIn(node.children.flatMap((item) => numberAt(source.text, spanOfNode(item).start)));
   }
 }
+
+/** The slips in the numbers of paragraphs that begin with one (`1、…`), section by section. */
+export function* paragraphSlips(minutes: Minutes): Generator<readonly Numbered<LineNumber>[]> {
+  const found = new Map<Section, OrdinalReading[]>();
+  for (const { piece, start } of minutes.passages) {
+    for (const ordinal of ordinalsIn(piece)) {
+      const placed = moved(ordinal, start);
+      const section = sectionAt(minutes, placed.span.start);
+      if (!section) continue;
+      const list = found.get(section);
+      if (list) list.push(placed);
+      else found.set(section, [placed]);
+    }
+  }
+  for (const ordinals of found.values()) yield* slipsOfParagraphs(ordinals);
+}
+
+const ordinalsIn: (piece: Piece) => readonly OrdinalReading[] = remember(({ text, root }) =>
+  root.children.flatMap((block) => {
+    const ordinal = block.type === 'paragraph' ? readOrdinal(text, spanOfNode(block).start) : undefined;
+    return ordinal && ordinal.path.length === 1 ? [ordinal] : [];
+  }),
+);
 
 function numberAt(text: string, offset: number): LineNumber[] {
   const digits = /^\d{1,9}(?=[.)])/.exec(text.slice(offset, offset + 10))?.[0];
@@ -34,7 +56,7 @@ function numberAt(text: string, offset: number): LineNumber[] {
 }
 
 /** A list may begin anywhere, number all its items alike (which Markdown allows on purpose), or be several lists that grew together. */
-function listSlips(list: readonly LineNumber[]): Numbered<LineNumber>[][] {
+function slipsIn(list: readonly LineNumber[]): Numbered<LineNumber>[][] {
   const [first, second] = list;
   if (!first || !second || list.every(({ value }) => value === first.value)) return [];
   if (restarts(list.map(({ value }) => value))) return [];
@@ -49,7 +71,7 @@ function countFrom(list: readonly LineNumber[], start: number): Numbered<LineNum
  * Paragraphs are a list only for the reader, so that less can be known: three and more in one section that are written alike and
  * count from 1, with one slip among them.
  */
-function paragraphSlips(ordinals: readonly OrdinalReading[]): Numbered<LineNumber>[][] {
+function slipsOfParagraphs(ordinals: readonly OrdinalReading[]): Numbered<LineNumber>[][] {
   const [first] = ordinals;
   if (first?.value !== 1 || ordinals.length < 3) return [];
   const alike = ordinals.every(

@@ -2,12 +2,12 @@ import type { Minutes, Section } from '../../model/minutes.ts';
 import { numberEdit, numberText, ordinalText } from '../../model/numbering.ts';
 import { outlineOf } from '../../model/outline.ts';
 import { message } from '../../text/message.ts';
-import { slice } from '../../text/source-text.ts';
+import { type SourceText, slice } from '../../text/source-text.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { type HeadingSlip, headingSlips } from './heading-numbers.ts';
 import { headingWords } from './heading-words.ts';
-import { type LineNumber, lineSlips } from './list-numbers.ts';
+import { type LineNumber, listSlips, paragraphSlips } from './list-numbers.ts';
 import type { Numbered } from './number-runs.ts';
 
 export const ordinalSequence: Rule = {
@@ -55,8 +55,11 @@ export const ordinalSequence: Rule = {
   ],
   *check(minutes) {
     for (const slip of headingSlips(minutes)) yield* headingFinding(minutes, slip);
-    for (const wrong of lineSlips(minutes)) yield* lineFinding(minutes, wrong);
+    for (const wrong of paragraphSlips(minutes)) yield* lineFinding(minutes.source, wrong);
     yield* allUnnumbered(minutes);
+  },
+  *checkPassage(passage) {
+    for (const wrong of listSlips(passage)) yield* lineFinding(passage.source, wrong);
   },
 };
 
@@ -80,18 +83,18 @@ function* headingFinding(minutes: Minutes, { wrong, siblings }: HeadingSlip): Ge
     };
     return;
   }
-  yield wrongNumber(minutes, ordinal.number, numberText(ordinal, first.expected), edits);
+  yield wrongNumber(minutes.source, ordinal.number, numberText(ordinal, first.expected), edits);
 }
 
-function* lineFinding(minutes: Minutes, wrong: readonly Numbered<LineNumber>[]): Generator<Finding> {
+function* lineFinding(source: SourceText, wrong: readonly Numbered<LineNumber>[]): Generator<Finding> {
   const [first] = wrong;
   if (!first) return;
   const edits = wrong.map(({ of: { span }, expected }): TextEdit => ({ span, text: String(expected) }));
-  yield wrongNumber(minutes, first.of.span, String(first.expected), edits);
+  yield wrongNumber(source, first.of.span, String(first.expected), edits);
 }
 
 function wrongNumber(
-  minutes: Minutes,
+  source: SourceText,
   span: Finding['span'],
   right: string,
   edits: readonly TextEdit[],
@@ -99,7 +102,7 @@ function wrongNumber(
   const title = edits.length > 1 ? message('Number anew from “{0}”', right) : message('Make it “{0}”', right);
   return {
     span,
-    message: message('The ordinal “{0}” should be “{1}”.', slice(minutes.source, span), right),
+    message: message('The ordinal “{0}” should be “{1}”.', slice(source, span), right),
     fixes: [{ title, edits, safe: true }],
   };
 }

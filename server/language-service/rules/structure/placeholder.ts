@@ -1,11 +1,10 @@
-import type { Minutes, Section } from '../../model/minutes.ts';
-import { sectionAt } from '../../model/outline.ts';
+import type { Passage } from '../../model/passage.ts';
 import { HARD_BREAK, type Prose, proseOf } from '../../model/prose.ts';
 import type { SectionRole } from '../../profiles/profile.ts';
 import { spanOfNode } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
 import { overlaps, type Span } from '../../text/span.ts';
-import type { Finding, Rule, RuleContext } from '../rule.ts';
+import type { Finding, PassageContext, Rule } from '../rule.ts';
 
 /** Their own rules say more of these. */
 const LEFT_TO_OTHERS: readonly SectionRole[] = ['time', 'join'];
@@ -50,25 +49,19 @@ export const placeholder: Rule = {
       good: '### 一、近期工作\n\n#### 近期TODO\n\n- 性能检测工具（TODO）\n- TODO：完成多挂载\n- 用 `TODO` 标出\n- 删除的文件进入格式为yyyy-mm-dd-hh的目录下\n',
     },
   ],
-  *check(minutes, context) {
+  *checkPassage(passage, context) {
     const words = context.option('words');
     const own = Array.isArray(words) ? words.map((word: string) => word.toLowerCase()) : [];
-    for (const prose of proseOf(minutes)) {
-      const section = sectionAt(minutes, spanOfNode(prose.node).start);
-      if (isLeftToOthers(section)) continue;
-      for (const { start, text } of linesOf(prose.text)) {
-        yield* inLine(minutes, prose, { start, text }, own, context.phase);
-      }
+    for (const prose of proseOf(passage)) {
+      const found = linesOf(prose.text).flatMap((line) => [
+        ...inLine(passage, prose, line, own, context.phase),
+      ]);
+      if (found.length === 0) continue;
+      const roles = context.rolesAt(spanOfNode(prose.node).start);
+      if (!roles.some((role) => LEFT_TO_OTHERS.includes(role))) yield* found;
     }
   },
 };
-
-function isLeftToOthers(section: Section | undefined): boolean {
-  for (let each = section; each; each = each.parent) {
-    if (each.spec && LEFT_TO_OTHERS.includes(each.spec.role)) return true;
-  }
-  return false;
-}
 
 interface Line {
   /** Where it begins in the block's words. */
@@ -87,15 +80,15 @@ function linesOf(text: string): Line[] {
 }
 
 function* inLine(
-  minutes: Minutes,
+  passage: Passage,
   prose: Prose,
   line: Line,
   words: readonly string[],
-  phase: RuleContext['phase'],
+  phase: PassageContext['phase'],
 ): Generator<Finding> {
   const report = (at: number, length: number, doubtful = false): Finding[] => {
     const span = spanIn(prose, line.start + at, length);
-    const dead = minutes.links.some(
+    const dead = passage.links.some(
       ({ target, span: link }) => target.kind === 'empty' && overlaps(link, span),
     );
     if (dead || (doubtful && phase === 'before')) return [];

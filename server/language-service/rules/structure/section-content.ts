@@ -6,15 +6,20 @@ export function isEmpty(minutes: Minutes, section: Section): boolean {
   const { children } = outlineOf(minutes);
   const pending: Section[] = [section];
   for (let each = pending.pop(); each; each = pending.pop()) {
-    if (hasContent(each)) return false;
+    if (hasContent(minutes, each)) return false;
     for (const inner of children.get(each) ?? []) pending.push(inner);
   }
   return true;
 }
 
-function hasContent({ blocks }: Section): boolean {
-  return blocks.some((block) => {
-    if (block.type === 'html') return !/^\s*<!--/.test(block.value);
-    return block.type !== 'definition' && block.type !== 'thematicBreak';
-  });
+function hasContent({ blocks }: Minutes, { blockRange }: Section): boolean {
+  for (let index = blockRange.start; index < blockRange.end; index++) {
+    const block = blocks.peek(index);
+    const isContent =
+      block?.type === 'html'
+        ? !/^\s*<!--/.test(block.value)
+        : block?.type !== 'definition' && block?.type !== 'thematicBreak';
+    if (isContent) return true;
+  }
+  return false;
 }

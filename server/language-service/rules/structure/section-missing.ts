@@ -1,7 +1,7 @@
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { numberOf } from '../../model/numbering.ts';
 import { outlineOf, parentSpec } from '../../model/outline.ts';
-import { type RawHeading, readPlainLines } from '../../model/read-headings.ts';
+import { plainLines, type RawHeading } from '../../model/read-headings.ts';
 import {
   headingText,
   missingSections,
@@ -104,8 +104,8 @@ function finding(minutes: Minutes, spec: SectionSpec, owner: SectionSpec | undef
 }
 
 /** A line of its own that is the section's name, with an ordinal or without, in plain words. */
-function lineWithoutMarks({ source, tree }: Minutes, spec: SectionSpec): RawHeading | undefined {
-  return readPlainLines(source, tree).find(({ name }) => {
+function lineWithoutMarks({ passages }: Minutes, spec: SectionSpec): RawHeading | undefined {
+  return plainLines(passages).find(({ name }) => {
     const match = matchSection(name, [spec])?.match;
     return match === 'name' || match === 'alias';
   });

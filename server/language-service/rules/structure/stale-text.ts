@@ -1,7 +1,11 @@
-import type { Item, Minutes } from '../../model/minutes.ts';
+import type { Minutes, Section } from '../../model/minutes.ts';
+import { sectionAt } from '../../model/outline.ts';
+import { itemsIn } from '../../model/read-items.ts';
 import type { SectionRole } from '../../profiles/profile.ts';
+import type { Piece } from '../../syntax/pieces.ts';
 import { message } from '../../text/message.ts';
-import { slice } from '../../text/source-text.ts';
+import { remember } from '../../text/remember.ts';
+import { moved, type Span } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
 
 /** Sections that tell what happened since the last meeting. */
@@ -44,8 +48,8 @@ export const staleText: Rule = {
   *check(minutes, { earlier }) {
     const [previous] = earlier;
     if (!previous) return;
-    const before = new Set(news(previous).map((item) => words(previous, item)));
-    const same = news(minutes).filter((item) => before.has(words(minutes, item)));
+    const before = new Set(news(previous).map(({ words }) => words));
+    const same = news(minutes).filter(({ words }) => before.has(words));
     const [first, ...others] = same;
     if (!first || same.length < FEWEST) return;
     yield {
@@ -56,18 +60,29 @@ export const staleText: Rule = {
   },
 };
 
-function words(minutes: Minutes, { label }: Item): string {
-  return slice(minutes.source, label).replace(/\s+/g, ' ').trim();
+interface DoneItem {
+  readonly label: Span;
+  readonly words: string;
 }
 
-function news(minutes: Minutes): readonly Item[] {
-  return minutes.items.filter((item) => {
-    const line = words(minutes, item);
-    if (line.length < SHORTEST || GOING_ON.test(line) || !DONE.test(line)) return false;
-    for (let section = item.section; section; section = section.parent) {
-      if (GOING_ON.test(section.name)) return false;
-      if (section.spec) return NEWS.includes(section.spec.role);
-    }
-    return false;
-  });
+/** The items of a piece that say that something is done. */
+const doneIn: (piece: Piece) => readonly DoneItem[] = remember((piece) =>
+  itemsIn(piece).flatMap(({ label }) => {
+    const words = piece.text.slice(label.start, label.end).replace(/\s+/g, ' ').trim();
+    return words.length < SHORTEST || GOING_ON.test(words) || !DONE.test(words) ? [] : [{ label, words }];
+  }),
+);
+
+function news(minutes: Minutes): readonly DoneItem[] {
+  return minutes.passages
+    .flatMap(({ piece, start }) => moved(doneIn(piece), start))
+    .filter(({ label }) => isNews(sectionAt(minutes, label.start)));
+}
+
+function isNews(section: Section | undefined): boolean {
+  for (let each = section; each; each = each.parent) {
+    if (GOING_ON.test(each.name)) return false;
+    if (each.spec) return NEWS.includes(each.spec.role);
+  }
+  return false;
 }

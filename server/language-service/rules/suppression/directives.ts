@@ -1,7 +1,9 @@
 import type { Minutes } from '../../model/minutes.ts';
+import type { Piece } from '../../syntax/pieces.ts';
 import { spanOfNode, walk } from '../../syntax/walk.ts';
+import { remember } from '../../text/remember.ts';
 import { fullLineSpan, lineAt, lineSpan, slice } from '../../text/source-text.ts';
-import type { Span } from '../../text/span.ts';
+import { moved, type Span } from '../../text/span.ts';
 
 export type DirectiveKind = 'disable-next-line' | 'disable-line' | 'disable-file' | 'disable' | 'enable';
 
@@ -20,11 +22,22 @@ const COMMENT =
 
 /** All directives in the order of the text. Words after ` -- ` in one are a reason and name no rule. */
 export function directivesOf(minutes: Minutes): readonly Directive[] {
-  const found: Omit<Directive, 'scope'>[] = [];
-  for (const { node } of walk(minutes.tree)) {
+  const found = minutes.passages.flatMap(({ piece, start }) => moved(commentsIn(piece), start));
+  return found.map((directive, index) => ({
+    ...directive,
+    scope: scopeOf(minutes, directive, found.slice(index + 1)),
+  }));
+}
+
+/** A directive before anybody knows how far it reaches. */
+type Comment = Omit<Directive, 'scope'>;
+
+const commentsIn: (piece: Piece) => readonly Comment[] = remember(({ text, root }) => {
+  const found: Comment[] = [];
+  for (const { node } of walk(root)) {
     if (node.type !== 'html') continue;
     const place = spanOfNode(node);
-    for (const match of slice(minutes.source, place).matchAll(COMMENT)) {
+    for (const match of text.slice(place.start, place.end).matchAll(COMMENT)) {
       const start = place.start + match.index;
       const words = (match[2] ?? '').split(/\s--\s/, 1)[0] ?? '';
       const wordsStart =
@@ -39,17 +52,10 @@ export function directivesOf(minutes: Minutes): readonly Directive[] {
       });
     }
   }
-  return found.map((directive, index) => ({
-    ...directive,
-    scope: scopeOf(minutes, directive, found.slice(index + 1)),
-  }));
-}
+  return found;
+});
 
-function scopeOf(
-  minutes: Minutes,
-  directive: Omit<Directive, 'scope'>,
-  later: readonly Omit<Directive, 'scope'>[],
-): Span {
+function scopeOf(minutes: Minutes, directive: Comment, later: readonly Comment[]): Span {
   const { source } = minutes;
   const line = lineAt(source, directive.span.start);
   switch (directive.kind) {

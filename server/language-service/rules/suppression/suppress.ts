@@ -20,19 +20,20 @@ export interface Suppressed<T> {
 
 /**
  * Leaves out what comments in the text switch off. A comment covers what starts in its scope; `ids` are the rules there are,
- * `ran` those that were run: of the others nobody can tell whether a comment is of use.
+ * `ran` those that were run: of the others nobody can tell whether a comment is of use. Undefined where there is no such comment;
+ * `findings` is then not asked.
  */
 export function suppress<T extends Found>(
   minutes: Minutes,
-  found: readonly T[],
+  findings: () => readonly T[],
   ids: readonly string[],
   ran: ReadonlySet<string>,
-): Suppressed<T> {
+): Suppressed<T> | undefined {
   const directives = directivesOf(minutes).filter(({ kind }) => kind !== 'enable');
-  if (directives.length === 0) return { kept: found, unused: [] };
+  if (directives.length === 0) return undefined;
   const used = new Set<Directive>();
   const usedNames = new Set<string>();
-  const kept = found.filter((finding) => {
+  const kept = findings().filter((finding) => {
     let open = true;
     for (const directive of directives) {
       const { start, end } = directive.scope;

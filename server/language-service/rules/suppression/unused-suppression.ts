@@ -26,5 +26,4 @@ export const unusedSuppression: Rule = {
       good: '## 时间\n\n<!-- minutes-disable-next-line time-malformed -- copied from the wiki -->\n2023/08-24 19:00~19:30\n',
     },
   ],
-  *check() {},
 };

@@ -29,9 +29,9 @@ export const cjkSpacing: Rule = {
       good: '### 三、Curve块存储\n\n- 文档：  https://example.org/a 与代码 `a对b`\n- **说明：** 文字\n- 2023年8月完成\n- 适配 SPDK, 后续更新\n',
     },
   ],
-  *check(minutes) {
-    const { source } = minutes;
-    for (const prose of proseOf(minutes)) {
+  *checkPassage(passage) {
+    const { source } = passage;
+    for (const prose of proseOf(passage)) {
       if (prose.node.type === 'heading') continue;
       const marks = readMarks(source.text, prose.node);
       let open: readonly Mark[] = [];

@@ -1,4 +1,4 @@
-import type { Minutes } from '../../model/minutes.ts';
+import type { Passage } from '../../model/passage.ts';
 import { OPAQUE, type Prose, proseOf } from '../../model/prose.ts';
 import { message } from '../../text/message.ts';
 import { unclosedLinks } from '../link/attempted-link.ts';
@@ -33,17 +33,17 @@ export const parenPair: Rule = {
       good: '[认证](https://example.org/1\n\n近期计划(01-04~01-16)，场景（大规模（ES、AI）等），（[方案](https://example.org/a)），（包括 1) 快照 2) 克隆），欢迎关注 : )\n\n1）快照\n\n区间 [0, 1) 和 `f(x`\n\n（第一段\n\n第二段）\n',
     },
   ],
-  *check(minutes) {
-    const ofLinks = unclosedLinks(minutes);
-    const blocks = proseOf(minutes).map((prose) => ({ prose, pairs: readPairs(prose) }));
+  *checkPassage(passage) {
+    const ofLinks = unclosedLinks(passage);
+    const blocks = proseOf(passage).map((prose) => ({ prose, pairs: readPairs(prose) }));
     for (const [index, { prose, pairs }] of blocks.entries()) {
       const unlike = pairs.matched.filter(
         ([open, close]) => isFull(prose.text[open]) !== isFull(prose.text[close]),
       );
       const chinese = unlike.length > 0 && /\p{Script=Han}/u.test(prose.text);
-      for (const [open, close] of unlike) yield mixed(minutes, prose, [open, close], chinese);
+      for (const [open, close] of unlike) yield mixed(passage, prose, [open, close], chinese);
       const closedLater = blocks.slice(index + 1, index + 4).some(({ pairs }) => pairs.unopened > 0);
-      if (closedLater || hidesBrackets(minutes, prose)) continue;
+      if (closedLater || hidesBrackets(passage, prose)) continue;
       for (const open of pairs.unclosed) {
         const start = prose.offsets[open] ?? 0;
         if (ofLinks.some((link) => link.open.start === start)) continue;
@@ -130,7 +130,7 @@ function isOrdinal(text: string, index: number): boolean {
 }
 
 /** Whether code or a URL in the block has a bracket in it, so that counting the others says nothing. */
-function hidesBrackets({ source }: Minutes, { text, offsets, node }: Prose): boolean {
+function hidesBrackets({ source }: Passage, { text, offsets, node }: Prose): boolean {
   for (let index = text.indexOf(OPAQUE); index >= 0; index = text.indexOf(OPAQUE, index + 1)) {
     const end = offsets[index + 1] ?? node.position?.end.offset;
     if (/[()（）]/.test(source.text.slice(offsets[index], end))) return true;
@@ -139,7 +139,7 @@ function hidesBrackets({ source }: Minutes, { text, offsets, node }: Prose): boo
 }
 
 function mixed(
-  { source }: Minutes,
+  { source }: Passage,
   { text, offsets }: Prose,
   [open, close]: readonly [number, number],
   chinese: boolean,

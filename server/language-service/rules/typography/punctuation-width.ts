@@ -30,10 +30,10 @@ export const punctuationWidth: Rule = {
       good: '### 一. 近期工作\n\n- 适配SPDK: 后续更新\n- 支持[删除](https://example.org/a), 已提交\n- 环境: k8s, 所以要适配\n- 今天 19:00 开始\n- 稍等...\n- `代码, 代码`\n- Q: 什么时候？\n',
     },
   ],
-  *check(minutes) {
-    const { source, time } = minutes;
-    for (const prose of proseOf(minutes)) {
-      if (time && overlaps(time.line, spanOfNode(prose.node))) continue;
+  *checkPassage(passage) {
+    const { source, timeLine } = passage;
+    for (const prose of proseOf(passage)) {
+      if (timeLine && overlaps(timeLine, spanOfNode(prose.node))) continue;
       for (const { index, 0: mark } of prose.text.matchAll(/[,;:?!.]/g)) {
         const right = RIGHT[mark];
         const length = right === undefined ? undefined : faultAt(source.text, prose, index);

@@ -30,12 +30,12 @@ export const vocabulary: Rule = {
       good: 'curvefs 和 CURVEBS，Curves、memcache、stack、polars，curve_ops_tool，CurveFs/client，curveadm-v1，`promethues`，https://example.org/CurveFs，[CurveBs:Add size](https://github.com/opencurve/curve/pull/2005)\n',
     },
   ],
-  *check(minutes) {
-    const words = minutes.profile.vocabulary;
+  *checkPassage(passage) {
+    const words = passage.profile.vocabulary;
     if (words.length === 0) return;
-    const titles = minutes.links.filter(isTitle);
+    const titles = passage.links.filter(isTitle);
     const judged = new Map<string, string | undefined>();
-    for (const { text, offsets } of proseOf(minutes)) {
+    for (const { text, offsets } of proseOf(passage)) {
       for (const { index, 0: word } of text.matchAll(/[A-Za-z]+/g)) {
         const start = offsets[index];
         if (word.length < SHORTEST || start === undefined || !standsAlone(text, index, word.length)) continue;
