@@ -1,20 +1,21 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import packageJson from '../../package.json' with { type: 'json' };
-import { check } from '../language-service/rules/check.ts';
 import type { Severity } from '../language-service/rules/rule.ts';
 import { type Message, message } from '../language-service/text/message.ts';
 import { createSourceText } from '../language-service/text/source-text.ts';
 import { type Arguments, type OptionTable, oneOf } from './args.ts';
-import { findFiles } from './find-files.ts';
-import { type Outcome, type ReportedFinding, reportedFinding, severities } from './finding.ts';
-import { loadFile } from './load-minutes.ts';
-import { createNeighbours } from './neighbours.ts';
+import type { CheckedFile } from './check-file.ts';
+import { checkFiles, startThread } from './check-files.ts';
+import { type CheckPlan, fileCheckFor } from './check-thread.ts';
+import { type FoundFile, findFiles, isProjectFile } from './find-files.ts';
+import { type ReportedFinding, severities } from './finding.ts';
 import { createProgress } from './progress.ts';
-import { createProjects, type Project, type Projects } from './projects.ts';
-import { reportGithub } from './report-github.ts';
-import { reportJson } from './report-json.ts';
-import { reportSarif } from './report-sarif.ts';
-import { reportText } from './report-text.ts';
+import { createProjects, type Project, type ProjectChoice, type Projects } from './projects.ts';
+import { readingOrder } from './reading-order.ts';
+import { formats } from './report.ts';
+import { reportFor } from './report-for.ts';
+import { createReportWriter } from './report-writer.ts';
+import { createSequence } from './sequence.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 
 export const checkOptions: OptionTable = {
@@ -24,70 +25,76 @@ export const checkOptions: OptionTable = {
   config: 'value',
   profile: 'value',
   'fail-on': 'value',
+  jobs: 'value',
 };
 
-const formats = ['text', 'json', 'github', 'sarif'] as const;
+/** With fewer files for each, starting threads takes longer than they save. */
+const fewestInThread = 40;
 
 /** Checks files and reports what is wrong with them. Gives the exit code: 0, 1 for findings that weigh enough, 2 for trouble. */
-export function checkCommand(args: Arguments, terminal: Terminal): number {
+export async function checkCommand(args: Arguments, terminal: Terminal): Promise<number> {
   const format = oneOf('format', args.value('format'), formats) ?? 'text';
   const failOn = oneOf('fail-on', args.value('fail-on'), severities) ?? 'error';
   const now = readNow(args.value('now')) ?? terminal.now;
-  const projects = projectsFor(args, terminal);
-  const { outcome, notes, troubles } = checkAll(args, projects, terminal, now);
-  if (format === 'text') for (const note of notes) terminal.err(`${terminal.say(note)}\n`);
-  for (const trouble of troubles) terminal.err(`minutes: ${terminal.say(trouble)}\n`);
-  if (format === 'json') terminal.out(reportJson(outcome, terminal));
-  else if (format === 'github') terminal.out(reportGithub(outcome, terminal));
-  else if (format === 'sarif') terminal.out(reportSarif(outcome, terminal, packageJson.version));
-  else terminal.out(reportText(outcome, terminal));
-  if (troubles.length > 0) return 2;
-  return outcome.findings.some(({ severity }) => weighs(severity, failOn)) ? 1 : 0;
-}
-
-/** The projects that `--config` and `--profile` choose. */
-export function projectsFor(args: Arguments, { cwd }: Terminal): Projects {
-  const config = args.value('config');
-  const profile = args.value('profile');
-  return createProjects({
-    ...(config !== undefined && { config: path.resolve(cwd, config) }),
-    ...(profile !== undefined && { profile }),
-  });
-}
-
-interface Checked {
-  readonly outcome: Outcome;
-  readonly notes: readonly Message[];
-  readonly troubles: readonly Message[];
-}
-
-function checkAll(args: Arguments, projects: Projects, terminal: Terminal, now: number): Checked {
+  const jobs = readJobs(args.value('jobs'));
+  const choice = projectChoice(args, terminal);
+  const projects = createProjects(choice);
   const found = findFiles(args.operands, terminal.cwd);
-  const neighbours = createNeighbours(now);
+  const { cwd, columns, color, env } = terminal;
+  const locale = args.value('locale');
+  const plan: CheckPlan = { format, choice, now, cwd, columns, color, ...(locale && { locale }) };
+
+  const writer = createReportWriter(reportFor(format, terminal), terminal);
   const progress = createProgress(terminal, found.length);
+  for (const finding of projectFindings(usedBy(found, projects), args, terminal)) writer.finding(finding);
   const notes: Message[] = [];
   const troubles: Message[] = [];
-  const findings: ReportedFinding[] = [];
-  let files = 0;
-  for (const file of found) {
-    progress.step(file.shown);
-    const loaded = loadFile(file, projects, args.has('profile'));
-    if (loaded.kind === 'trouble') troubles.push(loaded.words);
-    if (loaded.kind === 'other' && loaded.note) notes.push(loaded.note);
-    if (loaded.kind !== 'minutes') continue;
-    files += 1;
-    const { minutes, project } = loaded;
-    const surroundings = neighbours.surroundings(minutes, file.path, project.resolved);
-    for (const diagnosis of check(minutes, surroundings)) {
-      findings.push(reportedFinding(file.shown, file.path, minutes.source, diagnosis));
-    }
-  }
+  const order = readingOrder(found, projects);
+  const inOrder = createSequence<CheckedFile>((checked) => {
+    if (checked.note) notes.push(checked.note);
+    if (checked.trouble) troubles.push(checked.trouble);
+    progress.pause();
+    writer.add(checked.text, checked.tally);
+  });
+  const files = order.flatMap((index) => found[index] ?? []);
+  await checkFiles({
+    plan,
+    files,
+    threads: jobs ?? Math.max(Math.min(availableParallelism(), Math.floor(files.length / fewestInThread)), 1),
+    checkFile: fileCheckFor(plan, env, projects),
+    start: startThread,
+    done(at, checked) {
+      inOrder(order[at] ?? at, checked);
+      progress.step(files[at]?.shown ?? '');
+    },
+    ready: terminal.taken,
+  });
   progress.end();
-  const used = projects.used();
-  troubles.push(...used.flatMap(({ trouble }) => trouble ?? []));
-  const absolute = args.operands.some((operand) => path.isAbsolute(operand));
-  const inProjects = used.flatMap((project) => projectFindings(project, terminal, absolute));
-  return { outcome: { files, findings: [...inProjects, ...findings] }, notes, troubles: distinct(troubles) };
+  troubles.push(...projects.used().flatMap(({ trouble }) => trouble ?? []));
+  if (format === 'text') for (const note of notes) terminal.err(`${terminal.say(note)}\n`);
+  for (const trouble of distinct(troubles)) terminal.err(`minutes: ${terminal.say(trouble)}\n`);
+  const { counts } = writer.end();
+  if (troubles.length > 0) return 2;
+  return severities.some((severity) => counts[severity] > 0 && weighs(severity, failOn)) ? 1 : 0;
+}
+
+/** The projects of files, those that have a project file, in the order of the files. They are reported before all else. */
+function usedBy(found: readonly FoundFile[], projects: Projects): readonly Project[] {
+  for (const file of found) {
+    if (isProjectFile(file.path)) projects.at(file.path);
+    else projects.of(path.dirname(file.path));
+  }
+  return projects.used();
+}
+
+/** What `--config` and `--profile` choose. */
+export function projectChoice(args: Arguments, { cwd }: Terminal): ProjectChoice {
+  const config = args.value('config');
+  const profile = args.value('profile');
+  return {
+    ...(config !== undefined && { config: path.resolve(cwd, config) }),
+    ...(profile !== undefined && { profile }),
+  };
 }
 
 /** One file may give the same trouble twice: as a project file that was named and as one that governs. */
@@ -96,25 +103,28 @@ function distinct(troubles: readonly Message[]): readonly Message[] {
 }
 
 function projectFindings(
-  { file, resolved }: Project,
+  projects: readonly Project[],
+  { operands }: Arguments,
   { cwd }: Terminal,
-  absolute: boolean,
-): ReportedFinding[] {
-  if (!file) return [];
-  const source = createSourceText(resolved.projectUri ?? '', 0, file.text);
-  const shown = absolute ? file.path : path.relative(cwd, file.path).split(path.sep).join('/');
-  return resolved.problems
-    .filter(({ layer }) => layer === 'project file')
-    .map(({ span, message, severity }) => ({
-      file: shown,
-      path: file.path,
-      source,
-      span,
-      rule: 'config',
-      severity,
-      message,
-      related: [],
-    }));
+): readonly ReportedFinding[] {
+  const absolute = operands.some((operand) => path.isAbsolute(operand));
+  return projects.flatMap(({ file, resolved }) => {
+    if (!file) return [];
+    const source = createSourceText(resolved.projectUri ?? '', 0, file.text);
+    const shown = absolute ? file.path : path.relative(cwd, file.path).split(path.sep).join('/');
+    return resolved.problems
+      .filter(({ layer }) => layer === 'project file')
+      .map(({ span, message, severity }) => ({
+        file: shown,
+        path: file.path,
+        source,
+        span,
+        rule: 'config',
+        severity,
+        message,
+        related: [],
+      }));
+  });
 }
 
 function weighs(severity: Severity, failOn: Severity): boolean {
@@ -131,4 +141,11 @@ export function readNow(text: string | undefined): number | undefined {
     throw new UsageError(message('--now cannot be “{0}”; write it as 2023-08-24T19:00:00+08:00.', text));
   }
   return now;
+}
+
+/** The number of `--jobs`. */
+function readJobs(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new UsageError(message('--jobs cannot be “{0}”; write how many threads may check, from 1 on.', text));
 }

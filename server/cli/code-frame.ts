@@ -1,6 +1,6 @@
 import { lineAt, lineSpan, type SourceText } from '../language-service/text/source-text.ts';
 import type { Span } from '../language-service/text/span.ts';
-import { harmless, widthOfCharacter } from './text-width.ts';
+import { harmless, isPlain, widthOfCharacter } from './text-width.ts';
 
 export interface Frame {
   /** 1-based. */
@@ -17,9 +17,10 @@ const ellipsis = '…';
 const tabWidth = 4;
 
 interface Cell {
+  /** Of its character in the text. */
+  readonly offset: number;
   readonly text: string;
   readonly width: number;
-  readonly marked: boolean;
 }
 
 /**
@@ -28,9 +29,10 @@ interface Cell {
  */
 export function codeFrame(source: SourceText, span: Span, columns: number): Frame {
   const number = lineAt(source, span.start);
-  const cells = cellsOf(source, lineSpan(source, number), span);
-  const first = cells.findIndex(({ marked }) => marked);
-  const last = cells.findLastIndex(({ marked }) => marked);
+  const cells = cellsOf(source, number);
+  const isMarked = ({ offset }: Cell): boolean => span.start <= offset && offset < span.end;
+  const first = cells.findIndex(isMarked);
+  const last = cells.findLastIndex(isMarked);
   const total = sum(cells);
   // A span that is empty or begins at the line's end is drawn under the column behind.
   if (first < 0) {
@@ -62,27 +64,35 @@ function frame(number: number, cut: boolean, cells: readonly Cell[], start: numb
   };
 }
 
-function cellsOf(source: SourceText, line: Span, span: Span): Cell[] {
+/** The line that was drawn last: one with a finding often has more. */
+const drawn = new WeakMap<SourceText, { readonly line: number; readonly cells: readonly Cell[] }>();
+
+function cellsOf(source: SourceText, line: number): readonly Cell[] {
+  const before = drawn.get(source);
+  if (before?.line === line) return before.cells;
+  const { start, end } = lineSpan(source, line);
   const cells: Cell[] = [];
-  let offset = line.start;
+  let offset = start;
   let column = 0;
-  for (const char of source.text.slice(line.start, line.end)) {
-    const width =
-      char === '\t'
-        ? tabWidth - (column % tabWidth)
-        : offset === 0 && char === '\uFEFF'
-          ? 0
-          : widthOfCharacter(char);
-    const text = char === '\t' ? ' '.repeat(width) : width === 0 && char === '\uFEFF' ? '' : harmless(char);
-    cells.push({
-      text,
-      width: text === '\ufffd' ? 1 : width,
-      marked: span.start <= offset && offset < span.end,
-    });
+  for (const char of source.text.slice(start, end)) {
+    const cell = cellOf(char, offset, column);
+    cells.push(cell);
     offset += char.length;
-    column += width;
+    column += cell.width;
   }
+  drawn.set(source, { line, cells });
   return cells;
+}
+
+function cellOf(char: string, offset: number, column: number): Cell {
+  if (char === '\t') {
+    const width = tabWidth - (column % tabWidth);
+    return { offset, text: ' '.repeat(width), width };
+  }
+  if (offset === 0 && char === '\uFEFF') return { offset, text: '', width: 0 };
+  if (isPlain(char)) return { offset, text: char, width: widthOfCharacter(char) };
+  const text = harmless(char);
+  return { offset, text, width: text === '\ufffd' ? 1 : widthOfCharacter(char) };
 }
 
 function cellIndex(source: SourceText, line: Span, offset: number): number {
@@ -111,6 +121,6 @@ function headOf(cells: readonly Cell[], columns: number): readonly Cell[] {
     return width > columns;
   });
   if (end < 0) return cells;
-  const mark: Cell = { text: ellipsis, width: 1, marked: false };
+  const mark: Cell = { offset: -1, text: ellipsis, width: 1 };
   return [...cells.slice(0, Math.max(end - 1, 1)), mark];
 }

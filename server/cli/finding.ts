@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../language-service/rules/check.ts';
+import type { Diagnosis } from '../language-service/rules/diagnosis.ts';
 import { safeFixOf } from '../language-service/rules/fix.ts';
 import type { Severity } from '../language-service/rules/rule.ts';
 import type { Message } from '../language-service/text/message.ts';
@@ -23,11 +23,36 @@ export interface ReportedFinding {
   readonly edits?: readonly TextEdit[];
 }
 
-/** Everything that a check found. */
-export interface Outcome {
+/** What was checked and found, in numbers. */
+export interface Tally {
   /** How many minutes were read. */
   readonly files: number;
-  readonly findings: readonly ReportedFinding[];
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** How many of the findings `minutes fix` would do something about. */
+  readonly fixable: number;
+}
+
+export const noTally: Tally = { files: 0, counts: { error: 0, warning: 0, info: 0, hint: 0 }, fixable: 0 };
+
+/** The numbers of some findings in `files` minutes. */
+export function tallyOf(files: number, findings: readonly ReportedFinding[]): Tally {
+  const counts = { ...noTally.counts };
+  for (const { severity } of findings) counts[severity] += 1;
+  return { files, counts, fixable: findings.filter(({ edits }) => edits !== undefined).length };
+}
+
+export function addTallies(a: Tally, b: Tally): Tally {
+  const { error, warning, info, hint } = b.counts;
+  return {
+    files: a.files + b.files,
+    counts: {
+      error: a.counts.error + error,
+      warning: a.counts.warning + warning,
+      info: a.counts.info + info,
+      hint: a.counts.hint + hint,
+    },
+    fixable: a.fixable + b.fixable,
+  };
 }
 
 export const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];

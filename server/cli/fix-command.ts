@@ -4,14 +4,17 @@ import { known } from '../language-service/rules/known.ts';
 import { type Message, message } from '../language-service/text/message.ts';
 import { applyEdits } from '../language-service/text/text-edit.ts';
 import type { Arguments, OptionTable } from './args.ts';
-import { projectsFor, readNow } from './check-command.ts';
-import { findFiles } from './find-files.ts';
+import { projectChoice, readNow } from './check-command.ts';
+import { type FoundFile, findFiles } from './find-files.ts';
 import { loadFile } from './load-minutes.ts';
 import { createNeighbours } from './neighbours.ts';
 import { createPaint } from './paint.ts';
 import { createProgress } from './progress.ts';
+import { createProjects } from './projects.ts';
 import { reasonOf } from './read-text.ts';
+import { readingOrder } from './reading-order.ts';
 import { replaceFile } from './replace-file.ts';
+import { createSequence } from './sequence.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 import { harmless } from './text-width.ts';
 import { unifiedDiff } from './unified-diff.ts';
@@ -25,12 +28,19 @@ export const fixOptions: OptionTable = {
   profile: 'value',
 };
 
+/** What became of one file, in the words of the reader. */
+interface FixedFile {
+  readonly diff?: string;
+  readonly line?: string;
+  readonly trouble?: Message;
+}
+
 /** Repairs files as far as that is safe. Gives the exit code: 0, or 2 where a file could not be read or written. */
 export function fixCommand(args: Arguments, terminal: Terminal): number {
   const { say, out, err } = terminal;
   const only = readRules(args.values('rule'));
   const dryRun = args.has('dry-run');
-  const projects = projectsFor(args, terminal);
+  const projects = createProjects(projectChoice(args, terminal));
   const neighbours = createNeighbours(readNow(args.value('now')) ?? terminal.now);
   const found = findFiles(args.operands, terminal.cwd);
   const progress = createProgress(terminal, found.length);
@@ -38,33 +48,45 @@ export function fixCommand(args: Arguments, terminal: Terminal): number {
   const lines: string[] = [];
   const troubles: Message[] = [];
   let [fixed, changed, files] = [0, 0, 0];
-  for (const file of found) {
-    progress.step(file.shown);
+  const inOrder = createSequence<FixedFile>(({ diff, line, trouble }) => {
+    if (diff !== undefined) out(diff);
+    if (line !== undefined) lines.push(line);
+    if (trouble) troubles.push(trouble);
+  });
+  const fixFile = (file: FoundFile): FixedFile => {
     const loaded = loadFile(file, projects, args.has('profile'));
-    if (loaded.kind === 'trouble') troubles.push(loaded.words);
-    if (loaded.kind === 'other' && loaded.note) lines.push(`${say(loaded.note)}\n`);
-    if (loaded.kind !== 'minutes') continue;
+    if (loaded.kind === 'trouble') return { trouble: loaded.words };
+    if (loaded.kind === 'other' && loaded.note) return { line: `${say(loaded.note)}\n` };
+    if (loaded.kind !== 'minutes') return {};
     files += 1;
-    const { minutes, project } = loaded;
+    const { minutes, project, recognised } = loaded;
     const before = minutes.source.text;
     const result = fixAll(minutes, neighbours.surroundings(minutes, file.path, project.resolved), only);
     const after = applyEdits(before, result.edits);
-    if (after === before) continue;
-    if (dryRun) out(unifiedDiff(file.shown, minutes.source, result.edits, paint));
-    else {
+    if (after === before || dryRun) {
+      if (recognised) neighbours.remember(minutes, file.path, project.resolved);
+      if (after === before) return {};
+    } else {
       try {
         replaceFile(file.path, after);
       } catch (error) {
-        troubles.push(message('{0} cannot be written: {1}', file.shown, reasonOf(error)));
-        continue;
+        return { trouble: message('{0} cannot be written: {1}', file.shown, reasonOf(error)) };
       }
+      neighbours.forget(file.path, project.resolved);
     }
     changed += 1;
     fixed += result.fixed.length;
     const rules = [...new Set(result.fixed.map(({ ruleId }) => ruleId))].join(', ');
-    lines.push(
-      `${paint('bold', harmless(file.shown))}: ${result.fixed.length} ${paint('dim', `[${rules}]`)}\n`,
-    );
+    return {
+      line: `${paint('bold', harmless(file.shown))}: ${result.fixed.length} ${paint('dim', `[${rules}]`)}\n`,
+      ...(dryRun && { diff: unifiedDiff(file.shown, minutes.source, result.edits, paint) }),
+    };
+  };
+  for (const index of readingOrder(found, projects)) {
+    const file = found[index];
+    if (!file) continue;
+    progress.step(file.shown);
+    inOrder(index, fixFile(file));
   }
   progress.end();
   // The diff is the output of a dry run and can be given to `patch`; words about it would be in its way.

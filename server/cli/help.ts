@@ -28,6 +28,10 @@ export function helpText({ say }: Terminal): string {
       '--fail-on error|warning|info|hint',
       say(message('From which severity on the exit code is 1; error unless said otherwise')),
     ),
+    line(
+      '--jobs N',
+      say(message('Check in N threads; otherwise as many as there are cores and files are worth')),
+    ),
     '',
     say(message('Options of fix:')),
     line('--dry-run', say(message('Print a diff and write nothing'))),

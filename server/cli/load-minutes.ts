@@ -14,6 +14,8 @@ export interface LoadedMinutes {
   readonly file: FoundFile;
   readonly minutes: Minutes;
   readonly project: Project;
+  /** Whether they are minutes whoever asks, and not only because they were named. */
+  readonly recognised: boolean;
 }
 
 /** What became of a file: minutes, a project file (which is only looked at itself), nothing of ours, or trouble. */
@@ -41,16 +43,16 @@ export function loadFile(file: FoundFile, projects: Projects, forced: boolean): 
     return ours ? { kind: 'trouble', words: read.trouble } : { kind: 'other' };
   }
   const uri = uriOf(file);
+  const recognised = profileOf(read.text, uri, [profile], folderUri) !== undefined;
   const isMinutes =
-    forced && file.explicit
-      ? namedByProfile(profile, uri, folderUri) !== 'excluded'
-      : profileOf(read.text, uri, [profile], folderUri) !== undefined;
+    forced && file.explicit ? namedByProfile(profile, uri, folderUri) !== 'excluded' : recognised;
   if (isMinutes)
     return {
       kind: 'minutes',
       file,
       minutes: readMinutes(createSourceText(uri, 0, read.text), profile),
       project,
+      recognised,
     };
   const note = message(
     '{0} is not minutes as the profile “{1}” knows them; it is not checked.',

@@ -1,8 +1,11 @@
+import { once } from 'node:events';
+import { parentPort, workerData } from 'node:worker_threads';
 import packageJson from '../../package.json' with { type: 'json' };
 import { closest } from '../language-service/profiles/config/shape.ts';
 import { message, render, type Translations } from '../language-service/text/message.ts';
 import { type Arguments, commonOptions, type OptionTable, readArguments } from './args.ts';
 import { checkCommand, checkOptions } from './check-command.ts';
+import { checkInThread, isThreadErrand } from './check-thread.ts';
 import { explainCommand, explainOptions } from './explain-command.ts';
 import { fixCommand, fixOptions } from './fix-command.ts';
 import { helpText } from './help.ts';
@@ -12,7 +15,7 @@ import { type Terminal, UsageError } from './terminal.ts';
 
 interface Command {
   readonly options: OptionTable;
-  run(args: Arguments, terminal: Terminal, translations: Translations): number;
+  run(args: Arguments, terminal: Terminal, translations: Translations): number | Promise<number>;
 }
 
 const commands: Readonly<Record<string, Command>> = {
@@ -21,8 +24,11 @@ const commands: Readonly<Record<string, Command>> = {
   explain: { options: explainOptions, run: explainCommand },
 };
 
+/** As a shell has it for a program that a closed pipe ends: 128 and the number of SIGPIPE. */
+const closedPipe = 141;
+
 /** Runs one command line; `argv` begins behind the program's name. Gives the exit code and never throws. */
-function run(argv: readonly string[]): number {
+async function run(argv: readonly string[]): Promise<number> {
   // The language is needed to say what is wrong with the arguments, so that it is looked for before they are read.
   const translations = translationsFor(localeIn(argv), process.env);
   const say = (words: Parameters<typeof render>[0]): string => render(words, translations);
@@ -35,7 +41,7 @@ function run(argv: readonly string[]): number {
     else if (name === undefined) {
       terminal.err(helpText(terminal));
       return 2;
-    } else return commands[name]?.run(args, terminal, translations) ?? 2;
+    } else return (await commands[name]?.run(args, terminal, translations)) ?? 2;
     return 0;
   } catch (error) {
     const words =
@@ -91,13 +97,24 @@ function createTerminal(args: Arguments, say: Terminal['say']): Terminal {
     interactive: stderr.isTTY === true && env.TERM !== 'dumb' && !env.CI,
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
+    taken: async () => {
+      if (stdout.writableNeedDrain) await once(stdout, 'drain');
+    },
     say,
   };
 }
 
-// A reader that has seen enough, such as `head`, closes the pipe.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-// Exiting by the code alone lets a pipe take all that was written.
-process.exitCode = run(process.argv.slice(2));
+function runMain(): void {
+  // A reader that has seen enough, such as `head`, closes the pipe; what would still be written is of use to nobody.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode ?? closedPipe);
+  });
+  // Exiting by the code alone lets a pipe take all that was written.
+  void run(process.argv.slice(2)).then((code) => {
+    process.exitCode = code;
+  });
+}
+
+if (parentPort && isThreadErrand(workerData)) checkInThread(workerData, parentPort);
+else runMain();

@@ -8,26 +8,37 @@ import { profileOf } from '../language-service/profiles/recognise.ts';
 import type { ResolvedProfile } from '../language-service/profiles/resolve-profile.ts';
 import type { Surroundings } from '../language-service/rules/check.ts';
 import { createSourceText } from '../language-service/text/source-text.ts';
+import { createRecent, type Recent } from './recent.ts';
 
 /** A bigger file beside the minutes is not read for its anchors. */
 const mostBytes = 4_000_000;
+/** As many earlier meetings as a check is given, and the meeting itself; the next meeting needs all of them but one. */
+const mostMeetings = 64;
+/** The same few files are linked again and again. */
+const mostTexts = 32;
 
-/** What stands beside the minutes. Each file is looked at once at most. */
+/** What stands beside the minutes. Files are looked at once as long as they are asked for in the order of their days. */
 export interface Neighbours {
   surroundings(minutes: Minutes, file: string, resolved: ResolvedProfile): Surroundings;
+  /** Takes minutes that were read from a file and recognised, so that they need not be read again as an earlier meeting. */
+  remember(minutes: Minutes, file: string, resolved: ResolvedProfile): void;
+  /** Reads a file again that was changed. */
+  forget(file: string, resolved: ResolvedProfile): void;
 }
 
 export function createNeighbours(now: number): Neighbours {
   const existing = cached((file: string) => existsSync(file));
-  const texts = cached(readAnyText);
+  const texts = createRecent<string | undefined>(mostTexts);
   const listed = cached(namesIn);
-  const meetings = new WeakMap<ResolvedProfile, (file: string) => Minutes | undefined>();
+  const meetings = new WeakMap<ResolvedProfile, Recent<Minutes | undefined>>();
 
-  const meetingsBy = (resolved: ResolvedProfile): ((file: string) => Minutes | undefined) => {
-    const known = meetings.get(resolved) ?? cached((file) => readMeeting(file, texts(file), resolved));
+  const meetingsBy = (resolved: ResolvedProfile): Recent<Minutes | undefined> => {
+    const known = meetings.get(resolved) ?? createRecent(mostMeetings);
     meetings.set(resolved, known);
     return known;
   };
+  const meeting = (file: string, resolved: ResolvedProfile): Minutes | undefined =>
+    meetingsBy(resolved).get(file, () => readMeeting(file, readAnyText(file), resolved));
   return {
     surroundings(minutes, file, resolved) {
       const folder = path.dirname(file);
@@ -36,17 +47,26 @@ export function createNeighbours(now: number): Neighbours {
         now,
         exists: (relative) =>
           isOutside(folder, relative) ? undefined : existing(path.join(folder, relative)),
-        read: (relative) => (isOutside(folder, relative) ? undefined : texts(path.join(folder, relative))),
+        read: (relative) =>
+          isOutside(folder, relative) ? undefined : texts.get(path.join(folder, relative), readAnyText),
         get earlier() {
           const { date, profile } = minutes;
           earlier ??= date
             ? namesBefore(listed(folder), path.basename(file), date, profile.fileName).flatMap(
-                (name) => meetingsBy(resolved)(path.join(folder, name)) ?? [],
+                (name) => meeting(path.join(folder, name), resolved) ?? [],
               )
             : [];
           return earlier;
         },
       };
+    },
+    remember(minutes, file, resolved) {
+      // In UTF-8 a UTF-16 code unit takes three bytes at most.
+      if (minutes.source.text.length * 3 <= mostBytes) meetingsBy(resolved).set(file, minutes);
+    },
+    forget(file, resolved) {
+      meetingsBy(resolved).delete(file);
+      texts.delete(file);
     },
   };
 }

@@ -3,6 +3,8 @@ import type { Terminal } from './terminal.ts';
 
 export interface Progress {
   step(shown: string): void;
+  /** Takes the line away until the next step, so that something else can be written there. */
+  pause(): void;
   end(): void;
 }
 
@@ -11,14 +13,16 @@ const fewest = 30;
 
 /** One line on the screen that says how far a long run is; nothing where nobody watches. */
 export function createProgress({ interactive, columns, err, say }: Terminal, total: number): Progress {
-  if (!interactive || total < fewest) return { step() {}, end() {} };
+  if (!interactive || total < fewest) return { step() {}, pause() {}, end() {} };
   let done = 0;
+  const wipe = (): void => err('\r\u001b[2K');
   return {
     step(shown) {
       done += 1;
       const words = say(message('Checking {0} of {1}: {2}', done, total, shown));
       err(`\r\u001b[2K${words.slice(0, Math.max(Math.floor(columns / 2) - 1, 20))}`);
     },
-    end: () => err('\r\u001b[2K'),
+    pause: wipe,
+    end: wipe,
   };
 }

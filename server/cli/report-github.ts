@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Severity } from '../language-service/rules/rule.ts';
-import { type Outcome, type ReportedFinding, regionOf } from './finding.ts';
-import type { Terminal } from './terminal.ts';
+import { type ReportedFinding, regionOf } from './finding.ts';
+import type { Report } from './report.ts';
+import type { Page } from './terminal.ts';
 
 const commands: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -11,11 +12,16 @@ const commands: Readonly<Record<Severity, string>> = {
 };
 
 /** The findings as workflow commands, which GitHub Actions shows on the lines of a pull request. */
-export function reportGithub({ findings }: Outcome, terminal: Terminal): string {
-  return findings.map((finding) => `${commandOf(finding, terminal)}\n`).join('');
+export function githubReport(page: Page): Report {
+  return {
+    finding: (finding) => `${commandOf(finding, page)}\n`,
+    between: '',
+    head: () => '',
+    foot: () => '',
+  };
 }
 
-function commandOf(finding: ReportedFinding, { cwd, env, say }: Terminal): string {
+function commandOf(finding: ReportedFinding, { cwd, env, say }: Page): string {
   const { line, column, endLine, endColumn } = regionOf(finding.source, finding.span);
   const properties = {
     file: pathIn(env.GITHUB_WORKSPACE || cwd, finding),

@@ -5,8 +5,10 @@ import type { Rule, Severity } from '../language-service/rules/rule.ts';
 import { rulePage } from '../language-service/rules/rule-page.ts';
 import { message } from '../language-service/text/message.ts';
 import type { Span } from '../language-service/text/span.ts';
-import { type Outcome, type ReportedFinding, regionOf } from './finding.ts';
-import type { Terminal } from './terminal.ts';
+import { type ReportedFinding, regionOf } from './finding.ts';
+import { jsonAround, jsonInside } from './json-list.ts';
+import type { Report } from './report.ts';
+import type { Page } from './terminal.ts';
 
 const levels: Readonly<Record<Severity | 'off', string>> = {
   error: 'error',
@@ -17,9 +19,33 @@ const levels: Readonly<Record<Severity | 'off', string>> = {
 };
 
 /** The findings as SARIF 2.1.0 (OASIS standard, 27 March 2020), one run. */
-export function reportSarif({ findings }: Outcome, terminal: Terminal, version: string): string {
+export function sarifReport(page: Page, version: string): Report {
   const ids = [...rules.map(({ id }) => id), 'config'];
-  const log = {
+  // Most of the log describes the rules, which threads that only check have no use for.
+  let log: ReturnType<typeof jsonAround> | undefined;
+  const around = () => {
+    log ??= jsonAround(emptyLog(page, version), 'results');
+    return log;
+  };
+  return {
+    finding: (finding) =>
+      jsonInside(4, {
+        ruleId: finding.rule,
+        ruleIndex: ids.indexOf(finding.rule),
+        level: levels[finding.severity],
+        message: { text: page.say(finding.message) },
+        locations: [location(finding, finding.span, page)],
+        ...relatedLocations(finding, page),
+        ...fixes(finding, page),
+      }),
+    between: ',',
+    head: () => around().before,
+    foot: (_, empty) => around().after(empty),
+  };
+}
+
+function emptyLog(page: Page, version: string): object {
+  return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -29,27 +55,18 @@ export function reportSarif({ findings }: Outcome, terminal: Terminal, version: 
             name: 'minutes',
             version,
             semanticVersion: version,
-            rules: [...rules.map((rule) => ruleDescriptor(rule, terminal)), configDescriptor(terminal)],
+            rules: [...rules.map((rule) => ruleDescriptor(rule, page)), configDescriptor(page)],
           },
         },
         columnKind: 'utf16CodeUnits',
-        originalUriBaseIds: { ROOT: { uri: `${pathToFileURL(terminal.cwd).href.replace(/\/*$/, '')}/` } },
-        results: findings.map((finding) => ({
-          ruleId: finding.rule,
-          ruleIndex: ids.indexOf(finding.rule),
-          level: levels[finding.severity],
-          message: { text: terminal.say(finding.message) },
-          locations: [location(finding, finding.span, terminal)],
-          ...relatedLocations(finding, terminal),
-          ...fixes(finding, terminal),
-        })),
+        originalUriBaseIds: { ROOT: { uri: `${pathToFileURL(page.cwd).href.replace(/\/*$/, '')}/` } },
+        results: [],
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function ruleDescriptor(rule: Rule, { say }: Terminal): object {
+function ruleDescriptor(rule: Rule, { say }: Page): object {
   return {
     id: rule.id,
     shortDescription: { text: say(rule.summary) },
@@ -60,7 +77,7 @@ function ruleDescriptor(rule: Rule, { say }: Terminal): object {
   };
 }
 
-function configDescriptor({ say }: Terminal): object {
+function configDescriptor({ say }: Page): object {
   return {
     id: 'config',
     shortDescription: { text: say(message('The project file says something that cannot be used.')) },
@@ -68,10 +85,10 @@ function configDescriptor({ say }: Terminal): object {
   };
 }
 
-function location({ source, ...finding }: ReportedFinding, span: Span, terminal: Terminal): object {
+function location({ source, ...finding }: ReportedFinding, span: Span, page: Page): object {
   return {
     physicalLocation: {
-      artifactLocation: artifact(finding.path, terminal),
+      artifactLocation: artifact(finding.path, page),
       region: sarifRegion(source, span),
     },
   };
@@ -83,31 +100,31 @@ function sarifRegion(source: ReportedFinding['source'], span: Span): object {
 }
 
 /** Files below the working directory are relative to it, so that a log can be read on another machine. */
-function artifact(absolute: string, { cwd }: Terminal): object {
+function artifact(absolute: string, { cwd }: Page): object {
   const relative = path.relative(cwd, absolute);
   if (relative.startsWith('..') || path.isAbsolute(relative)) return { uri: pathToFileURL(absolute).href };
   return { uri: relative.split(path.sep).map(encodeURIComponent).join('/'), uriBaseId: 'ROOT' };
 }
 
-function relatedLocations(finding: ReportedFinding, terminal: Terminal): object {
+function relatedLocations(finding: ReportedFinding, page: Page): object {
   const here = finding.related.filter(({ uri }) => uri === undefined);
   if (here.length === 0) return {};
   return {
     relatedLocations: here.map(({ span, message }, id) => ({
       id,
-      ...location(finding, span, terminal),
-      message: { text: terminal.say(message) },
+      ...location(finding, span, page),
+      message: { text: page.say(message) },
     })),
   };
 }
 
-function fixes(finding: ReportedFinding, terminal: Terminal): object {
+function fixes(finding: ReportedFinding, page: Page): object {
   if (!finding.edits) return {};
   const replacements = finding.edits.map(({ span, text }) => ({
     deletedRegion: sarifRegion(finding.source, span),
     insertedContent: { text },
   }));
   return {
-    fixes: [{ artifactChanges: [{ artifactLocation: artifact(finding.path, terminal), replacements }] }],
+    fixes: [{ artifactChanges: [{ artifactLocation: artifact(finding.path, page), replacements }] }],
   };
 }

@@ -2,9 +2,10 @@ import { fileNameOf } from '../language-service/profiles/uri-path.ts';
 import type { Severity } from '../language-service/rules/rule.ts';
 import { type Message, message } from '../language-service/text/message.ts';
 import { codeFrame } from './code-frame.ts';
-import { type Outcome, type ReportedFinding, regionOf, severities } from './finding.ts';
+import { type ReportedFinding, regionOf, severities, type Tally } from './finding.ts';
 import { createPaint, type Paint, type Style } from './paint.ts';
-import type { Terminal } from './terminal.ts';
+import type { Report } from './report.ts';
+import type { Page } from './terminal.ts';
 import { harmless } from './text-width.ts';
 
 const styles: Readonly<Record<Severity, Style>> = {
@@ -22,13 +23,17 @@ const severityNames: Readonly<Record<Severity, Message>> = {
 };
 
 /** The findings for people: where, what, and the characters themselves; at the end how many there are. */
-export function reportText(outcome: Outcome, terminal: Terminal): string {
-  const paint = createPaint(terminal.color);
-  const blocks = outcome.findings.map((finding) => findingBlock(finding, terminal, paint));
-  return [...blocks, summary(outcome, terminal, paint)].join('\n');
+export function textReport(page: Page): Report {
+  const paint = createPaint(page.color);
+  return {
+    finding: (finding) => `${findingBlock(finding, page, paint)}\n`,
+    between: '',
+    head: () => '',
+    foot: (tally) => summary(tally, page, paint),
+  };
 }
 
-function findingBlock(finding: ReportedFinding, { say, columns }: Terminal, paint: Paint): string {
+function findingBlock(finding: ReportedFinding, { say, columns }: Page, paint: Paint): string {
   const { source, span, severity, rule } = finding;
   const { line, column } = regionOf(source, span);
   const gutter = String(line).length + 3;
@@ -48,23 +53,19 @@ function findingBlock(finding: ReportedFinding, { say, columns }: Terminal, pain
   ].join('');
 }
 
-function summary({ files, findings }: Outcome, { say }: Terminal, paint: Paint): string {
+function summary({ files, counts, fixable }: Tally, { say }: Page, paint: Paint): string {
   const checked =
     files === 1 ? message('1 file of minutes checked') : message('{0} files of minutes checked', files);
-  if (findings.length === 0) return `${paint('green', say(message('{0}: nothing found.', checked)))}\n`;
-  const counts = severities
-    .map(
-      (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
-    )
-    .filter(([, count]) => count > 0)
-    .map(([severity, count]) => paint(styles[severity], say(countOf(severity, count))));
-  const fixable = findings.filter(({ edits }) => edits !== undefined).length;
+  const found = severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => paint(styles[severity], say(countOf(severity, counts[severity]))));
+  if (found.length === 0) return `${paint('green', say(message('{0}: nothing found.', checked)))}\n`;
   const help = fixable > 0 ? ` ${say(message('`minutes fix` repairs {0} of them.', fixable))}` : '';
-  return `${say(message('{0}: {1}.', checked, listOf(counts, say)))}${help}\n`;
+  return `${say(message('{0}: {1}.', checked, listOf(found, say)))}${help}\n`;
 }
 
 /** `a, b, c` as the language writes it. */
-function listOf(parts: readonly string[], say: Terminal['say']): string {
+function listOf(parts: readonly string[], say: Page['say']): string {
   return parts.reduce((before, part) => say(message('{0}, {1}', before, part)));
 }
 

@@ -15,9 +15,14 @@ export interface Terminal {
   readonly interactive: boolean;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Resolves when what was given to `out` has been taken, so that a slow reader does not fill the memory. */
+  readonly taken: () => Promise<void>;
   /** The words in the reader's language. */
   readonly say: (message: Message) => string;
 }
+
+/** What a report has to know of where it is read. */
+export type Page = Pick<Terminal, 'cwd' | 'env' | 'columns' | 'color' | 'say'>;
 
 /** Something that the caller can put right: it is said on stderr, and the exit code is 2. */
 export class UsageError extends Error {

@@ -81,6 +81,8 @@ const invisible = /^[\p{Mark}\p{Cf}]$/u;
 export function widthOfCharacter(char: string): number {
   const code = char.codePointAt(0) ?? 0;
   if (code < 0x300) return 1;
+  // The ideographs of most texts, among which there are no marks.
+  if (0x4e00 <= code && code <= 0x9fff) return 2;
   if (invisible.test(char)) return 0;
   return wide.some(([first, last]) => first <= code && code <= last) ? 2 : 1;
 }
@@ -90,6 +92,12 @@ export function widthOf(text: string): number {
   let width = 0;
   for (const char of text) width += widthOfCharacter(char);
   return width;
+}
+
+/** Whether a character is one of those that are harmless at the first look: printable ASCII, and what East Asian texts are made of. */
+export function isPlain(char: string): boolean {
+  const code = char.charCodeAt(0);
+  return (0x20 <= code && code < 0x7f) || (0x3000 <= code && code < 0xd800);
 }
 
 /** What a terminal may be shown of a document: control and direction characters could make it say something else. */

@@ -20,10 +20,26 @@ export function namesBefore(
   date: PlainDate,
   pattern: string,
 ): readonly string[] {
-  return datedFiles(names, pattern)
-    .filter(({ name, day }) => name !== own && compareDates(day, date) < 0)
-    .slice(0, mostMeetings)
-    .map(({ name }) => name);
+  const files = datedFiles(names, pattern);
+  // One more than wanted, since the meeting itself may bear the name of an earlier day.
+  const first = firstBefore(files, date);
+  return files
+    .slice(first, first + mostMeetings + 1)
+    .flatMap(({ name }) => (name === own ? [] : [name]))
+    .slice(0, mostMeetings);
+}
+
+/** The index of the first file of a day before; files are sorted, the latest first. */
+function firstBefore(files: readonly DatedFile[], date: PlainDate): number {
+  let low = 0;
+  let high = files.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const file = files[middle];
+    if (file && compareDates(file.day, date) >= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Listing → pattern → its dated files: one listing serves every keystroke. */
