@@ -1,44 +1,185 @@
-import type { Root, RootContent } from 'mdast';
-import { parse } from './parse.ts';
+import type { Root } from 'mdast';
+import { changedStretch, segmentIndex, type TextChange } from './changed-stretch.ts';
+import { endOfMatter, opensMatter } from './front-matter.ts';
+import {
+  asksFor,
+  changeDefinitions,
+  countDefinitions,
+  type Definitions,
+  definitionsOf,
+  isSettled,
+} from './labels.ts';
+import { copy, move } from './places.ts';
+import { readAgain, readSegments, type Stretch } from './read-segments.ts';
+import type { Segment } from './segment.ts';
 
-/** A run of whole lines that Markdown reads by itself. Segments of equal text may be one object. */
-export interface Segment {
-  readonly text: string;
-  /** Its blocks. Places count from the segment: line 1, column 1, offset 0 is its first character. */
-  readonly children: readonly RootContent[];
-  /** How many lines end in it. */
-  readonly lineEnds: number;
-}
+export type { TextChange } from './changed-stretch.ts';
+export type { Segment } from './segment.ts';
 
 /** The tree of one version of a text, in segments that together are the text. Immutable. */
 export interface DocumentTree {
+  /** At least one; only the one of an empty text is empty. */
   readonly segments: readonly Segment[];
   /** The offset of each segment's first character. */
   readonly starts: readonly number[];
   /** The 0-based line of each segment's first character. */
   readonly lines: readonly number[];
+  /** The labels that its segments define. */
+  readonly definitions: Definitions;
+  /** Whether the first line opens front matter that nothing closes. */
+  readonly openMatter: boolean;
+  /** Some segments of the versions before, the last first: undoing a change brings them back. */
+  readonly replaced: readonly Segment[];
+}
+
+/** How far a text is read. */
+export interface Progress {
+  /** The segments so far; the list grows. A definition further on may still change what they hold. */
+  readonly segments: readonly Segment[];
+  /** The offset behind the last. */
+  readonly end: number;
 }
 
 /** The tree of a text. `rootOf` it equals what `parse` gives. */
 export function parseDocument(text: string): DocumentTree {
-  const children = parse(text).children;
-  const lineEnds = text.match(/\r\n|\r|\n/g)?.length ?? 0;
-  return { segments: [{ text, children, lineEnds }], starts: [0], lines: [0] };
+  const steps = parseInSteps(text);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same in steps of a few milliseconds, each asked for by the caller. A block is not divided: a list of 100 KB is one step. */
+export function* parseInSteps(text: string): Generator<Progress, DocumentTree> {
+  const segments: Segment[] = [];
+  const counts = new Map<string, number>();
+  const read = new Map<string, Segment>();
+  const matter = endOfMatter(text);
+  const stretch: Stretch = { text, last: true, next: 0, matter, more: () => stretch };
+  const reading = readSegments(stretch, {
+    defined: counts,
+    find: (words, closed) => (closed ? read.get(words) : undefined),
+    keep(segment) {
+      segments.push(segment);
+      if (segment.closed) read.set(segment.text, segment);
+      countDefinitions(counts, [segment]);
+    },
+  });
+  for (const end of reading) yield { segments, end };
+  const definitions = definitionsOf(counts);
+  const settling = settle(segments, definitions, ({ labels }) => !isSettled(labels, definitions));
+  for (const _ of settling) yield { segments, end: text.length };
+  const openMatter = matter === undefined && opensMatter(text);
+  return { segments, ...placesOf(segments), definitions, openMatter, replaced: [] };
 }
 
 /**
- * The tree after the characters of `before` from `start` to `end` became `text`: equal to `parseDocument` of the new text, and
- * with the segments of `before` wherever the change cannot be seen.
+ * The tree after a change: equal to `parseDocument` of the new text, and with the segments of `before` wherever the change cannot
+ * be seen. Offsets of the change must lie in the text.
  */
-export function reparse(
-  before: DocumentTree,
-  { start, end, text }: { readonly start: number; readonly end: number; readonly text: string },
-): DocumentTree {
-  const whole = before.segments.map((segment) => segment.text).join('');
-  return parseDocument(whole.slice(0, start) + text + whole.slice(end));
+export function reparse(before: DocumentTree, change: TextChange): DocumentTree {
+  const { first, stretch, openMatter } = changedStretch(before, change);
+  const come: Segment[] = [];
+  let next = stretch.next;
+  if (stretch.text !== '' || stretch.last) {
+    const find = finderOf(before);
+    const reading = readSegments(stretch, {
+      defined: before.definitions.counts,
+      find: (words, closed) =>
+        find(words, closed) ?? come.find((one) => one.text === words && one.closed === closed),
+      keep: (segment) => come.push(segment),
+    });
+    let step = reading.next();
+    while (!step.done) step = reading.next();
+    next = step.value.next;
+  }
+  const gone = before.segments.slice(first, next);
+  const { definitions, changed } = changeDefinitions(before.definitions, gone, come);
+  const segments = [...before.segments.slice(0, first), ...come, ...before.segments.slice(next)];
+  const touched = (index: number): boolean => first <= index && index < first + come.length;
+  const settling = settle(segments, definitions, ({ labels }, index) =>
+    touched(index) ? !isSettled(labels, definitions) : changed.counts.size > 0 && asksFor(labels, changed),
+  );
+  while (!settling.next().done);
+  const replaced = keepSome([...gone.filter((one) => !come.includes(one)), ...before.replaced]);
+  return { segments, ...placesOf(segments), definitions, openMatter, replaced };
+}
+
+/** The index of the segment that holds the character at an offset; the last for the end of the text. */
+export function segmentAt({ starts }: DocumentTree, offset: number): number {
+  return segmentIndex(starts, offset);
 }
 
 /** The whole tree with the places that `parse` gives; the nodes are copies. */
-export function rootOf({ segments }: DocumentTree): Root {
-  return parse(segments.map((segment) => segment.text).join(''));
+export function rootOf({ segments, starts, lines }: DocumentTree): Root {
+  const children = segments.flatMap((segment, index) => {
+    const twins = copy(segment.children);
+    move(twins, { lines: lines[index] ?? 0, offset: starts[index] ?? 0 });
+    return twins;
+  });
+  const text = segments.at(-1)?.text ?? '';
+  const lineStart = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+  const offset = (starts.at(-1) ?? 0) + text.length;
+  const line = (lines.at(-1) ?? 0) + (segments.at(-1)?.lineEnds ?? 0) + 1;
+  // A byte order mark counts in offsets, but not in columns.
+  const hidden = segments[0]?.text.startsWith('\uFEFF') ? 1 : 0;
+  const column = text.length - lineStart + 1 - (line === 1 ? hidden : 0);
+  const position = { start: { line: 1, column: 1, offset: hidden }, end: { line, column, offset } };
+  return { type: 'root', children, position };
 }
+
+/** Reads those segments again that other definitions change, in place; equal ones stay one object. */
+function* settle(
+  segments: Segment[],
+  { counts }: Definitions,
+  isChanged: (segment: Segment, index: number) => boolean,
+): Generator<void, void> {
+  const renewed = new Map<Segment, Segment>();
+  for (const [index, segment] of segments.entries()) {
+    if (!isChanged(segment, index)) continue;
+    const twin = renewed.get(segment) ?? readAgain(segment, counts);
+    renewed.set(segment, twin);
+    segments[index] = twin;
+    yield;
+  }
+}
+
+function placesOf(segments: readonly Segment[]): Pick<DocumentTree, 'starts' | 'lines'> {
+  const starts: number[] = [];
+  const lines: number[] = [];
+  let start = 0;
+  let line = 0;
+  for (const { text, lineEnds } of segments) {
+    starts.push(start);
+    lines.push(line);
+    start += text.length;
+    line += lineEnds;
+  }
+  return { starts, lines };
+}
+
+/** Finds segments of a text among those of a tree and those that were in it. The first few times it is not worth an index. */
+function finderOf({
+  segments,
+  replaced,
+}: DocumentTree): (text: string, closed: boolean) => Segment | undefined {
+  let times = 0;
+  let index: Map<string, Segment> | undefined;
+  return (text, closed) => {
+    const fits = (one: Segment): boolean => one.text === text && one.closed === closed;
+    if (++times <= 8) return replaced.find(fits) ?? segments.find(fits);
+    index ??= new Map([...segments, ...replaced].filter((one) => one.closed).map((one) => [one.text, one]));
+    return closed ? index.get(text) : undefined;
+  };
+}
+
+/** Few characters' worth of segments: a tree takes many times the room of its text. */
+function keepSome(segments: readonly Segment[]): readonly Segment[] {
+  let room = REPLACED_CHARACTERS;
+  return segments.slice(0, REPLACED_SEGMENTS).filter(({ text }) => {
+    room -= text.length;
+    return room >= 0;
+  });
+}
+
+const REPLACED_SEGMENTS = 16;
+const REPLACED_CHARACTERS = 50_000;

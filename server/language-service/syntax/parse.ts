@@ -16,7 +16,7 @@ const withFrontMatter = unified()
  * Takes out the second search for URLs that the autolink extension makes in the finished tree. It replaces whole texts by
  * nodes without a place, and finds what GitHub does not link: `，www.example.org`, and URLs after a lone `[`.
  */
-function keepPlaces(this: Processor): void {
+export function keepPlaces(this: Processor): void {
   const data = this.data();
   data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
     .flat()
@@ -47,7 +47,7 @@ const CONTAINER = /(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))[ \t]*/g;
 const TOO_DEEP = new RegExp(`^[ \\t]*(?:${CONTAINER.source}){${DEEPEST + 1},}`, 'gm');
 
 /** Takes away the meaning of marks that nest too deep; the length stays, and so do all places. */
-function flatten(text: string): string {
+export function flatten(text: string): string {
   return text.replace(TOO_DEEP, (opening) => {
     let depth = 0;
     return opening.replace(CONTAINER, (mark) =>
@@ -57,7 +57,7 @@ function flatten(text: string): string {
 }
 
 /** Moves all offsets by the byte order mark, which micromark does not count. */
-function shift(root: Root): void {
+export function shift(root: Root): void {
   const pending: Node[] = [root];
   for (let node = pending.pop(); node; node = pending.pop()) {
     for (const point of [node.position?.start, node.position?.end]) {

@@ -1,0 +1,80 @@
+/**
+ * What the labels of links and footnotes in a stretch of text tie it to. A label is written as micromark compares it, with `[`
+ * before that of a link and `^` before that of a footnote.
+ */
+export interface Labels {
+  /** Those that it defines, once each. */
+  readonly defines: readonly string[];
+  /** Those that it asked for and that other text defined. */
+  readonly found: readonly string[];
+  /** Hashes of those that it asked for and nobody defined. */
+  readonly missed: readonly number[];
+}
+
+interface Labelled {
+  readonly labels: Labels;
+}
+
+/** The labels that a document defines. */
+export interface Definitions {
+  /** In how many segments each is defined. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Hashes of all of them. */
+  readonly hashes: ReadonlySet<number>;
+}
+
+export const NO_DEFINITIONS: Definitions = { counts: new Map(), hashes: new Set() };
+
+/** Whether text that was read with other definitions would be read the same with these. May say no where it would. */
+export function isSettled({ found, missed }: Labels, { counts, hashes }: Definitions): boolean {
+  return found.every((label) => counts.has(label)) && !missed.some((hash) => hashes.has(hash));
+}
+
+/** The definitions after some segments came and others went, the same object if none changes; and what came or went for good. */
+export function changeDefinitions(
+  before: Definitions,
+  gone: readonly Labelled[],
+  come: readonly Labelled[],
+): { readonly definitions: Definitions; readonly changed: Definitions } {
+  const steps = new Map<string, number>();
+  countDefinitions(steps, gone, -1);
+  countDefinitions(steps, come);
+  if ([...steps.values()].every((by) => by === 0)) return { definitions: before, changed: NO_DEFINITIONS };
+  const counts = new Map(before.counts);
+  const changed = new Map<string, number>();
+  for (const [label, by] of steps) {
+    const count = (counts.get(label) ?? 0) + by;
+    if (counts.has(label) !== count > 0) changed.set(label, count);
+    if (count > 0) counts.set(label, count);
+    else counts.delete(label);
+  }
+  return {
+    definitions: changed.size > 0 ? definitionsOf(counts) : { counts, hashes: before.hashes },
+    changed: definitionsOf(changed),
+  };
+}
+
+/** Whether text asked for one of these labels. May say yes where it did not. */
+export function asksFor({ found, missed }: Labels, { counts, hashes }: Definitions): boolean {
+  return found.some((label) => counts.has(label)) || missed.some((hash) => hashes.has(hash));
+}
+
+/** Adds the definitions of segments to those that are counted already. */
+export function countDefinitions(counts: Map<string, number>, segments: readonly Labelled[], by = 1): void {
+  for (const { labels } of segments) {
+    for (const label of labels.defines) counts.set(label, (counts.get(label) ?? 0) + by);
+  }
+}
+
+export function definitionsOf(counts: ReadonlyMap<string, number>): Definitions {
+  return { counts, hashes: new Set(Array.from(counts.keys(), hashOf)) };
+}
+
+/** A 32-bit number for a label: labels that nobody defined may be long and many. FNV-1a. */
+export function hashOf(label: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < label.length; index++) {
+    hash = Math.imul(hash ^ label.charCodeAt(index), 0x01000193);
+  }
+  return hash;
+}

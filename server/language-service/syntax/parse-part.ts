@@ -1,0 +1,42 @@
+import type { RootContent } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { endOfMatter } from './front-matter.ts';
+import type { Labels } from './labels.ts';
+import { flatten, keepPlaces, shift } from './parse.ts';
+import { labelsIn, meetLabels, shareLabels } from './share-labels.ts';
+
+const plain = unified().use(remarkParse).use(remarkGfm).use(keepPlaces).use(shareLabels).freeze();
+const withFrontMatter = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(keepPlaces)
+  .use(shareLabels)
+  .use(remarkFrontmatter, ['yaml'])
+  .freeze();
+
+/** Some lines of a document as Markdown reads them, with places that count from the first of them. */
+interface Part {
+  readonly children: RootContent[];
+  /** What the blocks between two offsets have to do with labels of others. */
+  labelsIn(from: number, to: number): Labels;
+}
+
+/**
+ * Reads lines of a document as `parse` would read them there: `defined` has the labels that the whole document defines. A byte
+ * order mark or front matter counts as such, so that only the first lines of a document may begin with what looks like it.
+ */
+export function parsePart(text: string, defined: ReadonlyMap<string, number>): Part {
+  const bom = text.startsWith('\uFEFF');
+  const marked = flatten(bom ? text.slice(1) : text);
+  const parser = endOfMatter(text) === undefined ? plain : withFrontMatter;
+  const [root, meeting] = meetLabels(defined, () => parser.parse(bom ? `\uFEFF${marked}` : marked));
+  if (bom) shift(root);
+  const hidden = bom ? 1 : 0;
+  return {
+    children: root.children,
+    labelsIn: (from, to) => labelsIn(meeting, from - hidden, to - hidden),
+  };
+}
