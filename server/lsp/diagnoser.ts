@@ -1,7 +1,9 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { diagnose } from '../language-service/features/diagnostic.ts';
 import { endOfMeeting } from '../language-service/model/phase.ts';
+import type { Checkup } from '../language-service/rules/check.ts';
 import type { Severity } from '../language-service/rules/rule.ts';
+import { isSame } from '../language-service/text/remember.ts';
 import type { Snapshot } from '../language-service/workspace/snapshot.ts';
 import { afterShowing } from '../language-service/workspace/typing.ts';
 import type { Host } from './host.ts';
@@ -19,7 +21,7 @@ export interface Status {
 }
 
 export type Report =
-  | { readonly kind: 'full'; readonly resultId: string; readonly items: Diagnostic[] }
+  | { readonly kind: 'full'; readonly resultId: string; readonly items: readonly Diagnostic[] }
   | { readonly kind: 'unchanged'; readonly resultId: string };
 
 interface Outside {
@@ -42,7 +44,7 @@ export interface Diagnoser {
 const LONGEST_WAIT = 20 * 86_400_000;
 
 export function createDiagnoser({ host, typing, snapshot, refresh, tell }: Outside): Diagnoser {
-  const results = new Map<string, { readonly id: string; readonly words: string }>();
+  const results = new Map<string, { readonly id: string; readonly items: readonly Diagnostic[] }>();
   const alarms = new Map<string, () => void>();
   let counter = 0;
 
@@ -64,11 +66,9 @@ export function createDiagnoser({ host, typing, snapshot, refresh, tell }: Outsi
   return {
     look(uri, previous) {
       const current = snapshot();
-      const { items, findings, until } = diagnose(current, uri);
-      const source = current.text(uri);
+      const { items, until } = diagnose(current, uri);
       const minutes = current.minutes(uri);
-      if (source && minutes)
-        typing.set(uri, afterShowing(current.typing(uri), source, findings), until !== undefined);
+      if (minutes) typing.set(uri, afterShowing(current.typing(uri), items), until !== undefined);
       setAlarm(uri, current.now, [until, minutes && endOfMeeting(minutes)]);
       tell?.({
         uri,
@@ -76,18 +76,17 @@ export function createDiagnoser({ host, typing, snapshot, refresh, tell }: Outsi
           ? {
               profile: minutes.profile.id,
               layout: minutes.layout.id,
-              findings: countBySeverity(current.findings(uri)),
+              findings: countBySeverity(current.checkup(uri)),
             }
           : {}),
       });
-      const words = JSON.stringify(items);
       const last = results.get(uri);
-      if (last?.words === words) {
+      if (last && isSame(last.items, items)) {
         const { id: resultId } = last;
         return previous === resultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
       }
       const id = String(++counter);
-      results.set(uri, { id, words });
+      results.set(uri, { id, items });
       return { kind: 'full', resultId: id, items };
     },
     close(uri) {
@@ -98,10 +97,9 @@ export function createDiagnoser({ host, typing, snapshot, refresh, tell }: Outsi
   };
 }
 
-function countBySeverity(
-  findings: readonly { readonly severity: Severity }[],
-): Readonly<Record<Severity, number>> {
+function countBySeverity(checkup: Checkup | undefined): Readonly<Record<Severity, number>> {
   const count = { error: 0, warning: 0, info: 0, hint: 0 };
-  for (const { severity } of findings) count[severity]++;
+  for (const { severity } of checkup?.whole ?? []) count[severity]++;
+  for (const { found } of checkup?.passages ?? []) for (const { severity } of found) count[severity]++;
   return count;
 }

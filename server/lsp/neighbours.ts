@@ -1,4 +1,5 @@
 import type { Minutes } from '../language-service/model/minutes.ts';
+import type { Passage } from '../language-service/model/passage.ts';
 import { readMinutes } from '../language-service/model/read-minutes.ts';
 import { namesBefore } from '../language-service/profiles/names-before.ts';
 import type { Profile } from '../language-service/profiles/profile.ts';
@@ -43,6 +44,8 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
     { readonly profile: Profile; readonly minutes: Minutes | undefined }
   >();
   const parsing = new WeakMap<SourceText, Profile>();
+  /** Passages whose files have been asked for. What is forgotten later, the check asks for. */
+  const warmed = new WeakSet<Passage>();
   /** How often something was asked for that was not known, and whether a check went without it. */
   let unknown = 0;
   let missed = false;
@@ -147,9 +150,14 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
   return {
     of,
     warm(minutes, folder) {
-      for (const { target } of minutes.links) {
-        const uri = target.kind === 'file' ? resolveUri(diskUri(minutes.source.uri), target.path) : undefined;
-        if (uri !== undefined) exists(uri.replace(/\/$/, ''));
+      for (const { passage } of minutes.passages) {
+        if (warmed.has(passage)) continue;
+        warmed.add(passage);
+        for (const { target } of passage.links) {
+          const uri =
+            target.kind === 'file' ? resolveUri(diskUri(minutes.source.uri), target.path) : undefined;
+          if (uri !== undefined) exists(uri.replace(/\/$/, ''));
+        }
       }
       earlier(minutes, folder);
     },

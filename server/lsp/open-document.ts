@@ -1,6 +1,13 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
-import { createSourceText, lineAt, type SourceText, spanOf } from '../language-service/text/source-text.ts';
+import { followEdit } from '../language-service/syntax/tree-of.ts';
+import {
+  createSourceText,
+  editSourceText,
+  lineAt,
+  type SourceText,
+  spanOf,
+} from '../language-service/text/source-text.ts';
 import type { LineChange } from '../language-service/workspace/typing.ts';
 
 /** A document as the editor has it. Immutable: a change makes another value. */
@@ -41,7 +48,6 @@ export const openDocuments = {
       const words = 'range' in event ? event.text : replacement(source.text, event.text, span);
       const start = Math.min(span.start, span.end);
       const end = Math.max(span.start, span.end);
-      const text = source.text.slice(0, start) + words + source.text.slice(end);
       const line = lineAt(source, start);
       changes.push({
         line,
@@ -49,9 +55,14 @@ export const openDocuments = {
         removed: lineAt(source, end) - line,
         added: words.match(/\r\n|\r|\n/g)?.length ?? 0,
       });
-      source = createSourceText(document.uri, version, text);
+      const next = editSourceText(source, version, { start, end }, words);
+      followEdit(source, next, { start, end }, words);
+      source = next;
     }
-    return { ...document, version, source: { ...source, version }, changes };
+    if (events.length > 0) return { ...document, version, source, changes };
+    const same = { ...source, version };
+    followEdit(source, same, { start: 0, end: 0 }, '');
+    return { ...document, version, source: same, changes };
   },
 };
 

@@ -131,7 +131,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
     const report = (await look(uri, never)) as Report;
     const document = documents.get(uri);
     if (!document || report.kind !== 'full' || !(isMarkdown(document) || isProjectFile(uri))) return;
-    await connection.sendDiagnostics({ uri, version: document.version, diagnostics: report.items });
+    await connection.sendDiagnostics({ uri, version: document.version, diagnostics: [...report.items] });
   };
   const perform = async (effect: Effect | undefined): Promise<unknown> => {
     if (!effect || !wire.appliesEdits) return null;

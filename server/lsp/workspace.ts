@@ -1,7 +1,7 @@
 import type { Minutes } from '../language-service/model/minutes.ts';
 import { readMinutes } from '../language-service/model/read-minutes.ts';
 import { recognise } from '../language-service/profiles/recognise.ts';
-import { check, type Surroundings } from '../language-service/rules/check.ts';
+import { type Checkup, checkUp, diagnosesOf, type Surroundings } from '../language-service/rules/check.ts';
 import type { Diagnosis } from '../language-service/rules/diagnosis.ts';
 import type { SourceText } from '../language-service/text/source-text.ts';
 import type { Client } from '../language-service/workspace/client.ts';
@@ -31,7 +31,6 @@ export function takeSnapshot(holdings: Holdings, now: number): Snapshot {
   const { client, zone, configuration, document } = holdings;
   const translations = translationsFor(client.locale);
   const surroundings = new Map<string, Surroundings>();
-  const findings = new Map<string, readonly Diagnosis[]>();
   const minutes = (uri: string): Minutes | undefined => minutesOf(document(uri), configuration.of(uri));
   const around = (uri: string): Surroundings => {
     const known = surroundings.get(uri);
@@ -39,6 +38,14 @@ export function takeSnapshot(holdings: Holdings, now: number): Snapshot {
     const own = minutes(uri);
     const found = own ? holdings.neighbours.of(own, configuration.of(uri)?.folder, now) : alone(now);
     surroundings.set(uri, found);
+    return found;
+  };
+  const checkups = new Map<string, Checkup>();
+  const findings = new Map<string, readonly Diagnosis[]>();
+  const checkup = (uri: string): Checkup | undefined => {
+    const own = minutes(uri);
+    const found = checkups.get(uri) ?? (own && checkUp(own, around(uri)));
+    if (found) checkups.set(uri, found);
     return found;
   };
   return {
@@ -49,9 +56,10 @@ export function takeSnapshot(holdings: Holdings, now: number): Snapshot {
     text: (uri) => document(uri)?.source,
     minutes,
     surroundings: around,
+    checkup,
     findings(uri) {
-      const own = minutes(uri);
-      const found = findings.get(uri) ?? (own ? check(own, around(uri)) : []);
+      const own = checkup(uri);
+      const found = findings.get(uri) ?? (own ? diagnosesOf(own) : []);
       findings.set(uri, found);
       return found;
     },

@@ -2,7 +2,7 @@ import type { Minutes } from '../../server/language-service/model/minutes.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
 import { curve } from '../../server/language-service/profiles/curve.ts';
 import type { Profile } from '../../server/language-service/profiles/profile.ts';
-import { check, type Surroundings } from '../../server/language-service/rules/check.ts';
+import { check, checkUp, type Surroundings } from '../../server/language-service/rules/check.ts';
 import type { Translations } from '../../server/language-service/text/message.ts';
 import { createSourceText } from '../../server/language-service/text/source-text.ts';
 import { ableClient, type Client } from '../../server/language-service/workspace/client.ts';
@@ -56,6 +56,7 @@ export function snapshotOf(
     text: (asked) => (is(asked) ? minutes.source : undefined),
     minutes: (asked) => (is(asked) ? minutes : undefined),
     surroundings: () => surroundings,
+    checkup: (asked) => (is(asked) ? checkUp(minutes, surroundings) : undefined),
     findings: (asked) => (is(asked) ? check(minutes, surroundings) : []),
     projectProblems: () => undefined,
     typing: () => options.typing ?? quietTyping(1500),

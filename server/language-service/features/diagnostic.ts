@@ -1,4 +1,5 @@
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
+import type { CheckedPassage } from '../rules/check.ts';
 import type { Diagnosis } from '../rules/diagnosis.ts';
 import type { Severity } from '../rules/rule.ts';
 import { message, render } from '../text/message.ts';
@@ -16,7 +17,7 @@ const SEVERITIES: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = {
 };
 
 /** The reader's findings as they are now, for editors that ask for them. */
-export const diagnostic: Feature<DocumentParams, { kind: 'full'; items: Diagnostic[] }> = {
+export const diagnostic: Feature<DocumentParams, { kind: 'full'; items: readonly Diagnostic[] }> = {
   method: 'textDocument/diagnostic',
   capabilities: ({ pullsDiagnostics }) =>
     pullsDiagnostics
@@ -34,19 +35,98 @@ export const diagnostic: Feature<DocumentParams, { kind: 'full'; items: Diagnost
   }),
 };
 
-export interface Diagnosed extends Calm {
-  readonly items: Diagnostic[];
+/** More findings than these are of no use to anybody; VS Code shows no more of one file either. */
+const MOST = 1000;
+
+/** What the reader of a document is to see, in the order of the text. Empty for documents that are not ours. */
+export function diagnose(snapshot: Snapshot, uri: string): Calm {
+  const source = snapshot.text(uri);
+  if (!source) return { items: [] };
+  const problems = snapshot.projectProblems(uri);
+  if (problems) return { items: problems.map((problem) => ofProblem(snapshot, source, problem)) };
+  const shown = calm(itemsOf(snapshot, source), snapshot.typing(uri), snapshot.now);
+  return { ...shown, items: weightiest(shown.items) };
 }
 
-/** What the reader of a document is to see, as findings and as LSP diagnostics. Empty for documents that are not ours. */
-export function diagnose(snapshot: Snapshot, uri: string): Diagnosed {
-  const source = snapshot.text(uri);
-  if (!source) return { findings: [], items: [] };
-  const problems = snapshot.projectProblems(uri);
-  if (problems)
-    return { findings: [], items: problems.map((problem) => ofProblem(snapshot, source, problem)) };
-  const shown = calm(snapshot.findings(uri), source, snapshot.typing(uri), snapshot.now);
-  return { ...shown, items: shown.findings.map((finding) => ofFinding(snapshot, source, finding)) };
+/** All findings of a document. Those of a passage that neither changed nor moved are the same objects as before. */
+function itemsOf(snapshot: Snapshot, source: SourceText): readonly Diagnostic[] {
+  const checkup = snapshot.checkup(source.uri);
+  if (!checkup) return [];
+  const whole = checkup.whole.map((finding) => ofFinding(snapshot, source, finding));
+  const items: Diagnostic[] = [];
+  let next = 0;
+  for (const passage of checkup.passages) {
+    for (const item of itemsIn(snapshot, source, passage)) {
+      for (let other = whole[next]; other && isBefore(other, item); other = whole[++next]) items.push(other);
+      items.push(item);
+    }
+  }
+  items.push(...whole.slice(next));
+  return items;
+}
+
+function isBefore({ range: { start: a } }: Diagnostic, { range: { start: b } }: Diagnostic): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}
+
+interface Rendered {
+  readonly client: Snapshot['client'];
+  readonly uri: string;
+  /** The passage's first line → its items. */
+  readonly byLine: Map<number, readonly Diagnostic[]>;
+}
+
+const rendered = new WeakMap<readonly Diagnosis[], Rendered>();
+/** Findings that move along line by line leave items behind. */
+const MOST_LINES = 50;
+
+function itemsIn(
+  snapshot: Snapshot,
+  { uri }: SourceText,
+  { place, found }: CheckedPassage,
+): readonly Diagnostic[] {
+  const { client } = snapshot;
+  let known = rendered.get(found);
+  if (known?.client !== client || known.uri !== uri || known.byLine.size > MOST_LINES) {
+    known = { client, uri, byLine: new Map() };
+    rendered.set(found, known);
+  }
+  const before = known.byLine.get(place.line);
+  if (before) return before;
+  const source = { ...place.passage.source, uri };
+  const items = found.map((finding) => movedDown(ofFinding(snapshot, source, finding), uri, place.line));
+  known.byLine.set(place.line, items);
+  return items;
+}
+
+function movedDown(item: Diagnostic, uri: string, lines: number): Diagnostic {
+  const down = ({ start, end }: Diagnostic['range']): Diagnostic['range'] => ({
+    start: { line: start.line + lines, character: start.character },
+    end: { line: end.line + lines, character: end.character },
+  });
+  return {
+    ...item,
+    range: down(item.range),
+    ...(item.relatedInformation && {
+      relatedInformation: item.relatedInformation.map(({ location, message }) => ({
+        location: location.uri === uri ? { uri, range: down(location.range) } : location,
+        message,
+      })),
+    }),
+  };
+}
+
+/** Where there are too many, those that weigh most. */
+function weightiest(items: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (items.length <= MOST) return items;
+  const least = [...items].sort((a, b) => weightOf(a) - weightOf(b))[MOST - 1];
+  const limit = least ? weightOf(least) : 0;
+  let room = MOST - items.filter((item) => weightOf(item) < limit).length;
+  return items.filter((item) => weightOf(item) < limit || (weightOf(item) === limit && room-- > 0));
+}
+
+function weightOf({ severity = 1 }: Diagnostic): number {
+  return severity;
 }
 
 /** A finding as the LSP's diagnostic. */

@@ -40,6 +40,10 @@ export function keepTree(source: SourceText, tree: DocumentTree): void {
 export function followEdit(before: SourceText, after: SourceText, span: Span, text: string): void {
   const found = known.get(before);
   if (!found || found.changes.length >= MOST_CHANGES) return;
+  if (span.start === span.end && text === '') {
+    known.set(after, found);
+    return;
+  }
   const last = found.changes.at(-1);
   const joined = last && joinChanges(last, { ...span, text });
   const changes = joined

@@ -1,5 +1,5 @@
 import type { Minutes } from '../model/minutes.ts';
-import type { Surroundings } from '../rules/check.ts';
+import type { Checkup, Surroundings } from '../rules/check.ts';
 import type { Diagnosis } from '../rules/diagnosis.ts';
 import type { Message, Translations } from '../text/message.ts';
 import type { SourceText } from '../text/source-text.ts';
@@ -23,7 +23,9 @@ export interface Snapshot {
   /** An open document read as minutes; undefined where it is none. */
   minutes(uri: string): Minutes | undefined;
   surroundings(uri: string): Surroundings;
-  /** What is wrong with minutes, in the order of the text; empty where the document is none. */
+  /** What is wrong with minutes, as it was found; undefined where the document is none. */
+  checkup(uri: string): Checkup | undefined;
+  /** The same as one list in the order of the text; empty where the document is no minutes. */
   findings(uri: string): readonly Diagnosis[];
   /** What is wrong with an open project file; undefined where the document is none. */
   projectProblems(uri: string): readonly ProjectProblem[] | undefined;

@@ -1,6 +1,4 @@
-import type { Diagnosis } from '../rules/diagnosis.ts';
-import { render } from '../text/message.ts';
-import { lineAt, type SourceText } from '../text/source-text.ts';
+import type { Diagnostic } from 'vscode-languageserver-types';
 
 /** What is being written in one document, and what its reader sees. Immutable. Lines are 0-based lines of the text as it is now. */
 export interface Typing {
@@ -9,15 +7,15 @@ export interface Typing {
   /** Lines that were written on → when last, in milliseconds since the epoch. */
   readonly edited: ReadonlyMap<number, number>;
   /** What the reader was shown last; absent before the first time. */
-  readonly shown?: readonly Shown[];
+  readonly shown?: Shown;
   /** How long a line rests before what is found on it is shown, in milliseconds; 0 holds nothing back. */
   readonly patience: number;
 }
 
 interface Shown {
-  readonly ruleId: string;
-  readonly line: number;
-  readonly words: string;
+  readonly items: readonly Diagnostic[];
+  /** What changed since, in order. */
+  readonly changes: readonly LineChange[];
 }
 
 /** An edit as lines: text from a place on `line` to one on `line + removed` became text with `added` line ends. */
@@ -48,11 +46,12 @@ export function afterEdit(typing: Typing, change: LineChange, now: number): Typi
   const line = change.line + change.added;
   if (typed) edited.set(line, now);
   const caret = typing.caret === undefined ? undefined : typed ? line : move(typing.caret);
+  const { shown } = typing;
   return {
     patience: typing.patience,
     edited,
     ...(caret === undefined ? {} : { caret }),
-    ...(typing.shown ? { shown: typing.shown.map((each) => ({ ...each, line: move(each.line) })) } : {}),
+    ...(shown ? { shown: { ...shown, changes: [...shown.changes, change] } } : {}),
   };
 }
 
@@ -62,17 +61,13 @@ function movedLine(line: number, { line: first, fromStart, removed, added }: Lin
 }
 
 /** The state once the reader has been shown these findings. */
-export function afterShowing(typing: Typing, source: SourceText, findings: readonly Diagnosis[]): Typing {
-  return { ...typing, shown: findings.map((finding) => shownAs(finding, source)) };
-}
-
-function shownAs({ ruleId, span, message }: Diagnosis, source: SourceText): Shown {
-  return { ruleId, line: lineAt(source, span.start), words: render(message) };
+export function afterShowing(typing: Typing, items: readonly Diagnostic[]): Typing {
+  return { ...typing, shown: { items, changes: [] } };
 }
 
 export interface Calm {
   /** What the reader is to see now, in the order of the text. */
-  readonly findings: readonly Diagnosis[];
+  readonly items: readonly Diagnostic[];
   /** When the next of the others is to be shown, in milliseconds since the epoch; absent where none is held back. */
   readonly until?: number;
 }
@@ -81,57 +76,65 @@ export interface Calm {
  * Holds findings back on lines that are being written: those where the caret is (or may be) and that did not rest yet. What the
  * reader saw on such a line before stays as long as it holds. The first look at a document shows everything.
  */
-export function calm(findings: readonly Diagnosis[], source: SourceText, typing: Typing, now: number): Calm {
+export function calm(items: readonly Diagnostic[], typing: Typing, now: number): Calm {
   const busy = new Map<number, number>();
   for (const [line, time] of typing.edited) {
     const until = time + typing.patience;
     if (until > now && (typing.caret === undefined || typing.caret === line)) busy.set(line, until);
   }
-  if (busy.size === 0 || !typing.shown) return { findings };
-  const known = recognise(findings, source, typing.shown);
+  if (busy.size === 0 || !typing.shown) return { items };
+  const waiting = new Map<Diagnostic, number>();
+  for (const item of items) {
+    const until = restOf(item, busy);
+    if (until !== undefined) waiting.set(item, until);
+  }
+  if (waiting.size === 0) return { items };
+  const known = recognise(items, new Set(waiting.keys()), typing.shown);
   let next: number | undefined;
-  const kept = findings.filter((finding) => {
-    const until = restOf(finding, source, busy);
-    if (until === undefined || known.has(finding)) return true;
+  const kept = items.filter((item) => {
+    const until = waiting.get(item);
+    if (until === undefined || known.has(item)) return true;
     next = Math.min(next ?? until, until);
     return false;
   });
-  return next === undefined ? { findings: kept } : { findings: kept, until: next };
+  return next === undefined ? { items: kept } : { items: kept, until: next };
 }
 
 /** When the last of a finding's lines comes to rest; undefined where none is being written. */
-function restOf(
-  { span }: Diagnosis,
-  source: SourceText,
-  busy: ReadonlyMap<number, number>,
-): number | undefined {
-  const first = lineAt(source, span.start);
-  const last = lineAt(source, Math.max(span.end - 1, span.start));
+function restOf({ range }: Diagnostic, busy: ReadonlyMap<number, number>): number | undefined {
+  const { start, end } = range;
+  // What ends at a line's very beginning does not stand on it.
+  const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
   let until: number | undefined;
   for (const [line, time] of busy) {
-    if (line >= first && line <= last) until = Math.max(until ?? time, time);
+    if (line >= start.line && line <= last) until = Math.max(until ?? time, time);
   }
   return until;
 }
 
 /** The findings that were shown before: of the same rule on the same line, those in the same words first, and no more than there were. */
 function recognise(
-  findings: readonly Diagnosis[],
-  source: SourceText,
-  shown: readonly Shown[],
-): ReadonlySet<Diagnosis> {
-  const known = new Set<Diagnosis>();
-  const left = [...shown];
+  items: readonly Diagnostic[],
+  waiting: ReadonlySet<Diagnostic>,
+  { items: before, changes }: Shown,
+): ReadonlySet<Diagnostic> {
+  const lines = new Set([...waiting].map(({ range }) => range.start.line));
+  const beside = items.filter(({ range }) => lines.has(range.start.line));
+  const left = before.flatMap(({ code, message, range }) => {
+    const line = changes.reduce(movedLine, range.start.line);
+    return lines.has(line) ? [{ code, message, line }] : [];
+  });
+  const known = new Set<Diagnostic>();
   for (const exactly of [true, false]) {
-    for (const finding of findings) {
-      if (known.has(finding)) continue;
-      const { ruleId, line, words } = shownAs(finding, source);
+    for (const item of beside) {
+      if (known.has(item)) continue;
       const index = left.findIndex(
-        (each) => each.ruleId === ruleId && each.line === line && (!exactly || each.words === words),
+        ({ code, message, line }) =>
+          code === item.code && line === item.range.start.line && (!exactly || message === item.message),
       );
       if (index < 0) continue;
       left.splice(index, 1);
-      known.add(finding);
+      known.add(item);
     }
   }
   return known;
