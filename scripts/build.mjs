@@ -1,40 +1,44 @@
 /**
  * Bundles what is shipped into `dist/`.
  *
- *     node scripts/build.mjs [--development] [--watch]
+ *     node scripts/build.mjs [--development] [--watch] [--programs] [--into=FOLDER]
  *
- * `--development` leaves the code readable and adds source maps; `--watch` goes on bundling at every change.
+ * `--development` leaves the code readable and adds source maps; `--watch` goes on bundling at every change; `--programs` leaves
+ * out what runs in the editor, and `--into` names a folder to bundle into, which is emptied.
  */
 
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const shipped = path.join(root, 'dist');
 
 /**
  * Every file of `dist/` and the module it is made from. A module under `later` is a bundle of its own, which is read when it is
- * imported: what every Markdown file makes the editor load stays small.
+ * imported: what every Markdown file makes the editor load stays small. A program lies in `dist/code/`, and beside that folder a
+ * small file of its name starts it with the compiled code that was kept.
  */
 const bundles = [
   {
     entry: 'client/extension.ts',
-    file: 'dist/client.cjs',
+    file: 'client.cjs',
     external: ['vscode'],
     later: ['./minutes-server.ts'],
   },
-  { entry: 'client/minutes-server.ts', file: 'dist/minutes-server.cjs', external: ['vscode'] },
-  { entry: 'server/lsp/node-main.ts', file: 'dist/minutes-language-server.cjs', program: true },
-  { entry: 'server/cli/main.ts', file: 'dist/minutes.cjs', program: true },
+  { entry: 'client/minutes-server.ts', file: 'minutes-server.cjs', external: ['vscode'] },
+  { entry: 'server/lsp/node-main.ts', file: 'code/minutes-language-server.cjs', program: true },
+  { entry: 'server/cli/main.ts', file: 'code/minutes.cjs', program: true },
 ];
 
-function optionsOf({ entry, file, external = [], later = [], program = false }, development) {
+function optionsOf({ entry, file, external = [], later = [], program = false }, { development, dist }) {
   return {
     absWorkingDir: root,
     entryPoints: [entry],
-    outfile: file,
+    outfile: path.join(dist, file),
     bundle: true,
     format: 'cjs',
     platform: 'node',
@@ -44,13 +48,13 @@ function optionsOf({ entry, file, external = [], later = [], program = false }, 
     minify: !development,
     sourcemap: development ? 'linked' : false,
     legalComments: 'none',
-    charset: 'utf8',
+    // V8 holds text of ASCII alone in half the memory.
+    charset: program ? 'ascii' : 'utf8',
     logLevel: 'warning',
-    banner: program ? { js: '#!/usr/bin/env node' } : {},
     define: { 'process.env.NODE_ENV': '"production"' },
     // An `import()` that stays in the bundle becomes a `require`, which the editor's own loader understands everywhere.
     supported: { 'dynamic-import': false },
-    plugins: [separate(later), ...(program ? [executable(path.join(root, file))] : [])],
+    plugins: [separate(later), ...(program ? [late, starter(file, { development, dist })] : [])],
   };
 }
 
@@ -66,29 +70,77 @@ function separate(modules) {
   };
 }
 
-/** Gives a written bundle the right to be run. */
-function executable(file) {
+/**
+ * Modules that few sessions need, and that cost milliseconds to load, are loaded when something of theirs is used: those of Node
+ * that the protocol's library asks for at its head, and zhlint.
+ */
+const late = {
+  name: 'late',
+  setup(build) {
+    build.onResolve(
+      { filter: /^(?:node:)?(?:child_process|crypto|net)$/ },
+      ({ path: name, kind, namespace }) =>
+        kind === 'require-call' && namespace !== 'late' ? { path: name, namespace: 'late' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'late' }, ({ path: name }) => ({
+      contents: `module.exports = new Proxy({}, { get: (_, name) => require(${JSON.stringify(name)})[name] });`,
+    }));
+    build.onResolve({ filter: /^\.\/zhlint\.js$/ }, ({ path: name, kind, resolveDir }) =>
+      kind === 'import-statement'
+        ? { path: name, namespace: 'late-zhlint', pluginData: resolveDir }
+        : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'late-zhlint' }, ({ path: name, pluginData }) => ({
+      contents: `export const findSpacing = (...args) => require(${JSON.stringify(name)}).findSpacing(...args);`,
+      resolveDir: pluginData,
+    }));
+  },
+};
+
+/** Puts the file that starts a program above its folder, each time the program is written. */
+function starter(program, { development, dist }) {
   return {
-    name: 'executable',
+    name: 'starter',
     setup(build) {
       build.onEnd(async ({ errors }) => {
-        if (errors.length === 0) await chmod(file, 0o755);
+        if (errors.length > 0) return;
+        const code = inAscii(await readFile(path.join(dist, program), 'utf8'));
+        if (!development) await writeFile(path.join(dist, program), code);
+        const name = path.basename(program);
+        await build.esbuild.build({
+          ...optionsOf({ entry: 'server/start/start.ts', file: name }, { development, dist }),
+          banner: { js: '#!/usr/bin/env node' },
+          define: {
+            PROGRAM: JSON.stringify(path.basename(name, '.cjs')),
+            DIGEST: JSON.stringify(createHash('sha256').update(code).digest('hex').slice(0, 16)),
+          },
+        });
+        await chmod(path.join(dist, name), 0o755);
       });
     },
   };
 }
 
-/** Bundles everything. Throws with the names of the entries that are missing or do not compile. */
-export async function buildAll({ development = false } = {}) {
-  await rm(path.join(root, 'dist'), { recursive: true, force: true });
-  await mkdir(path.join(root, 'dist'), { recursive: true });
+/** The bundler leaves regular expressions as they are written; they may be escaped, too. */
+function inAscii(code) {
+  return code.replace(/[^\0-\x7F]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/**
+ * Bundles everything into the folder `dist`, or the programs alone. Throws with the names of the entries that are missing or do
+ * not compile.
+ */
+export async function buildAll({ development = false, dist = shipped, programsOnly = false } = {}) {
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(dist, { recursive: true });
   const failed = [];
   for (const bundle of bundles) {
+    if (programsOnly && !bundle.program) continue;
     if (!existsSync(path.join(root, bundle.entry))) {
       failed.push(`${bundle.entry} does not exist, so ${bundle.file} cannot be built`);
       continue;
     }
-    await build(optionsOf(bundle, development)).catch((error) => {
+    await build(optionsOf(bundle, { development, dist })).catch((error) => {
       failed.push(`${bundle.entry} cannot be bundled: ${error.message}`);
     });
   }
@@ -97,7 +149,8 @@ export async function buildAll({ development = false } = {}) {
 
 async function watchAll(development) {
   for (const bundle of bundles) {
-    const watched = await context({ ...optionsOf(bundle, development), logLevel: 'info' });
+    const options = optionsOf(bundle, { development, dist: shipped });
+    const watched = await context({ ...options, logLevel: 'info' });
     await watched.watch();
   }
 }
@@ -106,7 +159,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const development = process.argv.includes('--development');
   if (process.argv.includes('--watch')) await watchAll(development);
   else {
-    await buildAll({ development }).catch((error) => {
+    const into = process.argv.find((word) => word.startsWith('--into='))?.slice('--into='.length);
+    const programsOnly = process.argv.includes('--programs');
+    await buildAll({ development, programsOnly, dist: into ?? shipped }).catch((error) => {
       process.stderr.write(`${error.message}\n`);
       process.exitCode = 1;
     });

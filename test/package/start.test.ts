@@ -1,0 +1,154 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { cacheFolder } from '../../server/start/cache-folder.ts';
+import { beginSession } from '../support/editor.ts';
+import { root } from '../support/paths.ts';
+import { DAMAGED } from '../support/samples.ts';
+
+let folder: string;
+let dist: string;
+let notes: string;
+let cache: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'minutes 会议 & “a”-'));
+  dist = join(folder, 'dist');
+  notes = join(folder, 'Double Week Meetings');
+  mkdirSync(notes);
+  writeFileSync(join(notes, '2023-08-24.md'), DAMAGED);
+  execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), '--programs', `--into=${dist}`]);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+beforeEach(() => {
+  cache = mkdtempSync(join(folder, 'cache '));
+});
+
+const program = (name: string): string => join(dist, `${name}.cjs`);
+const kept = (): string => join(cache, 'minutes-md');
+const keptFiles = (): readonly string[] => readdirSync(kept()).map((name) => join(kept(), name));
+
+/** What `minutes check` prints. */
+function check(env: Readonly<Record<string, string>> = {}): string {
+  const args = [program('minutes'), 'check', '--format=json', notes];
+  const { stdout } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, LC_ALL: 'C', XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, ...env },
+  });
+  expect(stdout).toContain('time-malformed');
+  return stdout;
+}
+
+/** The rules that the language server finds broken in one session. */
+async function serve(env: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
+  const child = spawn(process.execPath, [program('minutes-language-server'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { PATH: process.env.PATH, XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, ...env },
+  });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  const editor = await beginSession(connection, { folders: [pathToFileURL(folder).href] });
+  const uri = pathToFileURL(join(notes, '2023-08-24.md')).href;
+  await editor.open(uri, DAMAGED);
+  const rules = await editor.rules(uri);
+  const ended = once(child, 'exit');
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  expect(await ended).toEqual([0, null]);
+  return rules;
+}
+
+describe('the programs as they are shipped, in a folder with blanks and Chinese characters', () => {
+  it('serve and check the same with and without code that was kept', async () => {
+    const first = await serve();
+    expect(first).toContain('time-malformed');
+    const [file] = keptFiles();
+    const written = statSync(file!).mtimeMs;
+    expect(await serve()).toEqual(first);
+    expect(await serve({ NODE_DISABLE_COMPILE_CACHE: '1' })).toEqual(first);
+    expect(keptFiles()).toEqual([file]);
+    expect(statSync(file!).mtimeMs).toBe(written);
+  });
+
+  it('keep what a command needed, not what a question for the version did', () => {
+    execFileSync(process.execPath, [program('minutes'), '--version'], {
+      env: { XDG_CACHE_HOME: cache, LOCALAPPDATA: cache },
+    });
+    expect(readdirSync(cache)).toEqual([]);
+    const first = check();
+    expect(keptFiles()).toHaveLength(1);
+    expect(check()).toBe(first);
+  });
+
+  it('run where nothing can be kept', () => {
+    const file = join(cache, 'no folder');
+    writeFileSync(file, '');
+    const env = { XDG_CACHE_HOME: file, LOCALAPPDATA: file };
+    expect(check(env)).toBe(check());
+  });
+
+  it('replace code that is broken', () => {
+    const first = check();
+    const [file] = keptFiles();
+    const whole = statSync(file!).size;
+    truncateSync(file!, 1000);
+    expect(check()).toBe(first);
+    expect(statSync(file!).size).toBeGreaterThan(whole / 2);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'keep code to the user, and run none that others could have written',
+    () => {
+      check();
+      const [file] = keptFiles();
+      expect(statSync(kept()).mode & 0o777).toBe(0o700);
+      expect(statSync(file!).mode & 0o777).toBe(0o600);
+      truncateSync(file!, 1000);
+      chmodSync(kept(), 0o777);
+      const before = readFileSync(file!);
+      check();
+      // Neither read nor written to.
+      expect(readFileSync(file!)).toEqual(before);
+    },
+  );
+
+  it('keep no more than four versions of one program', () => {
+    mkdirSync(kept(), { mode: 0o700 });
+    for (const age of [1, 2, 3, 4, 5]) writeFileSync(join(kept(), `minutes@${age}.bin`), '');
+    writeFileSync(join(kept(), 'minutes-language-server@1.bin'), '');
+    check();
+    expect(keptFiles()).toHaveLength(5);
+  });
+});
+
+describe('the folder for code that is kept', () => {
+  it('is where the platform has such folders', () => {
+    expect(cacheFolder({ XDG_CACHE_HOME: '/a b' }, 'linux')).toBe(join('/a b', 'minutes-md'));
+    expect(cacheFolder({ XDG_CACHE_HOME: 'relative' }, 'linux')).toMatch(/[\\/]\.cache[\\/]minutes-md$/);
+    expect(cacheFolder({}, 'darwin')).toMatch(/[\\/]Library[\\/]Caches[\\/]minutes-md$/);
+    expect(cacheFolder({ LOCALAPPDATA: '/l' }, 'win32')).toBe(join('/l', 'minutes-md'));
+    expect(cacheFolder({}, 'win32')).toBeUndefined();
+    expect(cacheFolder({ XDG_CACHE_HOME: '/a', NODE_DISABLE_COMPILE_CACHE: '1' }, 'linux')).toBeUndefined();
+  });
+});
