@@ -11,14 +11,26 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { prepareServers } from './bench/contestants.mjs';
 import { prepareInput } from './bench/documents.mjs';
+import { measureCli } from './bench/measure-cli.mjs';
+import { measureParses } from './bench/measure-parses.mjs';
+import { measureScan } from './bench/measure-scan.mjs';
 import { measureServers } from './bench/measure-servers.mjs';
+import { measureStart } from './bench/measure-start.mjs';
 import { readOptions } from './bench/options.mjs';
 import { installPeers } from './bench/peers.mjs';
 import { cache, root } from './bench/places.mjs';
+import { reportOf, writePage } from './bench/report.mjs';
+import { describeRun, keepResult, readResults } from './bench/store.mjs';
 import { buildAll } from './build.mjs';
 import { fail } from './processes.mjs';
 
-const parts = { servers: measureServers };
+const parts = {
+  servers: measureServers,
+  start: measureStart,
+  cli: measureCli,
+  scan: measureScan,
+  parses: measureParses,
+};
 
 await main().catch(fail);
 
@@ -29,13 +41,16 @@ async function main() {
   const peers = await installPeers();
   const input = await prepareInput(options.seed);
   const contestants = await prepareServers(peers, shipped);
+  const run = await describeRun({ peers, input, ...options });
   const results = {};
   for (const name of options.parts) {
-    results[name] = await parts[name]?.({ ...options, shipped, peers, input, contestants });
+    const data = await parts[name]({ ...options, shipped, peers, input, contestants });
+    results[name] = { run, data };
+    if (!options.quick) await keepResult(name, results[name]);
   }
-  const text = JSON.stringify(results, undefined, 2);
-  if (options.json) await writeFile(options.json, text);
-  process.stdout.write(`${text}\n`);
+  if (options.json) await writeFile(options.json, JSON.stringify(results, undefined, 2));
+  process.stdout.write(`${reportOf(results)}\n`);
+  if (!options.quick) await writePage(reportOf(await readResults()));
   process.exit();
 }
 

@@ -4,6 +4,15 @@ import { build } from 'esbuild';
 import { markdownEditor, markdownSettings } from './editor.mjs';
 import { cache, programs, root } from './places.mjs';
 
+/** What `programs/unified.js` needs. */
+const UNIFIED = [
+  'unified-language-server',
+  'remark',
+  'remark-frontmatter',
+  'remark-gfm',
+  'remark-preset-lint-recommended',
+];
+
 /**
  * The language servers to measure. `ours` names those of the product and `floor` what cannot be beaten; the others are peers.
  * `start` is a file and its arguments; `settings` are sent after the start; `editor` makes answers to requests of its own kind.
@@ -12,9 +21,9 @@ export async function prepareServers(peers, shipped) {
   const found = [...oursAt(shipped)];
   if (peers.has('vscode-markdown-languageserver') && peers.has('markdown-it'))
     found.push(markdownServer(peers));
-  if (peers.has('unified-language-server') && peers.has('remark-preset-lint-recommended'))
-    found.push(...(await unifiedServers()));
-  found.push(...(await floorServers()));
+  if (UNIFIED.every(peers.has)) found.push(...(await unifiedServers()));
+  if (peers.has('vscode-languageserver-textdocument')) found.push(await floorServer());
+  found.push(rawServer());
   return found;
 }
 
@@ -56,7 +65,7 @@ async function unifiedServers() {
   ];
 }
 
-async function floorServers() {
+async function floorServer() {
   const file = path.join(cache, 'floor.cjs');
   await build({
     absWorkingDir: root,
@@ -71,14 +80,10 @@ async function floorServers() {
     nodePaths: [path.join(cache, 'node_modules')],
     logLevel: 'warning',
   });
-  return [
-    { id: 'floor', name: 'floor: vscode-languageserver, empty', floor: true, start: [file, '--stdio'] },
-    {
-      id: 'raw',
-      name: 'floor: no library, empty',
-      floor: true,
-      start: [path.join(programs, 'raw.cjs')],
-      onlyStart: true,
-    },
-  ];
+  return { id: 'floor', name: 'floor: vscode-languageserver, empty', floor: true, start: [file, '--stdio'] };
+}
+
+function rawServer() {
+  const start = [path.join(programs, 'raw.cjs')];
+  return { id: 'raw', name: 'floor: no library, empty', floor: true, start, onlyStart: true };
 }

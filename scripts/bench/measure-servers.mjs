@@ -64,7 +64,7 @@ async function measureSize(runners, plan) {
     runners.map((runner) => runner.open),
     { count: plan.opens, budget: 8000, atLeast: 1 },
   );
-  const atOpen = await Promise.all(runners.map((runner) => runner.memory()));
+  const atOpen = await Promise.all(runners.map(async (runner) => (await runner.memory())?.now));
   const first = await alternate(
     runners.map((runner) => runner.edit),
     { count: FIRST, budget: 8000, atLeast: 5, block: FIRST },
@@ -87,14 +87,16 @@ async function measureSize(runners, plan) {
   const result = {};
   for (const [index, runner] of runners.entries()) {
     result[runner.id] = {
+      ...runner.about,
       initialize: median(opens[index].map((times) => times.startup)),
       open: summary(opens[index].map((times) => times.first)),
       first: summary(first[index]),
       edit: summary(edits[index]),
       symbolsAfterEdit: summary(symbols[index].map((times) => times.afterEdit)),
       symbolsAgain: summary(symbols[index].map((times) => times.again)),
-      burst: summary(bursts[index]),
-      memoryAtOpen: atOpen[index]?.now,
+      burst: summary(bursts[index].map((times) => times.asked)),
+      burstLikeEditor: summary(bursts[index].map((times) => times.likeEditor)),
+      memoryAtOpen: atOpen[index],
       memoryAtEnd: await runner.memory(),
       diagnostics: runner.diagnostics(),
     };
@@ -124,6 +126,7 @@ function createRunner(contestant, { varied, repeated }, seed) {
 
   return {
     id: contestant.id,
+    about: { name: contestant.name, ours: contestant.ours, floor: contestant.floor },
     open: () =>
       run(async () => {
         await session?.end();
@@ -154,12 +157,10 @@ function createRunner(contestant, { varied, repeated }, seed) {
         return { afterEdit, again };
       }),
     burst: () =>
-      run(() =>
-        timed(async () => {
-          for (let count = 0; count < BURST; count++) session.type(typing);
-          await session.fresh(typing);
-        }, LIMIT),
-      ),
+      run(async () => ({
+        asked: await timed(() => session.typeAndAskAll(typing, BURST), LIMIT),
+        likeEditor: await timed(() => session.typeAll(typing, BURST), LIMIT),
+      })),
     memory: async () => (silent ? undefined : session?.memory()),
     diagnostics: () => (silent ? undefined : session.diagnostics(typing)),
     end: () => session?.end(),

@@ -6,6 +6,7 @@ import { cache, progress } from './places.mjs';
 
 /** Programs and libraries that the product is measured beside, with what they need to run. */
 const versions = {
+  '@lezer/common': '1.5.5',
   '@lezer/markdown': '1.8.1',
   'markdown-it': '15.0.3',
   'markdownlint-cli2': '0.24.1',

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import {
+  CancellationToken,
+  CancellationTokenSource,
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
@@ -81,6 +83,7 @@ export async function startSession(contestant, workspace) {
     await connection.sendNotification('workspace/didChangeConfiguration', { settings: contestant.settings });
 
   const sync = typeof can.textDocumentSync === 'object' ? can.textDocumentSync.change : can.textDocumentSync;
+  const identifier = can.diagnosticProvider?.identifier;
   const resultIds = new Map();
 
   /** Resolves when the server has published the diagnostics of a version. */
@@ -95,15 +98,18 @@ export async function startSession(contestant, workspace) {
       look();
     });
 
-  const pull = async ({ uri }) => {
+  const pull = async ({ uri }, token) => {
     const previousResultId = contestant.forgetsResults ? undefined : resultIds.get(uri);
-    const report = await connection.sendRequest('textDocument/diagnostic', {
+    const params = {
       textDocument: { uri },
-      ...(can.diagnosticProvider?.identifier === undefined
-        ? {}
-        : { identifier: can.diagnosticProvider.identifier }),
+      ...(identifier === undefined ? {} : { identifier }),
       ...(previousResultId === undefined ? {} : { previousResultId }),
-    });
+    };
+    const report = await connection.sendRequest(
+      'textDocument/diagnostic',
+      params,
+      token ?? CancellationToken.None,
+    );
     resultIds.set(uri, report.resultId);
     if (report.kind === 'full') published.set(uri, report.items);
   };
@@ -122,6 +128,29 @@ export async function startSession(contestant, workspace) {
     /** Sends one typed character. */
     type(typing) {
       return connection.sendNotification('textDocument/didChange', typing.type({ whole: sync !== 2 }));
+    },
+    /** Sends many typed characters at once, and asks about each of them; who has asked before takes that back. */
+    async typeAndAskAll(typing, count) {
+      let asked;
+      for (let turn = 0; turn < count; turn++) {
+        asked?.question.cancel();
+        this.type(typing);
+        if (contestant.pushes) continue;
+        const question = new CancellationTokenSource();
+        asked = { question, answer: pull(typing, question.token) };
+        asked.answer.catch(() => {});
+      }
+      await (asked?.answer ?? publication(typing));
+    },
+    /** The same as VS Code's client does it: it asks after the first character, takes that back, and asks again when it is answered. */
+    async typeAll(typing, count) {
+      this.type(typing);
+      const question = new CancellationTokenSource();
+      const answer = contestant.pushes ? undefined : pull(typing, question.token).catch(() => {});
+      for (let turn = 1; turn < count; turn++) this.type(typing);
+      question.cancel();
+      await answer;
+      await this.fresh(typing);
     },
     /** Resolves when the diagnostics of the version that was sent last are there. */
     fresh: (typing) => (contestant.pushes ? publication(typing) : pull(typing)),

@@ -1,5 +1,5 @@
 /** The value below which `share` of the values lie; `undefined` of none. */
-export function quantile(values, share) {
+function quantile(values, share) {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)];
 }

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { build } from 'esbuild';
+import { runOrFail } from '../processes.mjs';
+import { cache, programs, progress, root } from './places.mjs';
+import { alternate, timed } from './rounds.mjs';
+import { startSession } from './session.mjs';
+import { median, summary } from './statistics.mjs';
+
+const LIMIT = 60_000;
+
+/** Measures how long it takes to know what stands in a folder of minutes: ours in a process of its own, and the peer's symbols. */
+export async function measureScan({ contestants, input, quick }) {
+  progress('Scan of many files');
+  const files = quick ? 1000 : 10_000;
+  const folder = await input.folder(files);
+  const scanner = await bundleScanner();
+  const peer = contestants.find(({ id }) => id === 'vscode-markdown');
+  const [ours, theirs] = await alternate(
+    [async () => scanner && runScanner(scanner, folder), async () => peer && askSymbols(peer, folder)],
+    { count: quick ? 1 : 3, budget: 45_000, atLeast: 1 },
+  );
+  const middle = (values, key) => (values.length > 0 ? median(values.map((each) => each[key])) : undefined);
+  const steps = ['listing', 'reading', 'scanning', 'answering', 'sections', 'references'];
+  return {
+    files,
+    ours: {
+      all: summary(ours.map(({ all }) => all)),
+      ...Object.fromEntries(steps.map((step) => [step, middle(ours, step)])),
+    },
+    theirs: {
+      name: peer?.name,
+      first: summary(theirs.map(({ first }) => first)),
+      again: summary(theirs.map(({ again }) => again)),
+      symbols: middle(theirs, 'symbols'),
+      memory: middle(theirs, 'memory'),
+    },
+  };
+}
+
+async function runScanner(file, folder) {
+  return JSON.parse(await runOrFail(process.execPath, [file, folder]));
+}
+
+async function askSymbols(contestant, folder) {
+  const session = await startSession(contestant, folder);
+  let symbols = [];
+  const ask = async () => {
+    symbols = await session.connection.sendRequest('workspace/symbol', { query: '' });
+  };
+  const first = await timed(ask, LIMIT);
+  const again = await timed(ask, LIMIT);
+  const memory = await session.memory();
+  await session.end();
+  return { first, again, symbols: symbols.length, memory: memory?.now };
+}
+
+async function bundleScanner() {
+  const file = path.join(cache, 'scan.cjs');
+  await build({
+    absWorkingDir: root,
+    entryPoints: [path.join(programs, 'scan.js')],
+    outfile: file,
+    bundle: true,
+    minify: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    charset: 'utf8',
+    logLevel: 'silent',
+  });
+  return file;
+}
