@@ -176,12 +176,15 @@ export function randomChange(
   const below = (limit: number): number => Math.floor(random() * limit);
   const pick = <Item>(list: readonly Item[]): Item => list[below(list.length)] as Item;
   let start = below(text.length + 1);
+  const lineStart = random() < 0.2 ? 0 : text.lastIndexOf('\n', start) + 1;
   const place = random();
   if (place < 0.15) start = pick(tree.starts);
   else if (place < 0.2) start = Math.max(0, pick(tree.starts) - 1 - below(2));
-  else if (place < 0.35) start = text.lastIndexOf('\n', start) + 1;
+  else if (place < 0.35) start = lineStart;
   else if (place < 0.4) start = 0;
   else if (place < 0.43) start = text.length;
+  // Front matter is opened or closed by one line, anywhere; that is rare among the others.
+  if (random() < 0.03) return { start: lineStart, end: lineStart, text: '---\n' };
   const kind = random();
   const removed = kind < 0.45 ? 0 : kind < 0.75 ? 1 + below(3) : kind < 0.9 ? below(40) : lineAt(text, start);
   const end = Math.min(text.length, start + removed);
@@ -261,7 +264,7 @@ function baseOf(random: () => number, bases: readonly string[]): string {
     text += `${base.slice(from, from + 2000)}${random() < 0.5 ? '\n\n' : '\n'}`;
   }
   const kind = random();
-  if (kind < 0.11) text = `---\ntitle: 甲\n${random() < 0.7 ? '---\n' : ''}${text}`;
+  if (kind < 0.11) text = `---\ntitle: 甲\n${random() < 0.5 ? '---\n' : ''}${text}`;
   else if (kind < 0.15) text = `\uFEFF${text}`;
   if (random() < 0.08) text = text.replaceAll('\n', '\r\n');
   else if (random() < 0.04) text = text.replaceAll('\n', '\r');

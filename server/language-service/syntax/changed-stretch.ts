@@ -41,11 +41,14 @@ export function changedStretch(before: Before, { start, end, text }: TextChange)
   const touched = texts(first, next);
   const offset = starts[first] ?? 0;
   let words = touched.slice(0, start - offset) + text + touched.slice(end - offset);
-  const gone = words === '' && next < segments.length;
-  const right = gone ? texts(next, next + 1) : words;
-  if (first > 0 && !isCutBetween(texts(first - 1, first), right)) words = texts(--first, first + 1) + words;
-  if (words !== '' && next < segments.length && !isCutBetween(words, texts(next, next + 1))) {
-    words += texts(next, ++next);
+  const extend = (): void => {
+    if (next < segments.length && !isCutBetween(words, texts(next, next + 1))) words += texts(next, ++next);
+  };
+  if (words !== '') extend();
+  const right = words || texts(next, next + 1);
+  if (first > 0 && !isCutBetween(texts(first - 1, first), right)) {
+    words = texts(--first, first + 1) + words;
+    extend();
   }
   if (first > 0 && before.openMatter && closesMatter(words)) {
     words = texts(0, first) + words;
