@@ -28,7 +28,8 @@ const BLANK = /\s/;
 /** Punctuation as CommonMark 0.31 has it, of single UTF-16 units as micromark reads them. */
 const PUNCTUATION = /[\p{P}\p{S}]/u;
 
-const MAY_BEGIN_HOST = /^[^\p{P}\p{S}\p{Cc}\s]$/u;
+/** Of control characters only those of ASCII are none. */
+const MAY_BEGIN_HOST = /^(?:[^\p{P}\p{S}\p{Cc}\s]|[\u0080-\u009f])$/u;
 
 function domainEnd(text: string, start: number, isTrail: (offset: number) => boolean): number | undefined {
   let offset = start;

@@ -1,0 +1,36 @@
+import type { SourceText } from '../../text/source-text.ts';
+import { ATX, FENCE, isBlank, lineOf, matchesAt, RULE } from './lines.ts';
+import { readMarker } from './read-marker.ts';
+
+const TAB = 0x09;
+
+/** Whether a paragraph of the document ends before a line; absent where the line alone does not tell. */
+export function endsParagraph(source: SourceText, index: number): boolean | undefined {
+  const { text } = source;
+  if (index >= source.lineStarts.length) return true;
+  const { start, at, end } = lineOf(source, index);
+  if (isBlank(text, at, end)) return true;
+  if (text.charCodeAt(at) === TAB) return undefined;
+  if (at - start >= 4) return false;
+  switch (text[at]) {
+    case '#':
+      return matchesAt(ATX, text, at);
+    case '>':
+      return true;
+    case '`':
+    case '~':
+      return matchesAt(FENCE, text, at);
+    case '<':
+      return text.startsWith('<!--', at) || undefined;
+    case '_':
+      return matchesAt(RULE, text, at);
+    case '=':
+      return undefined;
+    default:
+      break;
+  }
+  if (matchesAt(RULE, text, at)) return text[at] === '-' ? undefined : true;
+  const marker = readMarker(text, at, end);
+  if (marker === undefined) return false;
+  return marker !== 'doubtful' && marker.interrupts ? true : undefined;
+}

@@ -1,0 +1,43 @@
+import type { Span } from '../../text/span.ts';
+import type { Mention } from '../mentions.ts';
+import type { RawHeading } from '../read-headings.ts';
+
+/** What a pass over the lines of a text has found. */
+export interface Found {
+  readonly headings: RawHeading[];
+  /** Links of every form, each in the order of its end. */
+  readonly links: FoundLink[];
+  readonly mentions: Mention[];
+  /** The blocks of HTML between the headings. */
+  readonly html: Span[];
+  /** Whether code or a quote stands among the blocks, in which an invitation may be. */
+  mayHoldInvitation: boolean;
+  /** How many characters the parser was asked about. */
+  parsed: number;
+}
+
+export interface FoundLink {
+  readonly span: Span;
+  /** With escapes and character references resolved. */
+  readonly url: string;
+}
+
+/** How much had been found at a place. */
+export interface Mark {
+  readonly headings: number;
+  readonly links: number;
+  readonly mentions: number;
+  readonly html: number;
+}
+
+export function markOf({ headings, links, mentions, html }: Found): Mark {
+  return { headings: headings.length, links: links.length, mentions: mentions.length, html: html.length };
+}
+
+/** Forgets what was found since. */
+export function goBack(found: Found, mark: Mark): void {
+  found.headings.length = mark.headings;
+  found.links.length = mark.links;
+  found.mentions.length = mark.mentions;
+  found.html.length = mark.html;
+}

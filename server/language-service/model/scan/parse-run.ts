@@ -1,0 +1,77 @@
+import type { Root } from 'mdast';
+import { parse } from '../../syntax/parse.ts';
+import { spanOfNode, walk } from '../../syntax/walk.ts';
+import { createSourceText, type SourceText } from '../../text/source-text.ts';
+import { moved, movedSpan } from '../../text/span.ts';
+import { findMentions } from '../mentions.ts';
+import { readHeadings } from '../read-headings.ts';
+import { readLinks } from '../read-links.ts';
+import { ATX, lineOf, matchesAt } from './lines.ts';
+import type { Scan } from './scan.ts';
+
+const VERBATIM: ReadonlySet<string> = new Set(['code', 'inlineCode', 'html', 'yaml']);
+
+/**
+ * Puts what stands from the last cut to the first safe heading behind `doubtful` into what was found, as the parser reads it. The
+ * line after it; absent where definitions stand there, which other lines may use.
+ */
+export function parseRun(scan: Scan, doubtful: number): number | undefined {
+  const { source, found, repository, cut } = scan;
+  const start = cut.line === 0 ? 0 : (source.lineStarts[cut.line] ?? 0);
+  // What stands behind front matter must not be taken for a beginning.
+  if (start > 0 && /^(?:\uFEFF|---)/.test(source.text.slice(start, start + 3))) return undefined;
+  const { root, text, next } = closedRun(scan, start, doubtful);
+  found.parsed += text.length;
+  const nodes = [...walk(root)].map(({ node }) => node);
+  if (nodes.some(({ type }) => type === 'definition' || type === 'footnoteDefinition')) return undefined;
+  const piece = createSourceText('', 0, text);
+  const links = readLinks(piece, root, new Map());
+  const taken = links.map(({ span }) => span);
+  for (const node of nodes) if (VERBATIM.has(node.type)) taken.push(spanOfNode(node));
+  for (const heading of readHeadings(piece, root))
+    found.headings.push({ ...moved(heading, start), index: found.headings.length });
+  for (const { span, url } of links) found.links.push({ span: movedSpan(span, start), url });
+  for (const { span, ...mention } of findMentions(text, taken, repository))
+    found.mentions.push({ ...mention, span: movedSpan(span, start) });
+  for (const block of root.children) {
+    if (block.type === 'html') found.html.push(movedSpan(spanOfNode(block), start));
+    if (block.type === 'code' || block.type === 'blockquote') found.mayHoldInvitation = true;
+  }
+  return next;
+}
+
+interface Run {
+  readonly root: Root;
+  readonly text: string;
+  /** The first line behind it. */
+  readonly next: number;
+}
+
+/** The shortest run of lines from an offset that ends behind a line and before a heading, and leaves nothing open there. */
+function closedRun({ source }: Scan, start: number, line: number): Run {
+  const { text, lineStarts } = source;
+  let skip = 1;
+  for (let next = headingFrom(source, line + 1, 1); next < lineStarts.length; ) {
+    const run = text.slice(start, lineStarts[next]);
+    // A heading put behind is a heading only where nothing is open.
+    const root = parse(`${run}#`);
+    const last = root.children.at(-1);
+    if (last?.type === 'heading' && spanOfNode(last).start === run.length) {
+      root.children.pop();
+      return { root, text: run, next };
+    }
+    skip *= 2;
+    next = headingFrom(source, next + 1, skip);
+  }
+  const rest = text.slice(start);
+  return { root: parse(rest), text: rest, next: lineStarts.length };
+}
+
+/** The `count`th line from a line on that begins with the marks of a heading, or behind the last line. */
+function headingFrom(source: SourceText, line: number, count: number): number {
+  let left = count;
+  for (let index = line; index < source.lineStarts.length; index++) {
+    if (matchesAt(ATX, source.text, lineOf(source, index).start) && --left === 0) return index;
+  }
+  return source.lineStarts.length;
+}

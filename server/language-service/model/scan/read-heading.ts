@@ -1,0 +1,78 @@
+import { parse } from '../../syntax/parse.ts';
+import { copyOf } from '../../text/copy-of.ts';
+import { createSourceText } from '../../text/source-text.ts';
+import { movedSpan, type Span } from '../../text/span.ts';
+import { headingOf, type RawHeading, readHeadings } from '../read-headings.ts';
+
+/** Headings come again and again in a series of meetings; more different ones than these are forgotten. */
+const MOST_KNOWN = 2000;
+const known = new Map<string, RawHeading | undefined>();
+
+/**
+ * The heading on a line from its `#` to the end of the line, or from the marks of a bold line; `index` is its place among the
+ * headings. Absent where a bold line is doubtful.
+ */
+export function readHeading(text: string, span: Span, index: number): RawHeading | undefined {
+  const line = text.slice(span.start, span.end);
+  let heading = known.get(line);
+  if (!heading && !known.has(line)) {
+    heading = line.startsWith('#') ? atxHeading(line) : boldHeading(line);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(
+      copyOf(line),
+      heading && { ...heading, name: copyOf(heading.name), words: copyOf(heading.words) },
+    );
+  }
+  return heading && placed(heading, span.start, index);
+}
+
+function placed(heading: RawHeading, by: number, index: number): RawHeading {
+  const { form, level, span, label, name, words, ordinal } = heading;
+  const base = { form, level, index, span: movedSpan(span, by), label: movedSpan(label, by), name, words };
+  if (!ordinal) return base;
+  return {
+    ...base,
+    ordinal: { ...ordinal, span: movedSpan(ordinal.span, by), number: movedSpan(ordinal.number, by) },
+  };
+}
+
+/** Words that stay as they are written: nothing in them is a mark. */
+const PLAIN = /^(?:[^*_`\\<&[\]!~]|(?<=[A-Za-z\d])_(?=[A-Za-z\d])|&(?![#A-Za-z])|!(?!\[))*$/;
+
+function atxHeading(line: string): RawHeading | undefined {
+  const [marks = ''] = /^#{1,6}/.exec(line) ?? [];
+  const content = contentOf(line, marks.length, line.length);
+  const inner = line.slice(content.start, content.end);
+  const words = /#$/.test(inner) ? undefined : plainWords(inner);
+  if (words === undefined) return readHeadings(createSourceText('', 0, line), parse(line))[0];
+  const span = { start: 0, end: line.length };
+  return headingOf(line, content, { form: 'atx', level: marks.length, index: 0, span, words });
+}
+
+function plainWords(inner: string): string | undefined {
+  if (PLAIN.test(inner)) return inner.trim();
+  const bold = /^\*\*([^\s*](?:[^*]*[^\s*])?)\*\*$/.exec(inner)?.[1];
+  return bold !== undefined && PLAIN.test(bold) ? bold.trim() : undefined;
+}
+
+function boldHeading(line: string): RawHeading | undefined {
+  const content = contentOf(line, 0, line.length);
+  const inner = line.slice(content.start, content.end);
+  const words = inner.includes('://') || /www\./i.test(inner) ? undefined : plainWords(inner);
+  if (words === undefined) return undefined;
+  const span = { start: 0, end: line.length };
+  return headingOf(line, content, { form: 'bold', level: 0, index: 0, span, words });
+}
+
+/** Without the blanks at both ends. */
+function contentOf(line: string, start: number, end: number): Span {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(line.charCodeAt(from))) from++;
+  while (to > from && isBlank(line.charCodeAt(to - 1))) to--;
+  return { start: from, end: to };
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09;
+}

@@ -1,0 +1,44 @@
+import { endsParagraph } from './ends-paragraph.ts';
+import { isDelimiterRow, type Line } from './lines.ts';
+import { readHeading } from './read-heading.ts';
+import { closeItems, readWords, type Scan, type Verdict } from './scan.ts';
+
+/**
+ * A line of words. `depth` says how many of the open items hold it by its place; it is absent where an item begins on the same line.
+ */
+export function scanParagraph(scan: Scan, index: number, line: Line, depth: number | undefined): Verdict {
+  const { text } = scan.source;
+  const { start, at, end } = line;
+  const { before, items } = scan;
+  if (text[at] === '[' && text.slice(at, end).includes(']:')) return 'definition';
+  if (depth === 0 && (text.startsWith('**', at) || text.startsWith('__', at))) {
+    if (before === 'quote' || (before === 'table' && items.length > 0)) return 'doubtful';
+    if (before === 'nothing') {
+      const verdict = scanBoldLine(scan, index, line);
+      if (verdict !== 'certain') return verdict;
+    }
+  }
+  if (depth !== undefined && depth < items.length) {
+    if (before === 'nothing') closeItems(scan, depth);
+    // Words that follow a paragraph belong to it wherever they stand; a table takes none.
+    else if (before !== 'words') scan.doubtful = true;
+  }
+  if (!readWords(scan, start, at, end)) return 'doubtful';
+  const inTable =
+    depth !== undefined && before !== 'nothing' && (before === 'table' || isDelimiterRow(text, at, end));
+  scan.before = inTable ? 'table' : 'words';
+  return 'certain';
+}
+
+/** Takes a paragraph of one bold line for a heading. */
+function scanBoldLine(scan: Scan, index: number, { at, end }: Line): Verdict {
+  const { source, found } = scan;
+  const ends = endsParagraph(source, index + 1);
+  if (ends === undefined) return 'doubtful';
+  if (!ends) return 'certain';
+  const heading = readHeading(source.text, { start: at, end }, found.headings.length);
+  if (heading) found.headings.push(heading);
+  // Only a character reference can look like a blank behind the bold words.
+  else if (/[*_&][^&]*$/.test(source.text.slice(at, end).trimEnd())) return 'doubtful';
+  return 'certain';
+}

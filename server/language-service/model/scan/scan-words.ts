@@ -1,0 +1,163 @@
+import { gitHubEnd } from '../../syntax/autolink.ts';
+import type { Span } from '../../text/span.ts';
+import type { FoundLink } from './found.ts';
+import { readAngle } from './read-angle.ts';
+import { readResource } from './read-resource.ts';
+
+/** What a line of words holds besides words. */
+export interface Words {
+  readonly links: FoundLink[];
+  /** Inline code and HTML. */
+  readonly hidden: Span[];
+  /** Whether `#1` stands somewhere. */
+  hasNumber: boolean;
+}
+
+const SPECIAL = new Uint8Array(128);
+for (const character of '[]\\`<|:wW#') SPECIAL[character.charCodeAt(0)] = 1;
+
+const HASH = 0x23;
+const COLON = 0x3a;
+const LESS = 0x3c;
+const OPEN = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE = 0x5d;
+const TICK = 0x60;
+const PIPE = 0x7c;
+
+interface Bracket {
+  readonly at: number;
+  readonly image: boolean;
+  /** A link stands in it, so that it is none itself. */
+  dead: boolean;
+}
+
+/**
+ * Reads the words of one line of a paragraph, heading or table row as Markdown reads them, left to right, and puts what it finds into
+ * `into`. No definition of a link must stand in the document. False where the line alone does not tell: something is opened that the
+ * next line may close, or it is written in a way that is left to the parser; what was put in then has to be thrown away.
+ * Source: CommonMark 0.31, “Inlines”; GitHub Flavored Markdown 0.29, “Autolinks (extension)”.
+ */
+export function scanWords(text: string, start: number, end: number, into: Words): boolean {
+  const brackets: Bracket[] = [];
+  // Nothing before this offset can belong to what is found next.
+  let free = start;
+  let escaped = -1;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127 || SPECIAL[code] === 0) continue;
+    if (code === BACKSLASH) {
+      // A number behind an escaped mark is one all the same.
+      if (/[!-"$-/:-@[-`{-~]/.test(text.charAt(at + 1))) escaped = ++at;
+    } else if (code === TICK) {
+      const close = closeOfCode(text, at, end);
+      if (close === undefined || hasPipe(text, at, close)) return false;
+      into.hidden.push({ start: at, end: close });
+      free = close;
+      at = close - 1;
+    } else if (code === LESS) {
+      const angle = readAngle(text, at, end);
+      if (angle === undefined) return false;
+      if (angle === 'words') continue;
+      if (hasPipe(text, at, angle.span.end)) return false;
+      if (angle.url === undefined) into.hidden.push(angle.span);
+      else into.links.push({ span: angle.span, url: angle.url });
+      free = angle.span.end;
+      at = free - 1;
+    } else if (code === OPEN) {
+      const image = at > free && text.charAt(at - 1) === '!' && escaped !== at - 1;
+      if (image && text.charAt(at + 1) === '^') return false;
+      brackets.push({ at: image ? at - 1 : at, image, dead: false });
+    } else if (code === CLOSE) {
+      const bracket = brackets.pop();
+      if (!bracket || bracket.dead || text.charAt(at + 1) !== '(') continue;
+      const resource = readResource(text, at + 1, end);
+      if (resource === undefined) return false;
+      if (resource === 'words') continue;
+      into.links.push({ span: { start: bracket.at, end: resource.end }, url: resource.url });
+      if (!bracket.image) for (const outer of brackets) if (!outer.image) outer.dead = true;
+      free = resource.end;
+      at = free - 1;
+    } else if (code === PIPE) {
+      if (brackets.length > 0) return false;
+    } else if (code === HASH) {
+      const digit = text.charCodeAt(at + 1);
+      if (digit > 0x30 && digit <= 0x39) into.hasNumber = true;
+    } else if (brackets.length === 0) {
+      const link = code === COLON ? readUrl(text, at, free) : readWww(text, at, start);
+      if (link === undefined) return false;
+      if (link === 'words') continue;
+      into.links.push(link);
+      free = link.span.end;
+      at = free - 1;
+    }
+  }
+  return brackets.length === 0;
+}
+
+/** Behind the run of backticks that closes the one at `start`; absent where none on the line does. */
+function closeOfCode(text: string, start: number, end: number): number | undefined {
+  const length = runOfTicks(text, start);
+  for (let at = start + length; at < end; at++) {
+    if (text.charCodeAt(at) !== TICK) continue;
+    const run = runOfTicks(text, at);
+    if (run === length) return at + run;
+    at += run;
+  }
+  return undefined;
+}
+
+function runOfTicks(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) === TICK) at++;
+  return at - start;
+}
+
+/** In a table a bar ends the cell, whatever it stands in. */
+function hasPipe(text: string, start: number, end: number): boolean {
+  return text.slice(start, end).includes('|');
+}
+
+/** The bare URL with its colon at `colon`; absent where it is doubtful whether there is one. */
+function readUrl(text: string, colon: number, free: number): FoundLink | 'words' | undefined {
+  if (text.charCodeAt(colon + 1) !== 0x2f || text.charCodeAt(colon + 2) !== 0x2f) return 'words';
+  const scheme = /https?$/i.exec(text.slice(Math.max(colon - 5, free), colon))?.[0];
+  if (scheme === undefined) return 'words';
+  const start = colon - scheme.length;
+  const end = endOfUrl(text, start);
+  if (end === undefined) return 'words';
+  if (mayEndAddress(text, start) || hasPipe(text, start, end)) return undefined;
+  return { span: { start, end }, url: text.slice(start, end) };
+}
+
+const SIMPLE_URL =
+  /https?:\/\/[A-Za-z\d][A-Za-z\d-]*(?:\.[A-Za-z\d-]+)*(?:(?::|\/|\?|#)[^\s<()\]]*[^\s<!"&'),.:;?*_~(\]]|\/)?(?=[\s<]|$)/iy;
+
+/** As `gitHubEnd`, faster for URLs without brackets before a blank. */
+function endOfUrl(text: string, start: number): number | undefined {
+  if (!/[A-Za-z]/.test(text.charAt(start - 1))) {
+    SIMPLE_URL.lastIndex = start;
+    if (SIMPLE_URL.test(text)) return SIMPLE_URL.lastIndex;
+  }
+  return gitHubEnd(text, start);
+}
+
+function readWww(text: string, start: number, lineStart: number): FoundLink | 'words' | undefined {
+  if (text.charCodeAt(start + 3) !== 0x2e || !/^www/i.test(text.slice(start, start + 3))) return 'words';
+  // What stands before the first word of a quote or of a table's cell does not count.
+  if (text.charAt(start - 1) === '|' || (start === lineStart && text.charAt(start - 1) === '>'))
+    return undefined;
+  const end = gitHubEnd(text, start);
+  if (end === undefined) return 'words';
+  const url = text.slice(start, end);
+  // At the end of a paragraph `www.` is none.
+  if (end === start + 3 || /[@|]/.test(url)) return undefined;
+  return { span: { start, end }, url: `http://${url}` };
+}
+
+/** Whether an e-mail address may end in what stands before an offset. */
+function mayEndAddress(text: string, offset: number): boolean {
+  let at = offset - 1;
+  while (at >= 0 && /[\w.+-]/.test(text.charAt(at))) at--;
+  return at >= 0 && text.charAt(at) === '@';
+}

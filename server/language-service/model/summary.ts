@@ -1,0 +1,95 @@
+import type { PlainDate, PlainTime } from '../calendar/reading.ts';
+import { copyOf } from '../text/copy-of.ts';
+import { lineAt, type SourceText, slice } from '../text/source-text.ts';
+import type { Span } from '../text/span.ts';
+import type { LinkTarget, Reference } from './link.ts';
+import { type Mention, mentionsIn } from './mentions.ts';
+import type { Minutes, Section, SectionMatch, TimePart, TitlePart } from './minutes.ts';
+import { referenceOf } from './references.ts';
+
+/** What an index knows of a meeting first: enough to order meetings, to list their sections and to find what they speak of. */
+export interface MinutesSummary {
+  /** The meeting's day, as `Minutes.date`. */
+  readonly date?: PlainDate;
+  /** When it begins and ends on that day, as the time section says, in the profile's zone. */
+  readonly start?: PlainTime;
+  readonly end?: PlainTime;
+  /** The words of the title. */
+  readonly title?: string;
+  /** In the order of the text. */
+  readonly sections: readonly SectionSummary[];
+  /** In the order of the text; what is spoken of twice stands twice. */
+  readonly references: readonly ReferenceSummary[];
+}
+
+export interface SectionSummary {
+  /** The id of the layout's section; absent for topics and sections of the meeting's own. */
+  readonly id?: string;
+  readonly match?: SectionMatch;
+  /** The heading's words without marks and ordinal. */
+  readonly words: string;
+  /** 1 to 6, as `Section.level`. */
+  readonly level: number;
+  /** The heading's first line, 0-based. */
+  readonly line: number;
+}
+
+export interface ReferenceSummary {
+  readonly kind: Reference['kind'];
+  /** Equal for all spellings of one thing, as `Reference.key`. */
+  readonly key: string;
+  /** The whole link, or the `#123` in prose. */
+  readonly span: Span;
+}
+
+/** What the summary of a text is made of. */
+export interface SummaryParts {
+  readonly source: SourceText;
+  readonly date?: PlainDate | undefined;
+  readonly time?: Pick<TimePart, 'moment'> | undefined;
+  readonly title?: TitlePart | undefined;
+  readonly sections: readonly Section[];
+  /** In the order of the text. */
+  readonly links: readonly { readonly span: Span; readonly target: LinkTarget }[];
+  readonly mentions: readonly Mention[];
+}
+
+/** The summary of minutes that were read whole. No string in it holds the text. */
+export function summaryOf(minutes: Minutes): MinutesSummary {
+  const { source, date, time, title, sections, links } = minutes;
+  return summarise({ source, date, time, title, sections, links, mentions: mentionsIn(minutes) });
+}
+
+/** The summary of parts, however they were read. */
+export function summarise(parts: SummaryParts): MinutesSummary {
+  const { source, date, time, title, sections } = parts;
+  const { start, end } = time?.moment ?? {};
+  return {
+    ...(date && { date }),
+    ...(start && { start: start.time }),
+    ...(end && { end: end.time }),
+    ...(title && { title: copyOf(title.text) }),
+    sections: sections.map(({ spec, match, label, level, heading }) => ({
+      ...(spec && { id: spec.id }),
+      ...(match && { match }),
+      words: copyOf(slice(source, label)),
+      level,
+      line: lineAt(source, heading.start),
+    })),
+    references: referencesIn(parts),
+  };
+}
+
+function referencesIn({ links, mentions }: SummaryParts): readonly ReferenceSummary[] {
+  const found: ReferenceSummary[] = [];
+  for (const { span, target } of links) {
+    const reference = target.kind === 'web' ? target.reference : undefined;
+    if (reference) found.push({ kind: reference.kind, key: copyOf(reference.key), span });
+  }
+  if (mentions.length === 0) return found;
+  for (const { span, repository, number } of mentions) {
+    const reference = referenceOf(`${repository}#${number}`);
+    if (reference) found.push({ kind: reference.kind, key: reference.key, span });
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
