@@ -309,6 +309,10 @@ describe('wrong usage', () => {
       ['check', '--now', 'tomorrow'],
       'minutes: --now cannot be “tomorrow”; write it as 2023-08-24T19:00:00+08:00.\n',
     ],
+    [
+      ['check', '--jobs', '0'],
+      'minutes: --jobs cannot be “0”; write how many threads may check, from 1 on.\n',
+    ],
     [['check', '--dry-run'], 'minutes: There is no option --dry-run. `minutes --help` lists them.\n'],
     [['check', '--', '--format'], 'minutes: “--format” does not exist. Name a file, a folder or a glob.\n'],
     [['check', '*.txt'], 'minutes: “*.txt” matches no Markdown file.\n'],

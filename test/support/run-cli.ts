@@ -15,7 +15,7 @@ export interface CliRun {
 let bundle: string | undefined;
 
 /** The program as it is shipped, in one file; made once in each worker, since starting that is much faster than starting the sources. */
-function program(): string {
+export function program(): string {
   if (bundle !== undefined) return bundle;
   const [built] = buildSync({
     entryPoints: [join(root, 'server/cli/main.ts')],
