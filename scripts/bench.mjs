@@ -7,7 +7,7 @@
  * A whole run takes about ten minutes and writes its tables into `docs/performance.md`; `--only` replaces those of its parts.
  * `--quick` measures less and shows the tables only. Peers come from npm into `build/bench`.
  */
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { prepareServers } from './bench/contestants.mjs';
 import { prepareInput } from './bench/documents.mjs';
@@ -18,7 +18,7 @@ import { measureServers } from './bench/measure-servers.mjs';
 import { measureStart } from './bench/measure-start.mjs';
 import { readOptions } from './bench/options.mjs';
 import { installPeers } from './bench/peers.mjs';
-import { cache, root } from './bench/places.mjs';
+import { cache } from './bench/places.mjs';
 import { reportOf, writePage } from './bench/report.mjs';
 import { describeRun, keepResult, readResults } from './bench/store.mjs';
 import { buildAll } from './build.mjs';
@@ -54,11 +54,9 @@ async function main() {
   process.exit();
 }
 
-/** The product as it is shipped, copied so that another build does not take it away while it is measured. */
+/** The programs as they are shipped, in a folder where another build does not take them away while they are measured. */
 async function prepareProduct(build) {
-  if (build) await buildAll();
-  const folder = path.join(cache, 'dist');
-  await rm(folder, { recursive: true, force: true });
-  await cp(path.join(root, 'dist'), folder, { recursive: true });
-  return { server: path.join(folder, 'minutes-language-server.cjs'), cli: path.join(folder, 'minutes.cjs') };
+  const dist = path.join(cache, 'dist');
+  if (build) await buildAll({ dist, programsOnly: true });
+  return { server: path.join(dist, 'minutes-language-server.cjs'), cli: path.join(dist, 'minutes.cjs') };
 }

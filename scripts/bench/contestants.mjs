@@ -15,7 +15,7 @@ const UNIFIED = [
 
 /**
  * The language servers to measure. `ours` names those of the product and `floor` what cannot be beaten; the others are peers.
- * `start` is a file and its arguments; `settings` are sent after the start; `editor` makes answers to requests of its own kind.
+ * `start` is a file and its arguments, `part` the only part in which it is measured; `settings` are sent after the start; `editor` makes answers to requests of its own kind.
  */
 export async function prepareServers(peers, shipped) {
   const found = [...oursAt(shipped)];
@@ -28,16 +28,29 @@ export async function prepareServers(peers, shipped) {
 }
 
 function oursAt(shipped) {
-  const start = [shipped.server, '--stdio'];
+  const minutes = { id: 'minutes', name: 'Minutes', ours: true, start: [shipped.server, '--stdio'] };
   return [
-    { id: 'minutes', name: 'Minutes', ours: true, start },
-    { id: 'minutes-full', name: 'Minutes, without result ids', ours: true, start, forgetsResults: true },
+    minutes,
     {
+      ...minutes,
+      id: 'minutes-full',
+      name: 'Minutes, without result ids',
+      forgetsResults: true,
+      part: 'typing',
+    },
+    {
+      ...minutes,
       id: 'minutes-repeats',
       name: 'Minutes, sections repeated as they are',
-      ours: true,
-      start,
       repeats: true,
+      part: 'typing',
+    },
+    {
+      ...minutes,
+      id: 'minutes-new',
+      name: 'Minutes, nothing kept from an earlier run',
+      env: { NODE_DISABLE_COMPILE_CACHE: '1' },
+      part: 'start',
     },
   ];
 }
@@ -85,5 +98,5 @@ async function floorServer() {
 
 function rawServer() {
   const start = [path.join(programs, 'raw.cjs')];
-  return { id: 'raw', name: 'floor: no library, empty', floor: true, start, onlyStart: true };
+  return { id: 'raw', name: 'floor: no library, empty', floor: true, start, part: 'start' };
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { loadCore } from '../generate/load-core.mjs';
 import { atEnd } from '../processes.mjs';
-import { cache, programs, progress } from './places.mjs';
+import { cache, environment, programs, progress } from './places.mjs';
 import { alternate } from './rounds.mjs';
 import { summary } from './statistics.mjs';
 
@@ -83,7 +83,7 @@ async function runTool({ id, args }, cwd) {
   const child = spawn(process.execPath, [...preload, ...args], {
     cwd,
     stdio: ['ignore', output.fd, output.fd],
-    env: { ...process.env, BENCH_PEAK_FILE: peakFile },
+    env: { ...environment, BENCH_PEAK_FILE: peakFile },
   });
   atEnd(() => child.kill());
   const [code] = await once(child, 'exit');

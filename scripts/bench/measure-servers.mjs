@@ -41,7 +41,7 @@ export async function measureServers({ contestants, input, quick, seed }) {
       repeated: await input.document(kilobytes, { repeats: true }),
     };
     const runners = contestants
-      .filter(({ onlyStart, repeats }) => !onlyStart && !(repeats && kilobytes < 100))
+      .filter(({ part = 'typing', repeats }) => part === 'typing' && !(repeats && kilobytes < 100))
       .map((contestant) => createRunner(contestant, documents, seed));
     progress(`Language servers, ${kilobytes} KB`);
     results[size] = await measureSize(runners, quick ? quickly(plan) : plan);

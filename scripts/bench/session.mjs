@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import { atEnd } from '../processes.mjs';
 import { memoryOf } from './memory.mjs';
+import { environment } from './places.mjs';
 
 /** What VS Code says that it can do, as far as a server here asks. */
 const capabilities = {
@@ -46,6 +47,7 @@ export async function startSession(contestant, workspace) {
   const child = spawn(process.execPath, contestant.start, {
     stdio: ['pipe', 'pipe', 'ignore'],
     cwd: workspace,
+    env: { ...environment, ...contestant.env },
   });
   const kill = () => child.kill('SIGKILL');
   atEnd(kill);
