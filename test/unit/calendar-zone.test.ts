@@ -11,6 +11,37 @@ describe('zones', () => {
     expect(instantOf(on(2023, 8, 24), at(24), 'Asia/Shanghai')).toBe(Date.parse('2023-08-24T16:00:00Z'));
   });
 
+  test.each([
+    'Asia/Shanghai',
+    'Asia/Hong_Kong',
+    'Asia/Taipei',
+    'Asia/Singapore',
+    'Asia/Tokyo',
+    'Asia/Seoul',
+    'Asia/Kolkata',
+    'Etc/UTC',
+    'UTC',
+  ])('%s is as Intl has it, on every day of 1940 to 2060', (zone) => {
+    const words = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    });
+    const wrong: string[] = [];
+    for (let instant = Date.UTC(1940, 0, 1); instant < Date.UTC(2060, 0, 1); instant += 86_400_000) {
+      const moment = plainAt(instant, zone)!;
+      const { date, time } = moment;
+      const two = (number: number): string => String(number).padStart(2, '0');
+      const ours = `${two(date.day)}/${two(date.month)}/${date.year}, ${two(time.hour)}:${two(time.minute)}`;
+      if (words.format(instant) !== ours) wrong.push(`${ours} is not ${words.format(instant)}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
   test('New York skips an hour in spring: the clock is put forward', () => {
     expect(offsetOf('America/New_York', on(2023, 3, 12), at(1, 59))).toBe(-300);
     expect(offsetOf('America/New_York', on(2023, 3, 12), at(3))).toBe(-240);

@@ -2,14 +2,23 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Files, Host } from '../host.ts';
+import { machineZone } from './machine-zone.ts';
 
 /** No minutes are bigger, in bytes; bigger files are treated as if they were not there. */
 const BIGGEST = 2_000_000;
 
+let zone: string | undefined;
+
 /** The host that a Node process is. */
 export const nodeHost: Host = {
   files: nodeFiles(),
-  clock: { now: () => Date.now(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+  clock: {
+    now: () => Date.now(),
+    get zone() {
+      zone ??= machineZone(process.env.TZ);
+      return zone;
+    },
+  },
   timer: {
     after(milliseconds, run) {
       const timer = setTimeout(run, milliseconds);
