@@ -24,6 +24,7 @@ const goals = {
 
 const serverMetrics = {
   open: 'open → first diagnostics',
+  openAll: 'open → all diagnostics',
   first: 'the first ten keystrokes → fresh diagnostics',
   edit: 'keystroke → fresh diagnostics',
   burst: '20 keystrokes at once, asked about one by one',

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { progress } from './places.mjs';
 import { alternate, TooSlow, timed } from './rounds.mjs';
 import { startSession } from './session.mjs';
@@ -6,8 +7,12 @@ import { createTyping } from './typing.mjs';
 
 /** How long an answer is waited for, in milliseconds. */
 const LIMIT = 20_000;
+/** The same for the answers to many keystrokes at once. */
+const BURST_LIMIT = 60_000;
 const FIRST = 10;
 const BURST = 20;
+/** How long a server has to say nothing after a document was opened, until it is taken to have said everything. */
+const QUIET = 500;
 
 /** How much is measured of a document of so many kilobytes: times at most, milliseconds a server, times at least. */
 const plans = {
@@ -90,6 +95,7 @@ async function measureSize(runners, plan) {
       ...runner.about,
       initialize: median(opens[index].map((times) => times.startup)),
       open: summary(opens[index].map((times) => times.first)),
+      openAll: summary(opens[index].map((times) => times.all)),
       first: summary(first[index]),
       edit: summary(edits[index]),
       symbolsAfterEdit: summary(symbols[index].map((times) => times.afterEdit)),
@@ -110,6 +116,7 @@ function createRunner(contestant, { varied, repeated }, seed) {
   const document = contestant.repeats ? repeated : varied;
   let session;
   let typing;
+  let answered = false;
   let silent = false;
 
   const run = async (work) => {
@@ -132,11 +139,14 @@ function createRunner(contestant, { varied, repeated }, seed) {
         await session?.end();
         session = await startSession(contestant, document.workspace);
         typing = createTyping(document, seed);
+        const began = performance.now();
         const first = await timed(async () => {
           await session.open(typing);
           await session.fresh(typing);
         }, LIMIT);
-        return { startup: session.startup, first };
+        answered = true;
+        const last = await session.settle(typing, QUIET);
+        return { startup: session.startup, first, all: last === undefined ? first : last - began };
       }),
     edit: () =>
       run(() =>
@@ -158,11 +168,11 @@ function createRunner(contestant, { varied, repeated }, seed) {
       }),
     burst: () =>
       run(async () => ({
-        asked: await timed(() => session.typeAndAskAll(typing, BURST), LIMIT),
-        likeEditor: await timed(() => session.typeAll(typing, BURST), LIMIT),
+        asked: await timed(() => session.typeAndAskAll(typing, BURST), BURST_LIMIT),
+        likeEditor: await timed(() => session.typeAll(typing, BURST), BURST_LIMIT),
       })),
-    memory: async () => (silent ? undefined : session?.memory()),
-    diagnostics: () => (silent ? undefined : session.diagnostics(typing)),
+    memory: async () => (answered ? session.memory() : undefined),
+    diagnostics: () => (answered ? session.diagnostics(typing) : undefined),
     end: () => session?.end(),
   };
 }

@@ -10,6 +10,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { atEnd } from '../processes.mjs';
+import { createBell } from './bell.mjs';
 import { memoryOf } from './memory.mjs';
 import { environment } from './places.mjs';
 
@@ -59,11 +60,9 @@ export async function startSession(contestant, workspace) {
   const published = new Map();
   const publishedVersions = new Map();
   const waiting = new Map();
-  answerServer(
-    connection,
-    contestant.editor?.((uri) => open.get(uri)?.text()),
-    workspace,
-  );
+  const refreshes = createBell();
+  const own = contestant.editor?.((uri) => open.get(uri)?.text());
+  answerServer(connection, { ...own, 'workspace/diagnostic/refresh': refreshes.ring }, workspace);
   connection.onNotification('textDocument/publishDiagnostics', ({ uri, version, diagnostics }) => {
     published.set(uri, diagnostics);
     publishedVersions.set(uri, version);
@@ -156,6 +155,19 @@ export async function startSession(contestant, workspace) {
     },
     /** Resolves when the diagnostics of the version that was sent last are there. */
     fresh: (typing) => (contestant.pushes ? publication(typing) : pull(typing)),
+    /**
+     * Asks again whenever the server says that there is more, until it has said nothing for `quiet` milliseconds. Resolves to the
+     * moment at which the last new diagnostics came; undefined where none came.
+     */
+    async settle(typing, quiet) {
+      let last;
+      while (await refreshes.rings(quiet)) {
+        const before = JSON.stringify(published.get(typing.uri));
+        await pull(typing);
+        if (JSON.stringify(published.get(typing.uri)) !== before) last = performance.now();
+      }
+      return last;
+    },
     symbols: ({ uri }) => connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri } }),
     diagnostics: ({ uri }) => published.get(uri)?.length ?? 0,
     memory: () => memoryOf(child.pid),
@@ -174,7 +186,7 @@ export async function startSession(contestant, workspace) {
 /** Answers what servers ask of an editor. */
 function answerServer(connection, own, workspace) {
   connection.onRequest((method, params) => {
-    if (own?.[method]) return own[method](params, workspace);
+    if (own[method]) return own[method](params, workspace);
     if (method === 'workspace/configuration') return params.items.map(() => ({}));
     return null;
   });

@@ -16,6 +16,7 @@ export async function describeRun({ peers, input, seed, quick }) {
     system: `${os.type()} ${os.release().split('-')[0]}, ${os.arch()}`,
     processor: `${os.availableParallelism()} × ${model.trim()}`,
     memory: `${Math.round(os.totalmem() / 2 ** 30)} GiB`,
+    load: Math.round(os.loadavg()[0] * 10) / 10,
     seed,
     quick,
     meetings: input.meetings,
