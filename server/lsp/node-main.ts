@@ -4,6 +4,8 @@ import manifest from '../../package.json' with { type: 'json' };
 import { nodeHost } from './node/node-host.ts';
 import { startServer } from './server.ts';
 
+export { isWarm } from './warm-up.ts';
+
 const USAGE = `minutes-language-server ${manifest.version}
 
   --stdio      speak the Language Server Protocol over standard input and output
