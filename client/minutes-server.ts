@@ -44,6 +44,8 @@ export async function startMinutesServer(
       initializationOptions: {
         client: 'vscode',
         locale: vscode.env.language,
+        // The editor knows it already; a fresh process may take 20 ms to find it out.
+        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         rulePage,
         // The server leaves to the editor the commands that the editor has itself.
         commands: commandsOf(context.extension.packageJSON),
