@@ -1,3 +1,4 @@
+import type { Definition } from 'mdast';
 import type { Span } from '../../text/span.ts';
 import type { Mention } from '../mentions.ts';
 import type { RawHeading } from '../read-headings.ts';
@@ -10,6 +11,9 @@ export interface Found {
   readonly mentions: Mention[];
   /** The blocks of HTML between the headings. */
   readonly html: Span[];
+  /** The labels that stand defined in what the parser was asked about, as the parser compares them. */
+  readonly labels: Map<string, number>;
+  readonly definitions: Map<string, Definition>;
   /** Whether code or a quote stands among the blocks, in which an invitation may be. */
   mayHoldInvitation: boolean;
   /** How many characters the parser was asked about. */

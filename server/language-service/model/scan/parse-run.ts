@@ -1,5 +1,5 @@
-import type { Root } from 'mdast';
-import { parse } from '../../syntax/parse.ts';
+import type { Root, RootContent } from 'mdast';
+import { parsePart } from '../../syntax/parse-part.ts';
 import { spanOfNode, walk } from '../../syntax/walk.ts';
 import { createSourceText, type SourceText } from '../../text/source-text.ts';
 import { moved, movedSpan } from '../../text/span.ts';
@@ -13,19 +13,23 @@ const VERBATIM: ReadonlySet<string> = new Set(['code', 'inlineCode', 'html', 'ya
 
 /**
  * Puts what stands from the last cut to the first safe heading behind `doubtful` into what was found, as the parser reads it. The
- * line after it; absent where definitions stand there, which other lines may use.
+ * line after it; absent where they cannot be parsed by themselves.
  */
 export function parseRun(scan: Scan, doubtful: number): number | undefined {
-  const { source, found, repository, cut } = scan;
+  const { source, found, repository, cut, known } = scan;
   const start = cut.line === 0 ? 0 : (source.lineStarts[cut.line] ?? 0);
   // What stands behind front matter must not be taken for a beginning.
   if (start > 0 && /^(?:\uFEFF|---)/.test(source.text.slice(start, start + 3))) return undefined;
-  const { root, text, next } = closedRun(scan, start, doubtful);
+  const { root, text, next, labels } = closedRun(scan, start, doubtful);
   found.parsed += text.length;
   const nodes = [...walk(root)].map(({ node }) => node);
-  if (nodes.some(({ type }) => type === 'definition' || type === 'footnoteDefinition')) return undefined;
+  for (const label of labels) found.labels.set(label, 1);
+  for (const node of nodes) {
+    if (node.type === 'definition' && !found.definitions.has(node.identifier))
+      found.definitions.set(node.identifier, node);
+  }
   const piece = createSourceText('', 0, text);
-  const links = readLinks(piece, root, new Map());
+  const links = readLinks(piece, root, known.definitions);
   const taken = links.map(({ span }) => span);
   for (const node of nodes) if (VERBATIM.has(node.type)) taken.push(spanOfNode(node));
   for (const heading of readHeadings(piece, root))
@@ -43,28 +47,40 @@ export function parseRun(scan: Scan, doubtful: number): number | undefined {
 interface Run {
   readonly root: Root;
   readonly text: string;
+  /** The labels that it defines. */
+  readonly labels: readonly string[];
   /** The first line behind it. */
   readonly next: number;
 }
 
 /** The shortest run of lines from an offset that ends behind a line and before a heading, and leaves nothing open there. */
-function closedRun({ source }: Scan, start: number, line: number): Run {
+function closedRun({ source, known }: Scan, start: number, line: number): Run {
   const { text, lineStarts } = source;
   let skip = 1;
   for (let next = headingFrom(source, line + 1, 1); next < lineStarts.length; ) {
     const run = text.slice(start, lineStarts[next]);
     // A heading put behind is a heading only where nothing is open.
-    const root = parse(`${run}#`);
-    const last = root.children.at(-1);
+    const { children, labelsIn } = parsePart(`${run}#`, known.labels);
+    const last = children.at(-1);
     if (last?.type === 'heading' && spanOfNode(last).start === run.length) {
-      root.children.pop();
-      return { root, text: run, next };
+      const labels = labelsIn(0, run.length).defines;
+      return { root: rootOf(children.slice(0, -1)), text: run, labels, next };
     }
     skip *= 2;
     next = headingFrom(source, next + 1, skip);
   }
   const rest = text.slice(start);
-  return { root: parse(rest), text: rest, next: lineStarts.length };
+  const { children, labelsIn } = parsePart(rest, known.labels);
+  return {
+    root: rootOf(children),
+    text: rest,
+    labels: labelsIn(0, rest.length).defines,
+    next: lineStarts.length,
+  };
+}
+
+function rootOf(children: RootContent[]): Root {
+  return { type: 'root', children };
 }
 
 /** The `count`th line from a line on that begins with the marks of a heading, or behind the last line. */

@@ -10,13 +10,13 @@ const known = new Map<string, RawHeading | undefined>();
 
 /**
  * The heading on a line from its `#` to the end of the line, or from the marks of a bold line; `index` is its place among the
- * headings. Absent where a bold line is doubtful.
+ * headings. Absent where the line is not bold from end to end. No label that the document defines may stand in it.
  */
 export function readHeading(text: string, span: Span, index: number): RawHeading | undefined {
   const line = text.slice(span.start, span.end);
   let heading = known.get(line);
   if (!heading && !known.has(line)) {
-    heading = line.startsWith('#') ? atxHeading(line) : boldHeading(line);
+    heading = readSimple(line) ?? readHeadings(createSourceText('', 0, line), parse(line))[0];
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(
       copyOf(line),
@@ -37,31 +37,22 @@ function placed(heading: RawHeading, by: number, index: number): RawHeading {
 }
 
 /** Words that stay as they are written: nothing in them is a mark. */
-const PLAIN = /^(?:[^*_`\\<&[\]!~]|(?<=[A-Za-z\d])_(?=[A-Za-z\d])|&(?![#A-Za-z])|!(?!\[))*$/;
+const PLAIN = /^(?:[^*_`\\<&[\]!]|(?<=[A-Za-z\d])_(?=[A-Za-z\d])|&(?![#A-Za-z])|!(?!\[))*$/;
 
-function atxHeading(line: string): RawHeading | undefined {
-  const [marks = ''] = /^#{1,6}/.exec(line) ?? [];
+/** A heading whose words are plain, or bold as a whole. */
+function readSimple(line: string): RawHeading | undefined {
+  const [marks = ''] = /^#{0,6}/.exec(line) ?? [];
   const content = contentOf(line, marks.length, line.length);
   const inner = line.slice(content.start, content.end);
-  const words = /#$/.test(inner) ? undefined : plainWords(inner);
-  if (words === undefined) return readHeadings(createSourceText('', 0, line), parse(line))[0];
-  const span = { start: 0, end: line.length };
-  return headingOf(line, content, { form: 'atx', level: marks.length, index: 0, span, words });
-}
-
-function plainWords(inner: string): string | undefined {
-  if (PLAIN.test(inner)) return inner.trim();
   const bold = /^\*\*([^\s*](?:[^*]*[^\s*])?)\*\*$/.exec(inner)?.[1];
-  return bold !== undefined && PLAIN.test(bold) ? bold.trim() : undefined;
-}
-
-function boldHeading(line: string): RawHeading | undefined {
-  const content = contentOf(line, 0, line.length);
-  const inner = line.slice(content.start, content.end);
-  const words = inner.includes('://') || /www\./i.test(inner) ? undefined : plainWords(inner);
-  if (words === undefined) return undefined;
+  const words = bold ?? inner;
+  if (!PLAIN.test(words) || words.indexOf('~') !== words.lastIndexOf('~')) return undefined;
+  // A URL may take in the marks behind it.
+  if (marks === '' ? bold === undefined || /:\/\/|www\./i.test(bold) : inner.endsWith('#')) return undefined;
+  const level = marks.length;
+  const form = level === 0 ? 'bold' : 'atx';
   const span = { start: 0, end: line.length };
-  return headingOf(line, content, { form: 'bold', level: 0, index: 0, span, words });
+  return headingOf(line, content, { form, level, index: 0, span, words: words.trim() });
 }
 
 /** Without the blanks at both ends. */

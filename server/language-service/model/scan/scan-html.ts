@@ -1,4 +1,4 @@
-import { isBlankLine, type Line } from './lines.ts';
+import { isBlank, isBlankLine, type Line } from './lines.ts';
 import { endOfComment } from './read-angle.ts';
 import { kindOfHtml, linksOfTag } from './read-block-html.ts';
 import { closeItems, type Scan, type Verdict } from './scan.ts';
@@ -19,12 +19,15 @@ export function scanHtml(
   const kind = kindOfHtml(text, at);
   if (kind === 'words' || kind === 'break') return 'words';
   if (kind === 'comment') return beginComment(scan, line, depth);
-  if (kind === undefined || scan.before !== 'nothing' || !isBlankLine(source, index + 1)) return 'doubtful';
+  if (kind === undefined || scan.before !== 'nothing') return 'doubtful';
+  const isLast = isBlankLine(source, index + 1);
+  if (depth !== 0 && !isLast) return 'doubtful';
   const links = linksOfTag(text, line);
   if (!links) return 'doubtful';
   found.links.push(...links);
   if (depth !== undefined) closeItems(scan, depth);
-  if (depth === 0) found.html.push({ start: at, end });
+  if (!isLast) scan.html = { kind: 'tag', start: at };
+  else if (depth === 0) found.html.push({ start: at, end });
   return 'certain';
 }
 
@@ -36,20 +39,22 @@ function beginComment(scan: Scan, { at, end }: Line, depth: number | undefined):
   if (close !== undefined && text.slice(close, end).includes('<')) return 'doubtful';
   if (depth !== undefined) closeItems(scan, depth);
   scan.before = 'nothing';
-  if (close === undefined) scan.comment = at;
+  if (close === undefined) scan.html = { kind: 'comment', start: at };
   else if (depth === 0) scan.found.html.push({ start: at, end });
   return 'certain';
 }
 
-/** A line of a comment that began as a block of the document. */
-export function scanComment(scan: Scan, { start: from, end }: Line): Verdict {
-  const words = scan.source.text.slice(from, end);
-  const close = words.indexOf('-->');
-  if (close === -1) return 'certain';
-  // Tags behind it belong to the block.
-  if (words.includes('<', close)) return 'doubtful';
-  scan.found.html.push({ start: scan.comment ?? from, end });
-  scan.comment = undefined;
+/** A line of HTML that began between the blocks of the document. */
+export function scanOpenHtml(scan: Scan, { start, at, end }: Line): Verdict {
+  const { html, source } = scan;
+  if (!html) return 'doubtful';
+  const words = source.text.slice(start, end);
+  const ends = html.kind === 'tag' ? isBlank(source.text, at, end) : words.includes('-->');
+  // Tags in the block may lead somewhere.
+  if (words.includes('<', ends ? words.indexOf('-->') : html.kind === 'tag' ? 0 : end)) return 'doubtful';
+  if (!ends) return 'certain';
+  scan.found.html.push({ start: html.start, end });
+  scan.html = undefined;
   scan.before = 'nothing';
   return 'certain';
 }

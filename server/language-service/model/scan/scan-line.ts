@@ -13,7 +13,7 @@ import {
 import { readHeading } from './read-heading.ts';
 import { readMarker } from './read-marker.ts';
 import { closeItems, readWords, type Scan, type Verdict } from './scan.ts';
-import { scanComment, scanHtml } from './scan-html.ts';
+import { scanHtml, scanOpenHtml } from './scan-html.ts';
 import { scanParagraph } from './scan-paragraph.ts';
 import { scanQuote } from './scan-quote.ts';
 
@@ -24,7 +24,7 @@ export function scanLine(scan: Scan, index: number): Verdict {
   const { text } = scan.source;
   const line = lineOf(scan.source, index);
   const { start, at, end } = line;
-  if (scan.comment !== undefined) return scanComment(scan, line);
+  if (scan.html) return scanOpenHtml(scan, line);
   if (scan.fence) {
     const inside = staysInFence(scan, line);
     if (inside !== false) return inside;
@@ -42,13 +42,14 @@ export function scanLine(scan: Scan, index: number): Verdict {
     base = item.column;
     depth++;
   }
-  if (column - base >= 4) return scanIndented(scan, line, depth);
+  if (column - base >= 4) return scanIndented(scan, index, line, depth);
   return scanBlock(scan, index, line, depth, base);
 }
 
 /** A line far to the right: it goes on with a paragraph, or is code. */
-function scanIndented(scan: Scan, { start, at, end }: Line, depth: number): Verdict {
-  if (scan.before === 'words') return readWords(scan, start, at, end) ? 'certain' : 'doubtful';
+function scanIndented(scan: Scan, index: number, { start, at, end }: Line, depth: number): Verdict {
+  if (scan.before === 'words')
+    return readWords(scan, index, start, { start: at, end }) ? 'certain' : 'doubtful';
   if (scan.before !== 'nothing') return 'doubtful';
   closeItems(scan, depth);
   if (depth === 0) scan.found.mayHoldInvitation = true;
@@ -99,7 +100,7 @@ function scanBlock(scan: Scan, index: number, line: Line, depth: number, base: n
     if (first === '#' && matchesAt(ATX, text, at)) {
       close();
       if (isRoot()) addHeading(scan, index, { start, at, end });
-      return readWords(scan, start, at, end) ? 'certain' : 'doubtful';
+      return readWords(scan, index, start, { start: at, end }, true) ? 'certain' : 'doubtful';
     }
     if ((first === '`' || first === '~') && matchesAt(FENCE, text, at)) {
       close();
@@ -110,7 +111,7 @@ function scanBlock(scan: Scan, index: number, line: Line, depth: number, base: n
     if (first === '>') {
       if (!inItem) closeItems(scan, depth);
       if (isRoot()) scan.found.mayHoldInvitation = true;
-      return scanQuote(scan, { start, at, end });
+      return scanQuote(scan, index, { start, at, end });
     }
     if (first === '<') {
       const verdict = scanHtml(scan, index, { start, at, end }, inItem ? undefined : depth);

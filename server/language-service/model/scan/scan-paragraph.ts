@@ -10,7 +10,7 @@ export function scanParagraph(scan: Scan, index: number, line: Line, depth: numb
   const { text } = scan.source;
   const { start, at, end } = line;
   const { before, items } = scan;
-  if (text[at] === '[' && text.slice(at, end).includes(']:')) return 'definition';
+  if (text[at] === '[' && text.slice(at, end).includes(']:')) return 'doubtful';
   if (depth === 0 && (text.startsWith('**', at) || text.startsWith('__', at))) {
     if (before === 'quote' || (before === 'table' && items.length > 0)) return 'doubtful';
     if (before === 'nothing') {
@@ -23,7 +23,7 @@ export function scanParagraph(scan: Scan, index: number, line: Line, depth: numb
     // Words that follow a paragraph belong to it wherever they stand; a table takes none.
     else if (before !== 'words') scan.doubtful = true;
   }
-  if (!readWords(scan, start, at, end)) return 'doubtful';
+  if (!readWords(scan, index, start, { start: at, end })) return 'doubtful';
   const inTable =
     depth !== undefined && before !== 'nothing' && (before === 'table' || isDelimiterRow(text, at, end));
   scan.before = inTable ? 'table' : 'words';
@@ -38,7 +38,5 @@ function scanBoldLine(scan: Scan, index: number, { at, end }: Line): Verdict {
   if (!ends) return 'certain';
   const heading = readHeading(source.text, { start: at, end }, found.headings.length);
   if (heading) found.headings.push(heading);
-  // Only a character reference can look like a blank behind the bold words.
-  else if (/[*_&][^&]*$/.test(source.text.slice(at, end).trimEnd())) return 'doubtful';
   return 'certain';
 }

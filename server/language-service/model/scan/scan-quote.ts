@@ -1,9 +1,9 @@
-import { isBlank, type Line } from './lines.ts';
+import { isBlank, isBlankLine, type Line } from './lines.ts';
 import { readMarker } from './read-marker.ts';
 import { readWords, type Scan, type Verdict } from './scan.ts';
 
 /** A line of a quote, from its `>`. Whatever would go on in the next line is left to the parser. */
-export function scanQuote(scan: Scan, { start, at, end }: Line): Verdict {
+export function scanQuote(scan: Scan, index: number, { start, at, end }: Line): Verdict {
   const { text } = scan.source;
   scan.before = 'quote';
   let from = at;
@@ -21,8 +21,9 @@ export function scanQuote(scan: Scan, { start, at, end }: Line): Verdict {
     if (marker.empty) return 'certain';
     from = marker.content;
   }
-  if (text[from] === '[' && text.slice(from, end).includes(']:')) return 'definition';
+  if (text[from] === '[' && text.slice(from, end).includes(']:')) return 'doubtful';
   // Fences, HTML, and quotes in lists.
   if (/^(?:```|~~~|<|>)/.test(text.slice(from, from + 3))) return 'doubtful';
-  return readWords(scan, start, from, end) ? 'certain' : 'doubtful';
+  const isLast = isBlankLine(scan.source, index + 1);
+  return readWords(scan, index, start, { start: from, end }, isLast) ? 'certain' : 'doubtful';
 }

@@ -11,6 +11,16 @@ export interface Words {
   readonly hidden: Span[];
   /** Whether `#1` stands somewhere. */
   hasNumber: boolean;
+  /** Whether something holds a bar, where in a table the cell would end. */
+  hasBar: boolean;
+}
+
+/** What lies outside the line. */
+export interface Outside {
+  /** Whether the paragraph ends with the line for certain. */
+  readonly isLast: boolean;
+  /** The labels that the document defines, as `labelOf` writes them. */
+  readonly labels: ReadonlyMap<string, number>;
 }
 
 const SPECIAL = new Uint8Array(128);
@@ -34,11 +44,16 @@ interface Bracket {
 
 /**
  * Reads the words of one line of a paragraph, heading or table row as Markdown reads them, left to right, and puts what it finds into
- * `into`. No definition of a link must stand in the document. False where the line alone does not tell: something is opened that the
- * next line may close, or it is written in a way that is left to the parser; what was put in then has to be thrown away.
+ * `into`. False where the line alone does not tell: something is opened that the next line may close, a label is used that is defined
+ * elsewhere, or it is written in a way that is left to the parser; what was put in then has to be thrown away.
  * Source: CommonMark 0.31, “Inlines”; GitHub Flavored Markdown 0.29, “Autolinks (extension)”.
  */
-export function scanWords(text: string, start: number, end: number, into: Words): boolean {
+export function scanWords(
+  text: string,
+  { start, end }: Span,
+  into: Words,
+  { isLast, labels }: Outside,
+): boolean {
   const brackets: Bracket[] = [];
   // Nothing before this offset can belong to what is found next.
   let free = start;
@@ -51,15 +66,20 @@ export function scanWords(text: string, start: number, end: number, into: Words)
       if (/[!-"$-/:-@[-`{-~]/.test(text.charAt(at + 1))) escaped = ++at;
     } else if (code === TICK) {
       const close = closeOfCode(text, at, end);
-      if (close === undefined || hasPipe(text, at, close)) return false;
-      into.hidden.push({ start: at, end: close });
-      free = close;
-      at = close - 1;
+      if (close === undefined) {
+        if (!isLast) return false;
+        free = at + runOfTicks(text, at);
+      } else {
+        noteBar(text, at, close, into);
+        into.hidden.push({ start: at, end: close });
+        free = close;
+      }
+      at = free - 1;
     } else if (code === LESS) {
       const angle = readAngle(text, at, end);
       if (angle === undefined) return false;
       if (angle === 'words') continue;
-      if (hasPipe(text, at, angle.span.end)) return false;
+      noteBar(text, at, angle.span.end, into);
       if (angle.url === undefined) into.hidden.push(angle.span);
       else into.links.push({ span: angle.span, url: angle.url });
       free = angle.span.end;
@@ -70,16 +90,21 @@ export function scanWords(text: string, start: number, end: number, into: Words)
       brackets.push({ at: image ? at - 1 : at, image, dead: false });
     } else if (code === CLOSE) {
       const bracket = brackets.pop();
-      if (!bracket || bracket.dead || text.charAt(at + 1) !== '(') continue;
-      const resource = readResource(text, at + 1, end);
-      if (resource === undefined) return false;
-      if (resource === 'words') continue;
+      if (!bracket || bracket.dead) continue;
+      const resource = text.charAt(at + 1) === '(' ? readResource(text, at + 1, end) : 'words';
+      if (resource === undefined || (resource === 'open' && !isLast)) return false;
+      if (resource === 'words' || resource === 'open') {
+        const inner = { start: bracket.image ? bracket.at + 2 : bracket.at + 1, end: at };
+        if (labels.size > 0 && labels.has(labelOf(text.slice(inner.start, inner.end)))) return false;
+        continue;
+      }
+      noteBar(text, at, resource.end, into);
       into.links.push({ span: { start: bracket.at, end: resource.end }, url: resource.url });
       if (!bracket.image) for (const outer of brackets) if (!outer.image) outer.dead = true;
       free = resource.end;
       at = free - 1;
     } else if (code === PIPE) {
-      if (brackets.length > 0) return false;
+      if (brackets.length > 0) into.hasBar = true;
     } else if (code === HASH) {
       const digit = text.charCodeAt(at + 1);
       if (digit > 0x30 && digit <= 0x39) into.hasNumber = true;
@@ -87,12 +112,20 @@ export function scanWords(text: string, start: number, end: number, into: Words)
       const link = code === COLON ? readUrl(text, at, free) : readWww(text, at, start);
       if (link === undefined) return false;
       if (link === 'words') continue;
+      noteBar(text, link.span.start, link.span.end, into);
       into.links.push(link);
       free = link.span.end;
       at = free - 1;
     }
   }
-  return brackets.length === 0;
+  return isLast || brackets.length === 0;
+}
+
+/** A label as labels are compared: `[` or, of a footnote, `^` before it. Source: micromark-util-normalize-identifier. */
+function labelOf(words: string): string {
+  const label = words.replace(/[\t\n\r ]+/g, ' ').replace(/^ | $/g, '');
+  const folded = label.toLowerCase().toUpperCase();
+  return folded.startsWith('^') ? folded : `[${folded}`;
 }
 
 /** Behind the run of backticks that closes the one at `start`; absent where none on the line does. */
@@ -114,8 +147,8 @@ function runOfTicks(text: string, start: number): number {
 }
 
 /** In a table a bar ends the cell, whatever it stands in. */
-function hasPipe(text: string, start: number, end: number): boolean {
-  return text.slice(start, end).includes('|');
+function noteBar(text: string, start: number, end: number, into: Words): void {
+  if (text.slice(start, end).includes('|')) into.hasBar = true;
 }
 
 /** The bare URL with its colon at `colon`; absent where it is doubtful whether there is one. */
@@ -126,7 +159,7 @@ function readUrl(text: string, colon: number, free: number): FoundLink | 'words'
   const start = colon - scheme.length;
   const end = endOfUrl(text, start);
   if (end === undefined) return 'words';
-  if (mayEndAddress(text, start) || hasPipe(text, start, end)) return undefined;
+  if (mayEndAddress(text, start)) return undefined;
   return { span: { start, end }, url: text.slice(start, end) };
 }
 
@@ -145,13 +178,13 @@ function endOfUrl(text: string, start: number): number | undefined {
 function readWww(text: string, start: number, lineStart: number): FoundLink | 'words' | undefined {
   if (text.charCodeAt(start + 3) !== 0x2e || !/^www/i.test(text.slice(start, start + 3))) return 'words';
   // What stands before the first word of a quote or of a table's cell does not count.
-  if (text.charAt(start - 1) === '|' || (start === lineStart && text.charAt(start - 1) === '>'))
-    return undefined;
+  const before = text.charAt(start - 1);
+  if (before === '|' || (start === lineStart && (before === '>' || before === '\uFEFF'))) return undefined;
   const end = gitHubEnd(text, start);
   if (end === undefined) return 'words';
   const url = text.slice(start, end);
   // At the end of a paragraph `www.` is none.
-  if (end === start + 3 || /[@|]/.test(url)) return undefined;
+  if (end === start + 3 || url.includes('@')) return undefined;
   return { span: { start, end }, url: `http://${url}` };
 }
 

@@ -1,7 +1,9 @@
 import type { SourceText } from '../../text/source-text.ts';
-import { overlaps } from '../../text/span.ts';
+import { movedSpan, overlaps, type Span } from '../../text/span.ts';
 import { findMentions } from '../mentions.ts';
+import { endsParagraph } from './ends-paragraph.ts';
 import { type Found, type Mark, markOf } from './found.ts';
+import { isDelimiterRow, lineOf } from './lines.ts';
 import { scanWords, type Words } from './scan-words.ts';
 
 /** What the line before leaves open. */
@@ -26,6 +28,8 @@ export interface Scan {
   readonly repository: string | undefined;
   readonly found: Found;
   readonly words: Words;
+  /** The definitions of the whole document, and their labels as the parser compares them. */
+  readonly known: Pick<Found, 'labels' | 'definitions'>;
   before: Before;
   /** The list items that are open, the innermost last. */
   items: Item[];
@@ -33,21 +37,23 @@ export interface Scan {
   doubtful: boolean;
   /** The open fence: its mark, and the column in which what belongs to its container begins. */
   fence: { readonly mark: string; readonly column: number } | undefined;
-  /** Where the open comment begins. */
-  comment: number | undefined;
+  /** The block of HTML that is open between the blocks of the document, and where it began. */
+  html: { readonly kind: 'comment' | 'tag'; readonly start: number } | undefined;
   /** The last place where certainly nothing was open. */
   cut: { readonly line: number; readonly mark: Mark };
 }
 
-/** What a line tells of itself. */
-export type Verdict = 'certain' | 'doubtful' | 'definition';
+/** Whether a line tells for certain what it is. */
+export type Verdict = 'certain' | 'doubtful';
 
-export function startScan(source: SourceText, repository: string | undefined): Scan {
+export function startScan(source: SourceText, repository: string | undefined, known: Scan['known']): Scan {
   const found: Found = {
     headings: [],
     links: [],
     mentions: [],
     html: [],
+    labels: new Map(),
+    definitions: new Map(),
     mayHoldInvitation: false,
     parsed: 0,
   };
@@ -55,12 +61,13 @@ export function startScan(source: SourceText, repository: string | undefined): S
     source,
     repository,
     found,
-    words: { links: found.links, hidden: [], hasNumber: false },
+    words: { links: found.links, hidden: [], hasNumber: false, hasBar: false },
+    known,
     before: 'nothing',
     items: [],
     doubtful: false,
     fence: undefined,
-    comment: undefined,
+    html: undefined,
     cut: { line: 0, mark: markOf(found) },
   };
 }
@@ -71,7 +78,7 @@ export function resumeAt(scan: Scan, line: number): void {
   scan.items = [];
   scan.doubtful = false;
   scan.fence = undefined;
-  scan.comment = undefined;
+  scan.html = undefined;
   scan.cut = { line, mark: markOf(scan.found) };
 }
 
@@ -81,18 +88,52 @@ export function closeItems(scan: Scan, depth: number): void {
   if (depth === 0) scan.doubtful = false;
 }
 
-/** Reads the words between two offsets of a line. False where it is doubtful what is in them. */
-export function readWords(scan: Scan, lineStart: number, start: number, end: number): boolean {
-  const { source, found, words, repository } = scan;
+/**
+ * Reads the words of a line from `span.start` on. `isLast` says whether no other line goes on with them; where it is not given, the
+ * next line tells. False where it is doubtful what is in them.
+ */
+export function readWords(
+  scan: Scan,
+  index: number,
+  lineStart: number,
+  span: Span,
+  isLast?: boolean,
+): boolean {
+  const { source, found, words, known } = scan;
   const before = found.links.length;
-  words.hasNumber = false;
-  if (words.hidden.length > 0) words.hidden.length = 0;
-  if (!scanWords(source.text, start, end, words)) return false;
-  if (!words.hasNumber) return true;
-  const line = source.text.slice(lineStart, end);
+  const read = (last: boolean): boolean => {
+    found.links.length = before;
+    words.hidden.length = 0;
+    words.hasNumber = false;
+    words.hasBar = false;
+    return scanWords(source.text, span, words, { isLast: last, labels: known.labels });
+  };
+  if (!read(isLast ?? false)) {
+    // Mostly the line is closed in itself, and nobody needs to look at the next.
+    if (isLast !== undefined || endsParagraph(source, index + 1) !== true || !read(true)) return false;
+  }
+  if (words.hasBar && (scan.before === 'table' || scan.before === 'quote' || isHead(source, index)))
+    return false;
+  return !words.hasNumber || readMentions(scan, before, { start: lineStart, end: span.end });
+}
+
+/** Whether the next line may make a line the head of a table. */
+function isHead(source: SourceText, index: number): boolean {
+  if (index + 1 >= source.lineStarts.length) return false;
+  const { start, end } = lineOf(source, index + 1);
+  const marks = /^[ \t>]*/.exec(source.text.slice(start, end))?.[0].length ?? 0;
+  return isDelimiterRow(source.text, start + marks, end);
+}
+
+function readMentions(
+  { source, found, words, repository }: Scan,
+  before: number,
+  { start, end }: Span,
+): boolean {
+  const line = source.text.slice(start, end);
   const taken = [...words.hidden, ...found.links.slice(before).map(({ span }) => span)];
   for (const { span, ...mention } of findMentions(line, [], repository)) {
-    const place = { start: lineStart + span.start, end: lineStart + span.end };
+    const place = movedSpan(span, start);
     // An e-mail address may go on here.
     if (line.includes('@') && /[@.+-]/.test(line.charAt(span.end))) return false;
     if (!taken.some((other) => overlaps(other, place))) found.mentions.push({ ...mention, span: place });
