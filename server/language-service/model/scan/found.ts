@@ -1,4 +1,4 @@
-import type { Definition } from 'mdast';
+import type { Definition, Root } from 'mdast';
 import type { Span } from '../../text/span.ts';
 import type { Mention } from '../mentions.ts';
 import type { RawHeading } from '../read-headings.ts';
@@ -14,10 +14,22 @@ export interface Found {
   /** The labels that stand defined in what the parser was asked about, as the parser compares them. */
   readonly labels: Map<string, number>;
   readonly definitions: Map<string, Definition>;
+  /** What the parser was asked about, by the offset at which it begins. */
+  readonly runs: Map<number, Run>;
   /** Whether code or a quote stands among the blocks, in which an invitation may be. */
   mayHoldInvitation: boolean;
   /** How many characters the parser was asked about. */
   parsed: number;
+}
+
+/** Some whole lines as the parser reads them. */
+export interface Run {
+  readonly root: Root;
+  readonly text: string;
+  /** The labels that it defines. */
+  readonly labels: readonly string[];
+  /** The first line behind it. */
+  readonly next: number;
 }
 
 export interface FoundLink {

@@ -6,6 +6,7 @@ import { moved, movedSpan } from '../../text/span.ts';
 import { findMentions } from '../mentions.ts';
 import { readHeadings } from '../read-headings.ts';
 import { readLinks } from '../read-links.ts';
+import type { Run } from './found.ts';
 import { ATX, lineOf, matchesAt } from './lines.ts';
 import type { Scan } from './scan.ts';
 
@@ -20,7 +21,10 @@ export function parseRun(scan: Scan, doubtful: number): number | undefined {
   const start = cut.line === 0 ? 0 : (source.lineStarts[cut.line] ?? 0);
   // What stands behind front matter must not be taken for a beginning.
   if (start > 0 && /^(?:\uFEFF|---)/.test(source.text.slice(start, start + 3))) return undefined;
-  const { root, text, next, labels } = closedRun(scan, start, doubtful);
+  const before = known.runs.get(start);
+  const run = before && isAsBefore(before, scan, doubtful) ? before : closedRun(scan, start, doubtful);
+  const { root, text, next, labels } = run;
+  found.runs.set(start, run);
   found.parsed += text.length;
   const nodes = [...walk(root)].map(({ node }) => node);
   for (const label of labels) found.labels.set(label, 1);
@@ -44,13 +48,9 @@ export function parseRun(scan: Scan, doubtful: number): number | undefined {
   return next;
 }
 
-interface Run {
-  readonly root: Root;
-  readonly text: string;
-  /** The labels that it defines. */
-  readonly labels: readonly string[];
-  /** The first line behind it. */
-  readonly next: number;
+/** Whether a run that was parsed before anybody knew of definitions holds the line, and all definitions itself. */
+function isAsBefore({ labels, next }: Run, { known }: Scan, line: number): boolean {
+  return line < next && labels.length >= known.labels.size;
 }
 
 /** The shortest run of lines from an offset that ends behind a line and before a heading, and leaves nothing open there. */

@@ -2,14 +2,14 @@ const ENTITY = /&(?:#|[A-Za-z])[A-Za-z\d]*;/;
 
 /**
  * The `(destination "title")` behind a `]`, from its opening parenthesis, on a line that ends at `end`. `words` where no link can come
- * of it, `open` where only the next line could make it one; absent where that is left to the parser: escapes, character references,
+ * of it, `begun` where only the next line could make it one, `open` where that would have to begin with a title or `)`; absent where that is left to the parser: escapes, character references,
  * angle brackets and rare titles. Source: CommonMark 0.31, “Links”.
  */
 export function readResource(
   text: string,
   open: number,
   end: number,
-): { readonly url: string; readonly end: number } | 'words' | 'open' | undefined {
+): { readonly url: string; readonly end: number } | 'words' | 'open' | 'begun' | undefined {
   const start = skipBlanks(text, open + 1, end);
   const close = endOfDestination(text, start, end);
   if (close === undefined || close === 'open') return close;
@@ -21,7 +21,7 @@ export function readResource(
     if (title === undefined) return undefined;
     at = skipBlanks(text, title, end);
   }
-  if (at >= end) return 'open';
+  if (at >= end) return close === start ? 'begun' : 'open';
   if (text.charAt(at) === ')') return { url, end: at + 1 };
   return text.charAt(at) === '(' || close === start ? undefined : 'words';
 }

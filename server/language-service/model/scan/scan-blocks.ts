@@ -17,7 +17,7 @@ export function scanBlocks(source: SourceText, repository: string | undefined): 
   return found && found.labels.size > 0 ? scanWith(source, repository, found) : found;
 }
 
-const NOTHING: Scan['known'] = { labels: new Map(), definitions: new Map() };
+const NOTHING: Scan['known'] = { labels: new Map(), definitions: new Map(), runs: new Map() };
 
 function scanWith(
   source: SourceText,

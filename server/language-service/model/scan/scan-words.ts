@@ -19,6 +19,8 @@ export interface Words {
 export interface Outside {
   /** Whether the paragraph ends with the line for certain. */
   readonly isLast: boolean;
+  /** Whether the next line cannot end a link whose destination stands on this one. */
+  readonly endsLink: boolean;
   /** The labels that the document defines, as `labelOf` writes them. */
   readonly labels: ReadonlyMap<string, number>;
 }
@@ -52,7 +54,7 @@ export function scanWords(
   text: string,
   { start, end }: Span,
   into: Words,
-  { isLast, labels }: Outside,
+  { isLast, endsLink, labels }: Outside,
 ): boolean {
   const brackets: Bracket[] = [];
   // Nothing before this offset can belong to what is found next.
@@ -92,8 +94,9 @@ export function scanWords(
       const bracket = brackets.pop();
       if (!bracket || bracket.dead) continue;
       const resource = text.charAt(at + 1) === '(' ? readResource(text, at + 1, end) : 'words';
-      if (resource === undefined || (resource === 'open' && !isLast)) return false;
-      if (resource === 'words' || resource === 'open') {
+      if (resource === undefined) return false;
+      if ((resource === 'begun' && !isLast) || (resource === 'open' && !endsLink)) return false;
+      if (typeof resource === 'string') {
         const inner = { start: bracket.image ? bracket.at + 2 : bracket.at + 1, end: at };
         if (labels.size > 0 && labels.has(labelOf(text.slice(inner.start, inner.end)))) return false;
         continue;

@@ -28,8 +28,8 @@ export interface Scan {
   readonly repository: string | undefined;
   readonly found: Found;
   readonly words: Words;
-  /** The definitions of the whole document, and their labels as the parser compares them. */
-  readonly known: Pick<Found, 'labels' | 'definitions'>;
+  /** What an earlier pass over the whole document has found. */
+  readonly known: Pick<Found, 'labels' | 'definitions' | 'runs'>;
   before: Before;
   /** The list items that are open, the innermost last. */
   items: Item[];
@@ -54,6 +54,7 @@ export function startScan(source: SourceText, repository: string | undefined, kn
     html: [],
     labels: new Map(),
     definitions: new Map(),
+    runs: new Map(),
     mayHoldInvitation: false,
     parsed: 0,
   };
@@ -101,20 +102,28 @@ export function readWords(
 ): boolean {
   const { source, found, words, known } = scan;
   const before = found.links.length;
-  const read = (last: boolean): boolean => {
+  const read = (last: boolean, endsLink = last): boolean => {
     found.links.length = before;
     words.hidden.length = 0;
     words.hasNumber = false;
     words.hasBar = false;
-    return scanWords(source.text, span, words, { isLast: last, labels: known.labels });
+    return scanWords(source.text, span, words, { isLast: last, endsLink, labels: known.labels });
   };
   if (!read(isLast ?? false)) {
     // Mostly the line is closed in itself, and nobody needs to look at the next.
-    if (isLast !== undefined || endsParagraph(source, index + 1) !== true || !read(true)) return false;
+    if (isLast !== undefined) return false;
+    const ends = endsParagraph(source, index + 1) === true;
+    if (!(ends || endsLink(source, index + 1)) || !read(ends, true)) return false;
   }
   if (words.hasBar && (scan.before === 'table' || scan.before === 'quote' || isHead(source, index)))
     return false;
   return !words.hasNumber || readMentions(scan, before, { start: lineStart, end: span.end });
+}
+
+/** Whether a line goes on with neither the title nor the end of a link that was begun before it. */
+function endsLink(source: SourceText, index: number): boolean {
+  const { at, end } = lineOf(source, index);
+  return at < end && !/[)"'(>\t]/.test(source.text.charAt(at));
 }
 
 /** Whether the next line may make a line the head of a table. */
