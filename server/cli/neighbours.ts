@@ -39,10 +39,19 @@ export function createNeighbours(now: number): Neighbours {
   };
   const meeting = (file: string, resolved: ResolvedProfile): Minutes | undefined =>
     meetingsBy(resolved).get(file, () => readMeeting(file, readAnyText(file), resolved));
+  const meetingsBefore = ({ date, profile }: Minutes, file: string, resolved: ResolvedProfile) => {
+    const folder = path.dirname(file);
+    if (!date) return [];
+    return namesBefore(listed(folder), path.basename(file), date, profile.fileName).flatMap(
+      (name) => meeting(path.join(folder, name), resolved) ?? [],
+    );
+  };
+  // What a check has asked for lives as long as its minutes. If that held the meetings before, and those the ones before them, no
+  // meeting would ever be let go.
+  let asked: { readonly minutes: Minutes; readonly earlier: readonly Minutes[] } | undefined;
   return {
     surroundings(minutes, file, resolved) {
       const folder = path.dirname(file);
-      let earlier: readonly Minutes[] | undefined;
       return {
         now,
         exists: (relative) =>
@@ -50,13 +59,9 @@ export function createNeighbours(now: number): Neighbours {
         read: (relative) =>
           isOutside(folder, relative) ? undefined : texts.get(path.join(folder, relative), readAnyText),
         get earlier() {
-          const { date, profile } = minutes;
-          earlier ??= date
-            ? namesBefore(listed(folder), path.basename(file), date, profile.fileName).flatMap(
-                (name) => meeting(path.join(folder, name), resolved) ?? [],
-              )
-            : [];
-          return earlier;
+          if (asked?.minutes !== minutes)
+            asked = { minutes, earlier: meetingsBefore(minutes, file, resolved) };
+          return asked.earlier;
         },
       };
     },
