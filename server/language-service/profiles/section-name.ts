@@ -1,3 +1,4 @@
+import { copyOf } from '../text/copy-of.ts';
 import { editDistance } from '../text/nearest.ts';
 import type { SectionSpec } from './profile.ts';
 
@@ -44,6 +45,25 @@ function isTranslation(head: string, other: string): boolean {
  * Only a section's own name and its aliases can be nearly hit, and the nearest of `specs` is taken.
  */
 export function matchSection(name: string, specs: readonly SectionSpec[]): SectionNaming | undefined {
+  let answers = known.get(specs);
+  if (!answers) {
+    answers = new Map();
+    known.set(specs, answers);
+  }
+  let answer = answers.get(name);
+  if (answer === undefined) {
+    answer = findSection(name, specs) ?? 'none';
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    answers.set(copyOf(name), answer);
+  }
+  return answer === 'none' ? undefined : answer;
+}
+
+/** Meetings come back to the same sections and topics; more answers than these are forgotten. */
+const MOST_ANSWERS = 1000;
+const known = new WeakMap<readonly SectionSpec[], Map<string, SectionNaming | 'none'>>();
+
+function findSection(name: string, specs: readonly SectionSpec[]): SectionNaming | undefined {
   const words = normaliseName(name);
   if (words === '') return undefined;
   for (const match of ['name', 'alias', 'former'] as const) {
@@ -63,10 +83,10 @@ export function matchSection(name: string, specs: readonly SectionSpec[]): Secti
 }
 
 type Names = Readonly<Record<'name' | 'alias' | 'former', readonly string[]>>;
-const known = new WeakMap<SectionSpec, Names>();
+const namesKnown = new WeakMap<SectionSpec, Names>();
 
 function namesOf(spec: SectionSpec): Names {
-  let names = known.get(spec);
+  let names = namesKnown.get(spec);
   if (!names) {
     const normalised = (list: readonly string[]): string[] =>
       list.map(normaliseName).filter((name) => name !== '');
@@ -75,7 +95,7 @@ function namesOf(spec: SectionSpec): Names {
       alias: normalised(spec.aliases),
       former: normalised(spec.formerNames),
     };
-    known.set(spec, names);
+    namesKnown.set(spec, names);
   }
   return names;
 }
@@ -95,6 +115,7 @@ function nearness(words: string, names: Names): number | undefined {
 /** The edit distance where at most a quarter of the characters differ; in Latin letters, which are many more, a fifth. */
 function mistyped(words: string, name: string): number | undefined {
   const length = Math.max(words.length, name.length);
+  if (Math.abs(words.length - name.length) * 4 > length) return undefined;
   const most = Math.floor(length / (chinese.test(name) ? 4 : 5));
   const distance = editDistance(words, name, most);
   return distance <= most ? distance : undefined;
@@ -106,14 +127,19 @@ function mistyped(words: string, name: string): number | undefined {
  */
 function reworded(words: string, name: string): number | undefined {
   // Without its first words a name is a wider one: 版本规划 is not 下个版本规划.
-  if (!chinese.test(name) || name.endsWith(words)) return undefined;
-  const shared = sharedCharacters(words, name);
-  const alike = name.length >= 4 && (2 * shared) / (words.length + name.length) >= 0.75;
+  if (name.endsWith(words) || !chinese.test(name)) return undefined;
+  const length = words.length + name.length;
+  const again = words.endsWith(name) && /^(?:本次)?(?:会议|双周会|例会)$/.test(words.slice(0, -name.length));
   const cutOff = words.length >= 3 && words.length * 2 > name.length && name.startsWith(words);
-  const prefixed = /^(?:本次)?(?:会议|双周会|例会)/.exec(words)?.[0];
-  const again = prefixed !== undefined && words.slice(prefixed.length) === name;
-  return alike || cutOff || again ? words.length + name.length - shared : undefined;
+  // No more characters can be shared than the shorter one has.
+  const most = name.length >= 4 ? Math.min(words.length, name.length) : 0;
+  if (!again && !cutOff && (2 * most) / length < ALIKE) return undefined;
+  const shared = sharedCharacters(words, name);
+  const alike = name.length >= 4 && (2 * shared) / length >= ALIKE;
+  return alike || cutOff || again ? length - shared : undefined;
 }
+
+const ALIKE = 0.75;
 
 function sharedCharacters(a: string, b: string): number {
   const left = [...b];
