@@ -1,7 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { diagnose } from '../language-service/features/diagnostic.ts';
 import { endOfMeeting } from '../language-service/model/phase.ts';
-import type { Checkup } from '../language-service/rules/check.ts';
 import type { Severity } from '../language-service/rules/rule.ts';
 import { isSame } from '../language-service/text/remember.ts';
 import type { Snapshot } from '../language-service/workspace/snapshot.ts';
@@ -66,7 +65,7 @@ export function createDiagnoser({ host, typing, snapshot, refresh, tell }: Outsi
   return {
     look(uri, previous) {
       const current = snapshot();
-      const { items, until } = diagnose(current, uri);
+      const { items, until, counts } = diagnose(current, uri);
       const minutes = current.minutes(uri);
       if (minutes) typing.set(uri, afterShowing(current.typing(uri), items), until !== undefined);
       setAlarm(uri, current.now, [until, minutes && endOfMeeting(minutes)]);
@@ -76,7 +75,7 @@ export function createDiagnoser({ host, typing, snapshot, refresh, tell }: Outsi
           ? {
               profile: minutes.profile.id,
               layout: minutes.layout.id,
-              findings: countBySeverity(current.checkup(uri)),
+              findings: counts,
             }
           : {}),
       });
@@ -95,11 +94,4 @@ export function createDiagnoser({ host, typing, snapshot, refresh, tell }: Outsi
       alarms.delete(uri);
     },
   };
-}
-
-function countBySeverity(checkup: Checkup | undefined): Readonly<Record<Severity, number>> {
-  const count = { error: 0, warning: 0, info: 0, hint: 0 };
-  for (const { severity } of checkup?.whole ?? []) count[severity]++;
-  for (const { found } of checkup?.passages ?? []) for (const { severity } of found) count[severity]++;
-  return count;
 }

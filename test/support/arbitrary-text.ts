@@ -112,9 +112,10 @@ export const randomText: fc.Arbitrary<string> = fc
   .array(piece, { maxLength: 60 })
   .map((pieces) => pieces.join(''));
 
-type Change = { readonly at: number; readonly remove: number; readonly insert: string };
+export type Change = { readonly at: number; readonly remove: number; readonly insert: string };
 
-const change: fc.Arbitrary<Change> = fc.record({
+/** Puts something in the place of some characters; `at` is a share of the text. */
+export const change: fc.Arbitrary<Change> = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   remove: fc.oneof(fc.constant(0), fc.nat({ max: 8 }), fc.nat({ max: 300 })),
   insert: fc.oneof(
@@ -135,3 +136,16 @@ export function mutatedText(bases: readonly string[]): fc.Arbitrary<string> {
       }, base),
     );
 }
+
+/** What a writer does: letters and words in words, a line more, a line less; now and then something that misleads. */
+export const keystroke: fc.Arbitrary<Change> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      remove: fc.constantFrom(0, 0, 0, 1, 2),
+      insert: fc.constantFrom('会', '议', 'a', 'PR', ' ', '，', '3', '待补充', '\n', '\n- ', '#12', '）', ''),
+    }),
+  },
+  { weight: 1, arbitrary: change },
+);

@@ -1,5 +1,5 @@
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver-types';
-import type { CheckedPassage } from '../rules/check.ts';
+import type { CheckedPassage, WholeFindings } from '../rules/check.ts';
 import type { Diagnosis } from '../rules/diagnosis.ts';
 import type { Severity } from '../rules/rule.ts';
 import { message, render } from '../text/message.ts';
@@ -15,6 +15,8 @@ const SEVERITIES: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = {
   info: 3,
   hint: 4,
 };
+
+const NAMES = { 1: 'error', 2: 'warning', 3: 'info', 4: 'hint' } as const;
 
 /** The reader's findings as they are now, for editors that ask for them. */
 export const diagnostic: Feature<DocumentParams, { kind: 'full'; items: readonly Diagnostic[] }> = {
@@ -38,26 +40,41 @@ export const diagnostic: Feature<DocumentParams, { kind: 'full'; items: readonly
 /** More findings than these are of no use to anybody; VS Code shows no more of one file either. */
 const MOST = 1000;
 
+export interface Diagnosed extends Calm {
+  /** How many there are of each severity, those held back and those left out included. */
+  readonly counts: Readonly<Record<Severity, number>>;
+}
+
 /** What the reader of a document is to see, in the order of the text. Empty for documents that are not ours. */
-export function diagnose(snapshot: Snapshot, uri: string): Calm {
+export function diagnose(snapshot: Snapshot, uri: string): Diagnosed {
   const source = snapshot.text(uri);
-  if (!source) return { items: [] };
-  const problems = snapshot.projectProblems(uri);
-  if (problems) return { items: problems.map((problem) => ofProblem(snapshot, source, problem)) };
-  const shown = calm(itemsOf(snapshot, source), snapshot.typing(uri), snapshot.now);
-  return { ...shown, items: weightiest(shown.items) };
+  const problems = source && snapshot.projectProblems(uri);
+  const all = problems
+    ? problems.map((problem) => ofProblem(snapshot, source, problem))
+    : source
+      ? itemsOf(snapshot, source)
+      : [];
+  const shown = problems ? { items: all } : calm(all, snapshot.typing(uri), snapshot.now);
+  return { ...shown, items: weightiest(shown.items), counts: countBySeverity(all) };
+}
+
+function countBySeverity(items: readonly Diagnostic[]): Readonly<Record<Severity, number>> {
+  const count = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { severity = 1 } of items) count[NAMES[severity]]++;
+  return count;
 }
 
 /** All findings of a document. Those of a passage that neither changed nor moved are the same objects as before. */
 function itemsOf(snapshot: Snapshot, source: SourceText): readonly Diagnostic[] {
   const checkup = snapshot.checkup(source.uri);
   if (!checkup) return [];
-  const whole = checkup.whole.map((finding) => ofFinding(snapshot, source, finding));
+  const whole = checkup.whole.flatMap((findings) => wholeItems(snapshot, source, findings)).sort(byPlace);
   const items: Diagnostic[] = [];
   let next = 0;
   for (const passage of checkup.passages) {
     for (const item of itemsIn(snapshot, source, passage)) {
-      for (let other = whole[next]; other && isBefore(other, item); other = whole[++next]) items.push(other);
+      for (let other = whole[next]; other && byPlace(other, item) < 0; other = whole[++next])
+        items.push(other);
       items.push(item);
     }
   }
@@ -65,8 +82,25 @@ function itemsOf(snapshot: Snapshot, source: SourceText): readonly Diagnostic[] 
   return items;
 }
 
-function isBefore({ range: { start: a } }: Diagnostic, { range: { start: b } }: Diagnostic): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
+function wholeItems(
+  snapshot: Snapshot,
+  source: SourceText,
+  { all, onLines }: WholeFindings,
+): readonly Diagnostic[] {
+  const known = renderedWhole.get(onLines);
+  if (known?.client === snapshot.client) return known.items;
+  const items = all().map((finding) => ofFinding(snapshot, source, finding));
+  renderedWhole.set(onLines, { client: snapshot.client, items });
+  return items;
+}
+
+const renderedWhole = new WeakMap<
+  object,
+  { readonly client: Snapshot['client']; readonly items: readonly Diagnostic[] }
+>();
+
+function byPlace({ range: { start: a } }: Diagnostic, { range: { start: b } }: Diagnostic): number {
+  return a.line - b.line || a.character - b.character;
 }
 
 interface Rendered {

@@ -1,4 +1,4 @@
-import type { Root, RootContent } from 'mdast';
+import type { Definition, Root, RootContent } from 'mdast';
 import type { OrdinalReading } from '../calendar/numeral.ts';
 import type { DateReading, MomentReading, PlainDate } from '../calendar/reading.ts';
 import type { Layout, Profile, SectionSpec } from '../profiles/profile.ts';
@@ -31,6 +31,12 @@ export interface Minutes {
   readonly title?: TitlePart;
   readonly time?: TimePart;
   readonly invitation?: Invitation;
+  /** What stands under the headings for time and invitation, the headings included, and the title. */
+  readonly opening: readonly Span[];
+  /** The definitions that count, by their labels. */
+  readonly definitions: ReadonlyMap<string, Definition>;
+  /** Where only words changed since the headings were read: the version of then, and the passages that changed, by their numbers. */
+  readonly since?: { readonly base: Minutes; readonly changed: ReadonlySet<number> };
   /** All headings and bold lines, before anybody knows what they are in the layout. */
   readonly headings: readonly RawHeading[];
   /** All headings, and the bold lines that stand for headings, in the order of the text. */
@@ -59,8 +65,8 @@ export interface TitlePart {
 }
 
 export interface TimePart {
-  /** The section that should hold it; absent where the time was found outside one. */
-  readonly section?: Section;
+  /** The heading under which it stands. */
+  readonly heading: Span;
   /** The line that was read, without its line end. */
   readonly line: Span;
   readonly moment: MomentReading;

@@ -1,4 +1,4 @@
-import type { Layout, SectionSpec } from '../profiles/profile.ts';
+import type { Layout, SectionRole, SectionSpec } from '../profiles/profile.ts';
 import { matchSection } from '../profiles/section-name.ts';
 import { sectionsOf } from '../profiles/sections-of.ts';
 import { lineAt } from '../text/source-text.ts';
@@ -140,4 +140,16 @@ export function sectionAt({ sections }: Minutes, offset: number): Section | unde
     else high = middle - 1;
   }
   return sections[low];
+}
+
+/** What the sections are for in which an offset of a passage stands, the innermost first; those without a role left out. */
+export function rolesAt(minutes: Minutes, passage: number, offset: number): readonly SectionRole[] {
+  const { base, changed } = minutes.since ?? {};
+  const read = base && !changed?.has(passage) ? base : minutes;
+  const roles: SectionRole[] = [];
+  const start = read.passages[passage]?.start ?? 0;
+  for (let section = sectionAt(read, start + offset); section; section = section.parent) {
+    if (section.spec) roles.push(section.spec.role);
+  }
+  return roles;
 }

@@ -43,11 +43,6 @@ export interface Circumstances {
   readonly timeLine?: Span;
 }
 
-/** The document's passages in order. */
-export function readPassages(tree: DocumentTree, circumstances: Circumstances): readonly PlacedPassage[] {
-  return piecesOf(tree).map((placed) => ({ ...placed, passage: read(placed, circumstances) }));
-}
-
 interface Variant {
   readonly circumstances: Circumstances;
   readonly passage: Passage;
@@ -57,7 +52,8 @@ const variants = new WeakMap<Piece, readonly Variant[]>();
 /** The same words may stand in several places; older readings are forgotten. */
 const MOST_VARIANTS = 4;
 
-function read({ piece, start }: PlacedPiece, whole: Circumstances): Passage {
+/** A piece as a passage of its document: the same object while the same words stand in circumstances that make no difference. */
+export function readPassage({ piece, start }: PlacedPiece, whole: Circumstances): Passage {
   const own = ownCircumstances(piece, start, whole);
   const known = variants.get(piece) ?? [];
   const same = known.find(({ circumstances }) => isSameIn(circumstances, own));

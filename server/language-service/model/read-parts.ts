@@ -83,11 +83,7 @@ function placeDate(date: DateReading, heading: RawHeading, words: Span): DateRea
 }
 
 /** The first line of the time section that has a date or a time in it. */
-export function readTime(
-  source: SourceText,
-  part: Part,
-  year: number | undefined,
-): Omit<TimePart, 'section'> | undefined {
+export function readTime(source: SourceText, part: Part, year: number | undefined): TimePart | undefined {
   const hidden = part.blocks.filter(({ type }) => type === 'html').map((node) => spanOfNode(node));
   const last = lineAt(source, Math.max(part.body.end - 1, part.body.start));
   for (let line = lineAt(source, part.body.start); line <= last; line++) {
@@ -98,7 +94,7 @@ export function readTime(
     )
       continue;
     const moment = readMoment(source.text, span.start, year === undefined ? {} : { year });
-    if (moment) return { line: span, moment };
+    if (moment) return { heading: part.heading.span, line: span, moment };
   }
   return undefined;
 }

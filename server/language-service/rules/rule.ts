@@ -1,5 +1,5 @@
 import type { Minutes } from '../model/minutes.ts';
-import type { Passage } from '../model/passage.ts';
+import type { Passage, PlacedPassage } from '../model/passage.ts';
 import type { Profile, SectionRole } from '../profiles/profile.ts';
 import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
@@ -32,6 +32,12 @@ export interface Rule {
   /** Looks at the document as a whole: at its headings, its opening, and what passages have to do with each other. */
   check?(minutes: Minutes, context: RuleContext): Iterable<Finding>;
   /**
+   * What `check` sees of the words in a passage beyond headings, the opening and the kinds of blocks: a plain value, spans
+   * counted from the passage's start. Where it is absent, `check` sees nothing else. After a change of words `check` is run again
+   * only if this is not the same.
+   */
+  concern?(place: PlacedPassage, minutes: Minutes): unknown;
+  /**
    * Looks at one passage at a time, and is not asked again while the passage stays as it is and the context gives the answers
    * that it gave. Spans count from the passage's start.
    */
@@ -46,25 +52,22 @@ export interface RuleOption {
 }
 
 /** What a check may know beside the text. Everything is a value: equal input gives equal findings. */
-interface Context {
+export interface RuleContext {
   /** Whether the meeting is still to come (or going on) at `now`; `after` where its time cannot be read. */
   readonly phase: 'before' | 'after';
   /** The option's value from the profile, its default where none is set. */
   option(name: string): boolean | number | string | readonly string[];
+  /** Earlier meetings of the same folder, the latest first; empty where there are none or nobody knows. */
+  readonly earlier: readonly Minutes[];
+}
+
+export interface PassageContext extends Omit<RuleContext, 'earlier'> {
   /** Whether a file stands at a path relative to the minutes' folder (decoded, `/`); undefined where nobody knows. */
   exists(path: string): boolean | undefined;
   /** Text of a Markdown file beside the minutes, for its anchors; undefined where nobody knows. */
   read(path: string): string | undefined;
-}
-
-export interface PassageContext extends Context {
   /** What the sections are for in which an offset of the passage stands, the innermost first; those without a role left out. */
   rolesAt(offset: number): readonly SectionRole[];
-}
-
-export interface RuleContext extends Context {
-  /** Earlier meetings of the same folder, the latest first; empty where there are none or nobody knows. */
-  readonly earlier: readonly Minutes[];
 }
 
 export interface Finding {

@@ -1,4 +1,5 @@
 import type { Node, Root, RootContent } from 'mdast';
+import { isSame } from '../text/remember.ts';
 import type { DocumentTree, Segment } from './document-tree.ts';
 
 /** A heading with what stands under it up to the next heading, or what stands above the first: read by itself. */
@@ -59,15 +60,29 @@ export function blocksOf(pieces: readonly PlacedPiece[]): Blocks {
 
 /** The piece that holds a block. */
 function pieceAt(pieces: readonly PlacedPiece[], block: number): PlacedPiece | undefined {
+  // Pieces without blocks stand at the same number as the next one.
+  return pieces[lastNotBehind(pieces, block, (placed) => placed.block)];
+}
+
+/** The number of the piece that holds the character at an offset; of the last for the end of the text. */
+export function indexOfPiece(pieces: readonly PlacedPiece[], offset: number): number {
+  return lastNotBehind(pieces, offset, ({ start }) => start);
+}
+
+function lastNotBehind(
+  pieces: readonly PlacedPiece[],
+  value: number,
+  placeOf: (placed: PlacedPiece) => number,
+): number {
   let low = 0;
   let high = pieces.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((pieces[middle]?.block ?? 0) <= block) low = middle;
+    const placed = pieces[middle];
+    if (placed && placeOf(placed) <= value) low = middle;
     else high = middle - 1;
   }
-  // Pieces without blocks stand at the same number as the next one.
-  return pieces[low];
+  return low;
 }
 
 /** Blocks of a segment, and the characters that they stand in. */
@@ -80,38 +95,98 @@ interface Part {
 }
 
 const placed = new WeakMap<DocumentTree, readonly PlacedPiece[]>();
+const made = new WeakMap<Piece, Parts>();
 
-/** The pieces that a document consists of, in order. They stay the same objects where an edit did not touch them. */
+type Parts = readonly [Part, ...Part[]];
+
+/** The pieces that a document consists of, in order. */
 export function piecesOf(tree: DocumentTree): readonly PlacedPiece[] {
-  const found = placed.get(tree) ?? place(tree);
+  const found = placed.get(tree) ?? place(tree, []);
   placed.set(tree, found);
   return found;
 }
 
-function place(tree: DocumentTree): readonly PlacedPiece[] {
-  const found: PlacedPiece[] = [];
-  let open: [Part, ...Part[]] | undefined;
-  let start = 0;
-  let line = 0;
-  let block = 0;
-  const close = (): void => {
-    if (!open) return;
-    const piece = pieceOf(open);
+/** Tells that one tree became another by a change: pieces that the change did not touch stay the same objects. */
+export function followTree(before: DocumentTree, after: DocumentTree): void {
+  const old = placed.get(before);
+  if (old && before !== after) placed.set(after, place(after, old));
+}
+
+function place(tree: DocumentTree, old: readonly PlacedPiece[]): readonly PlacedPiece[] {
+  const groups = groupParts(tree);
+  const isOld = (group: Parts | undefined, index: number): boolean => {
+    const parts = old[index] && made.get(old[index].piece);
+    return group !== undefined && parts !== undefined && isSameParts(parts, group);
+  };
+  let first = 0;
+  while (first < groups.length && isOld(groups[first], first)) first++;
+  const later = old.length - groups.length;
+  let last = groups.length;
+  while (last > first && last + later > first && isOld(groups[last - 1], last + later - 1)) last--;
+  const find = finderIn(old.slice(first, last + later));
+  const found = old.slice(0, first);
+  let { start, line, block } = endOf(found.at(-1));
+  for (const [index, group] of groups.entries()) {
+    if (index < first) continue;
+    const piece = index < last ? find(group) : (old[index + later]?.piece ?? find(group));
     found.push({ piece, start, line, block });
     start += piece.text.length;
     line += piece.lineEnds;
     block += piece.root.children.length;
-    open = undefined;
+  }
+  return found;
+}
+
+function endOf(placed: PlacedPiece | undefined): Omit<PlacedPiece, 'piece'> {
+  if (!placed) return { start: 0, line: 0, block: 0 };
+  const { piece, start, line, block } = placed;
+  return {
+    start: start + piece.text.length,
+    line: line + piece.lineEnds,
+    block: block + piece.root.children.length,
   };
+}
+
+function isSameParts(a: Parts, b: Parts): boolean {
+  return a.length === b.length && a.every((part, index) => part === b[index]);
+}
+
+/** Gives the piece that consists of parts: the same one where the same parts come again. */
+function finderIn(old: readonly PlacedPiece[]): (parts: Parts) => Piece {
+  const known = new Map<Part, Piece[]>();
+  const keep = (piece: Piece, [first]: Parts): void => {
+    const beside = known.get(first);
+    if (beside) beside.push(piece);
+    else known.set(first, [piece]);
+  };
+  for (const { piece } of old) {
+    const parts = made.get(piece);
+    if (parts) keep(piece, parts);
+  }
+  return (parts) => {
+    const same = known.get(parts[0])?.find((piece) => isSameParts(made.get(piece) ?? parts, parts));
+    if (same) return same;
+    const fresh = read(parts);
+    // A segment that was read anew for one of its pieces gives the others once more.
+    const twin = old.find(({ piece }) => piece.text === fresh.text && isSame(piece.root, fresh.root));
+    const piece = twin?.piece ?? fresh;
+    made.set(piece, parts);
+    keep(piece, parts);
+    return piece;
+  };
+}
+
+/** The parts of the document, those of each piece together. */
+function groupParts(tree: DocumentTree): readonly Parts[] {
+  const groups: [Part, ...Part[]][] = [];
   for (const segment of tree.segments) {
     for (const part of partsOf(segment)) {
-      if (isHeading(part.segment.children[part.first]) && part.first < part.last) close();
-      if (open) open.push(part);
-      else open = [part];
+      const open = groups.at(-1);
+      if (open && !(part.first < part.last && isHeading(part.segment.children[part.first]))) open.push(part);
+      else groups.push([part]);
     }
   }
-  close();
-  return found;
+  return groups;
 }
 
 function isHeading(block: RootContent | undefined): boolean {
@@ -145,25 +220,6 @@ function lineStart(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
   return start;
-}
-
-const readPieces = new WeakMap<
-  Segment,
-  readonly { readonly parts: readonly Part[]; readonly piece: Piece }[]
->();
-/** Pieces that begin with one segment differ in what follows; older ones are forgotten. */
-const MOST_VARIANTS = 4;
-
-function pieceOf(own: readonly [Part, ...Part[]]): Piece {
-  const [first] = own;
-  const variants = readPieces.get(first.segment) ?? [];
-  const known = variants.find(
-    (each) => each.parts.length === own.length && each.parts.every((part, index) => part === own[index]),
-  );
-  if (known) return known.piece;
-  const piece = read(own);
-  readPieces.set(first.segment, [{ parts: own, piece }, ...variants.slice(0, MOST_VARIANTS - 1)]);
-  return piece;
 }
 
 function read(own: readonly Part[]): Piece {

@@ -1,6 +1,7 @@
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import { type DocumentTree, parseDocument, reparse } from './document-tree.ts';
+import { followTree } from './pieces.ts';
 
 interface Change extends Span {
   readonly text: string;
@@ -10,6 +11,8 @@ interface Change extends Span {
 interface Known {
   readonly tree: DocumentTree;
   readonly changes: readonly Change[];
+  /** Stands for the document: the same for all its versions. */
+  readonly lineage: object;
 }
 
 /** More changes than these, and reading everything anew is not much slower. */
@@ -22,18 +25,15 @@ export function treeOf(source: SourceText): DocumentTree {
   const found = known.get(source);
   if (found?.changes.length === 0) return found.tree;
   const tree = found ? found.changes.reduce(reparse, found.tree) : parseDocument(source.text);
-  known.set(source, { tree, changes: [] });
+  if (found) followTree(found.tree, tree);
+  known.set(source, { tree, changes: [], lineage: found?.lineage ?? {} });
   return tree;
 }
 
-/** Whether the tree of a text is known, or soon made of one that is. */
-export function isTreeNear(source: SourceText): boolean {
-  return known.has(source);
-}
-
-/** Keeps a tree that was read in another way. */
-export function keepTree(source: SourceText, tree: DocumentTree): void {
-  known.set(source, { tree, changes: [] });
+/** What stands for the document of which a text is a version. Texts of which nobody told that one came from the other have nothing in common. */
+export function lineageOf(source: SourceText): object {
+  treeOf(source);
+  return known.get(source)?.lineage ?? {};
 }
 
 /** Tells that `after` is `before` once the characters of a span have become `text`. Nothing is read yet. */
@@ -49,7 +49,7 @@ export function followEdit(before: SourceText, after: SourceText, span: Span, te
   const changes = joined
     ? [...found.changes.slice(0, -1), joined]
     : [...found.changes, { start: span.start, end: span.end, text }];
-  known.set(after, { tree: found.tree, changes });
+  known.set(after, { ...found, changes });
 }
 
 /** Two changes as one, where the second is made within what the first put in or right behind it. */

@@ -21,12 +21,17 @@ export function movedSpan({ start, end }: Span, by: number): Span {
 
 /** A plain value with all spans in it moved. */
 export function moved<T>(value: T, by: number): T {
-  if (by === 0 || typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((each) => moved(each, by)) as T;
+  return by === 0 ? value : movedThrough(value, (offset) => offset + by);
+}
+
+/** A plain value with the ends of all spans in it moved, each for itself. */
+export function movedThrough<T>(value: T, move: (offset: number) => number): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((each) => movedThrough(each, move)) as T;
   const copy: Record<string, unknown> = {};
   for (const [key, each] of Object.entries(value)) {
     const isEnd = (key === 'start' || key === 'end') && typeof each === 'number';
-    copy[key] = isEnd ? each + by : moved(each, by);
+    copy[key] = isEnd ? move(each) : movedThrough(each, move);
   }
   return copy as T;
 }

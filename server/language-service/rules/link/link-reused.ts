@@ -29,6 +29,7 @@ export const linkReused: Rule = {
       good: '- [支持 warmup](https://github.com/opencurve/curve/pull/12)，[代码](https://github.com/opencurve/curve/pull/12) [#12](https://github.com/opencurve/curve/pull/12/files) https://github.com/opencurve/curve/pull/12\n- [curvefs: 支持 warmup 功能](https://github.com/opencurve/curve/pull/12)\n- [近期规划](https://github.com/opencurve/curve/issues/7) [社区活动](https://github.com/opencurve/curve/issues/7)\n',
     },
   ],
+  concern: ({ passage }) => mentionsIn(passage),
   *check(minutes) {
     const first = new Map<string, { mention: Mention; start: number; titles: readonly string[] }>();
     for (const { passage, start } of minutes.passages) {

@@ -44,6 +44,8 @@ export const agendaMismatch: Rule = {
       good: '## 议题\n\n1. 启动会：双周会的议题收集\n2. 当前进展：包括两个版本\n3. v2.2.0 版本进展\n4. 答疑\n\n## 会议内容\n\n### 近期工作同步\n\n无\n\n### v2.2.0 版本\n\n无\n\n### 会议问题\n\n无\n',
     },
   ],
+  concern: ({ piece }, { layout }) =>
+    sectionsOf(layout).some(({ role }) => role === 'agenda') ? piece.text : undefined,
   *check(minutes, { phase }) {
     const agenda = minutes.sections.find(({ spec }) => spec?.role === 'agenda');
     const content = minutes.sections.find(({ spec }) => spec?.role === 'content');

@@ -45,11 +45,12 @@ export const staleText: Rule = {
       },
     },
   ],
+  concern: ({ piece }) => doneIn(piece),
   *check(minutes, { earlier }) {
     const [previous] = earlier;
     if (!previous) return;
     const before = new Set(news(previous).map(({ words }) => words));
-    const same = news(minutes).filter(({ words }) => before.has(words));
+    const same = news(minutes, before);
     const [first, ...others] = same;
     if (!first || same.length < FEWEST) return;
     yield {
@@ -73,9 +74,13 @@ const doneIn: (piece: Piece) => readonly DoneItem[] = remember((piece) =>
   }),
 );
 
-function news(minutes: Minutes): readonly DoneItem[] {
+/** The news of a meeting; with `among` only those in these words. */
+function news(minutes: Minutes, among?: ReadonlySet<string>): readonly DoneItem[] {
   return minutes.passages
-    .flatMap(({ piece, start }) => moved(doneIn(piece), start))
+    .flatMap(({ piece, start }) => {
+      const own = doneIn(piece);
+      return moved(among ? own.filter(({ words }) => among.has(words)) : own, start);
+    })
     .filter(({ label }) => isNews(sectionAt(minutes, label.start)));
 }
 

@@ -7,7 +7,7 @@ import type { Profile } from '../../profiles/profile.ts';
 import { type Message, message } from '../../text/message.ts';
 import { slice } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
-import { sectionOfRole } from './place-section.ts';
+import { timeSection } from './place-section.ts';
 
 /** One place that says on which day the meeting is. */
 export interface DaySource {
@@ -55,7 +55,7 @@ export function daySources(minutes: Minutes): readonly DaySource[] {
 
 /** What the reader knows the time line as: its section's name. */
 export function timeName(minutes: Minutes): Message {
-  const section = minutes.time?.section ?? sectionOfRole(minutes, 'time');
+  const section = timeSection(minutes);
   return section ? message('“{0}”', slice(minutes.source, section.label)) : message('the time line');
 }
 

@@ -15,6 +15,13 @@ export function sectionOfRole(minutes: Minutes, role: SectionRole): Section | un
   return minutes.sections.find(({ spec }) => spec?.role === role);
 }
 
+/** The section that holds the time, or should hold it. */
+export function timeSection(minutes: Minutes): Section | undefined {
+  const { time, sections } = minutes;
+  const holder = time && sections.find(({ heading }) => heading.start === time.heading.start);
+  return holder ?? sectionOfRole(minutes, 'time');
+}
+
 /**
  * Puts a section with its heading where the layout has it. `body` has `\n` line ends and none at its end; the edit has the text's
  * own.

@@ -14,7 +14,7 @@ import type { Finding, Fix, Rule } from '../rule.ts';
 import { timesSpan } from './compare-times.ts';
 import { invitedTimes, usualTimes } from './meeting-times.ts';
 import { openingSpan } from './opening-span.ts';
-import { fillSection, insertBlock, placeSection, sectionOfRole, specOfRole } from './place-section.ts';
+import { fillSection, insertBlock, placeSection, specOfRole, timeSection } from './place-section.ts';
 import { withOpenTail } from './rewrite-moment.ts';
 import { isSplit } from './split-moment.ts';
 import { findStrayTime } from './stray-time.ts';
@@ -74,7 +74,7 @@ export const timeMissing: Rule = {
 
 function checkTime(minutes: Minutes): Finding | undefined {
   const { time } = minutes;
-  const section = time?.section ?? sectionOfRole(minutes, 'time');
+  const section = timeSection(minutes);
   if (time && section) return checkMoment(minutes, time.moment);
   if (section) return checkWords(minutes, section);
   const spec = specOfRole(minutes.layout, 'time');
