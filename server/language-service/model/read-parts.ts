@@ -3,9 +3,9 @@ import { dateExists, equalDates } from '../calendar/date.ts';
 import { findDate } from '../calendar/read-date.ts';
 import { readMoment } from '../calendar/read-moment.ts';
 import type { DateReading, PlainDate } from '../calendar/reading.ts';
-import type { Profile, SectionRole, SectionSpec } from '../profiles/profile.ts';
+import type { Profile, SectionRole } from '../profiles/profile.ts';
 import { matchSection } from '../profiles/section-name.ts';
-import { sectionsOf } from '../profiles/sections-of.ts';
+import { sectionsOfAll, sectionsOfRole } from '../profiles/sections-of.ts';
 import type { Blocks, Piece, PlacedPiece } from '../syntax/pieces.ts';
 import { spanOfNode } from '../syntax/walk.ts';
 import { remember } from '../text/remember.ts';
@@ -32,7 +32,7 @@ export function findPart(
   profile: Profile,
   role: SectionRole,
 ): Part | undefined {
-  const specs = specsOf(profile, role);
+  const specs = sectionsOfRole(profile, role);
   const position = headings.findIndex(({ name }) => {
     const found = matchSection(name, specs);
     return found !== undefined && found.match !== 'near';
@@ -47,10 +47,6 @@ export function findPart(
   };
 }
 
-function specsOf(profile: Profile, role: SectionRole): readonly SectionSpec[] {
-  return profile.layouts.flatMap((layout) => sectionsOf(layout)).filter((spec) => spec.role === role);
-}
-
 /** The title: a first heading that has a date in it, or one of level 1 that is no section. */
 export function readTitle(
   headings: readonly RawHeading[],
@@ -59,8 +55,7 @@ export function readTitle(
 ): { readonly heading: RawHeading; readonly part: TitlePart } | undefined {
   const heading = headings.find(({ form }) => form !== 'bold');
   if (!heading || heading !== headings[0]) return undefined;
-  const specs = profile.layouts.flatMap((layout) => sectionsOf(layout));
-  if (matchSection(heading.name, specs)) return undefined;
+  if (matchSection(heading.name, sectionsOfAll(profile))) return undefined;
   const words = {
     start: Math.min(heading.ordinal?.span.start ?? heading.label.start, heading.label.start),
     end: heading.label.end,
