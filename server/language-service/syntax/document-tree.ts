@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { changedStretch, segmentIndex, type TextChange } from './changed-stretch.ts';
+import { isCutBetween } from './cut.ts';
 import { endOfMatter, opensMatter } from './front-matter.ts';
 import {
   asksFor,
@@ -11,6 +12,7 @@ import {
 } from './labels.ts';
 import { copy, move } from './places.ts';
 import { readAgain, readSegments, type Stretch } from './read-segments.ts';
+import { changedItems, readItems } from './reparse-list.ts';
 import type { Segment } from './segment.ts';
 
 export type { TextChange } from './changed-stretch.ts';
@@ -77,31 +79,68 @@ export function* parseInSteps(text: string): Generator<Progress, DocumentTree> {
  * be seen. Offsets of the change must lie in the text.
  */
 export function reparse(before: DocumentTree, change: TextChange): DocumentTree {
-  const { first, stretch, openMatter } = changedStretch(before, change);
-  const come: Segment[] = [];
-  let next = stretch.next;
-  if (stretch.text !== '' || stretch.last) {
-    const find = finderOf(before);
-    const reading = readSegments(stretch, {
-      defined: before.definitions.counts,
-      find: (words, closed) =>
-        find(words, closed) ?? come.find((one) => one.text === words && one.closed === closed),
-      keep: (segment) => come.push(segment),
-    });
-    let step = reading.next();
-    while (!step.done) step = reading.next();
-    next = step.value.next;
-  }
+  const { first, next, come, openMatter } = readList(before, change) ?? readStretch(before, change);
   const gone = before.segments.slice(first, next);
   const { definitions, changed } = changeDefinitions(before.definitions, gone, come);
   const segments = [...before.segments.slice(0, first), ...come, ...before.segments.slice(next)];
-  const touched = (index: number): boolean => first <= index && index < first + come.length;
-  const settling = settle(segments, definitions, ({ labels }, index) =>
-    touched(index) ? !isSettled(labels, definitions) : changed.counts.size > 0 && asksFor(labels, changed),
-  );
+  const end = first + come.length;
+  const unsettled = ({ labels }: Segment): boolean => !isSettled(labels, definitions);
+  const settling =
+    changed.counts.size === 0
+      ? settle(segments, definitions, unsettled, first, end)
+      : settle(segments, definitions, (segment, index) =>
+          first <= index && index < end ? unsettled(segment) : asksFor(segment.labels, changed),
+        );
   while (!settling.next().done);
   const replaced = keepSome([...gone.filter((one) => !come.includes(one)), ...before.replaced]);
   return { segments, ...placesOf(segments), definitions, openMatter, replaced };
+}
+
+/** New segments in the place of those from `first` to `next`. */
+interface Reading {
+  readonly first: number;
+  readonly next: number;
+  readonly come: readonly Segment[];
+  readonly openMatter: boolean;
+}
+
+/** Reads some items of a list; absent where the change does not stay in one. */
+function readList(before: DocumentTree, change: TextChange): Reading | undefined {
+  if (before.openMatter) return undefined;
+  const first = segmentAt(before, change.start);
+  const segment = before.segments[first];
+  const by = before.starts[first] ?? 0;
+  if (!segment || change.end - by > segment.text.length) return undefined;
+  const items = changedItems(segment, { start: change.start - by, end: change.end - by, text: change.text });
+  const following = before.segments[first + 1]?.text ?? '';
+  if (!items || (segment.closed && !isCutBetween(items.text, following))) return undefined;
+  const read =
+    finderOf(before)(items.text, segment.closed) ?? readItems(segment, items, before.definitions.counts);
+  return read && { first, next: first + 1, come: [read], openMatter: false };
+}
+
+/** Reads whole segments. */
+function readStretch(before: DocumentTree, change: TextChange): Reading {
+  const { first, stretch, openMatter } = changedStretch(before, change);
+  const come: Segment[] = [];
+  if (stretch.text === '' && !stretch.last) return { first, next: stretch.next, come, openMatter };
+  const find = finderOf(before);
+  const reading = readSegments(stretch, {
+    defined: before.definitions.counts,
+    find: (words, closed) =>
+      find(words, closed) ?? come.find((one) => one.text === words && one.closed === closed),
+    keep: (segment) => come.push(segment),
+  });
+  let step = reading.next();
+  while (!step.done) step = reading.next();
+  return { first, next: step.value.next, come, openMatter };
+}
+
+/** The tree of the beginning of a text that is being read. A definition further on may still change it. */
+export function treeSoFar({ segments }: Progress): DocumentTree {
+  const own = [...segments];
+  const definitions = definitionsOf(new Map());
+  return { segments: own, ...placesOf(own), definitions, openMatter: false, replaced: [] };
 }
 
 /** The index of the segment that holds the character at an offset; the last for the end of the text. */
@@ -132,10 +171,13 @@ function* settle(
   segments: Segment[],
   { counts }: Definitions,
   isChanged: (segment: Segment, index: number) => boolean,
+  from = 0,
+  to = segments.length,
 ): Generator<void, void> {
   const renewed = new Map<Segment, Segment>();
-  for (const [index, segment] of segments.entries()) {
-    if (!isChanged(segment, index)) continue;
+  for (let index = from; index < to; index++) {
+    const segment = segments[index];
+    if (!segment || !isChanged(segment, index)) continue;
     const twin = renewed.get(segment) ?? readAgain(segment, counts);
     renewed.set(segment, twin);
     segments[index] = twin;

@@ -1,14 +1,33 @@
 /**
  * What the labels of links and footnotes in a stretch of text tie it to. A label is written as micromark compares it, with `[`
- * before that of a link and `^` before that of a footnote.
+ * before that of a link and `^` before that of a footnote. Each stands with the offset of a bracket in the same block.
  */
 export interface Labels {
-  /** Those that it defines, once each. */
-  readonly defines: readonly string[];
-  /** Those that it asked for and that other text defined. */
-  readonly found: readonly string[];
-  /** Hashes of those that it asked for and nobody defined. */
-  readonly missed: readonly number[];
+  readonly defines: readonly { readonly at: number; readonly label: string }[];
+  /** Those that it asked for and that are defined. */
+  readonly found: readonly { readonly at: number; readonly label: string }[];
+  /** Hashes of those that it asked for and nobody defines. */
+  readonly missed: readonly { readonly at: number; readonly hash: number }[];
+}
+
+export const NO_LABELS: Labels = { defines: [], found: [], missed: [] };
+
+/** The labels between two offsets, moved by a distance. */
+export function labelsIn(labels: Labels, from: number, to: number, by: number): Labels {
+  const { defines, found, missed } = labels;
+  if (defines.length + found.length + missed.length === 0) return NO_LABELS;
+  const inside = <Label extends { readonly at: number }>(list: readonly Label[]): readonly Label[] =>
+    list.flatMap((one) => (from <= one.at && one.at < to ? { ...one, at: one.at + by } : []));
+  return { defines: inside(defines), found: inside(found), missed: inside(missed) };
+}
+
+/** The labels of stretches that follow each other. */
+export function joinLabels(...parts: readonly Labels[]): Labels {
+  return {
+    defines: parts.flatMap(({ defines }) => defines),
+    found: parts.flatMap(({ found }) => found),
+    missed: parts.flatMap(({ missed }) => missed),
+  };
 }
 
 interface Labelled {
@@ -17,7 +36,7 @@ interface Labelled {
 
 /** The labels that a document defines. */
 export interface Definitions {
-  /** In how many segments each is defined. */
+  /** How often each is defined. */
   readonly counts: ReadonlyMap<string, number>;
   /** Hashes of all of them. */
   readonly hashes: ReadonlySet<number>;
@@ -27,7 +46,7 @@ export const NO_DEFINITIONS: Definitions = { counts: new Map(), hashes: new Set(
 
 /** Whether text that was read with other definitions would be read the same with these. May say no where it would. */
 export function isSettled({ found, missed }: Labels, { counts, hashes }: Definitions): boolean {
-  return found.every((label) => counts.has(label)) && !missed.some((hash) => hashes.has(hash));
+  return found.every(({ label }) => counts.has(label)) && !missed.some(({ hash }) => hashes.has(hash));
 }
 
 /** The definitions after some segments came and others went, the same object if none changes; and what came or went for good. */
@@ -56,13 +75,13 @@ export function changeDefinitions(
 
 /** Whether text asked for one of these labels. May say yes where it did not. */
 export function asksFor({ found, missed }: Labels, { counts, hashes }: Definitions): boolean {
-  return found.some((label) => counts.has(label)) || missed.some((hash) => hashes.has(hash));
+  return found.some(({ label }) => counts.has(label)) || missed.some(({ hash }) => hashes.has(hash));
 }
 
 /** Adds the definitions of segments to those that are counted already. */
 export function countDefinitions(counts: Map<string, number>, segments: readonly Labelled[], by = 1): void {
   for (const { labels } of segments) {
-    for (const label of labels.defines) counts.set(label, (counts.get(label) ?? 0) + by);
+    for (const { label } of labels.defines) counts.set(label, (counts.get(label) ?? 0) + by);
   }
 }
 

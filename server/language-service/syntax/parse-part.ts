@@ -4,9 +4,9 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { endOfMatter } from './front-matter.ts';
-import type { Labels } from './labels.ts';
+import { type Labels, labelsIn } from './labels.ts';
 import { flatten, keepPlaces, shift } from './parse.ts';
-import { labelsIn, meetLabels, shareLabels } from './share-labels.ts';
+import { meetLabels, shareLabels } from './share-labels.ts';
 
 const plain = unified().use(remarkParse).use(remarkGfm).use(keepPlaces).use(shareLabels).freeze();
 const withFrontMatter = unified()
@@ -20,8 +20,7 @@ const withFrontMatter = unified()
 /** Some lines of a document as Markdown reads them, with places that count from the first of them. */
 interface Part {
   readonly children: RootContent[];
-  /** What the blocks between two offsets have to do with labels of others. */
-  labelsIn(from: number, to: number): Labels;
+  readonly labels: Labels;
 }
 
 /**
@@ -32,11 +31,8 @@ export function parsePart(text: string, defined: ReadonlyMap<string, number>): P
   const bom = text.startsWith('\uFEFF');
   const marked = flatten(bom ? text.slice(1) : text);
   const parser = endOfMatter(text) === undefined ? plain : withFrontMatter;
-  const [root, meeting] = meetLabels(defined, () => parser.parse(bom ? `\uFEFF${marked}` : marked));
-  if (bom) shift(root);
-  const hidden = bom ? 1 : 0;
-  return {
-    children: root.children,
-    labelsIn: (from, to) => labelsIn(meeting, from - hidden, to - hidden),
-  };
+  const [root, labels] = meetLabels(defined, () => parser.parse(bom ? `\uFEFF${marked}` : marked));
+  if (!bom) return { children: root.children, labels };
+  shift(root);
+  return { children: root.children, labels: labelsIn(labels, 0, text.length, 1) };
 }

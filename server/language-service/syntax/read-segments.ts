@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { countLineEnds, isCut, nextCut } from './cut.ts';
-import type { Labels } from './labels.ts';
+import { type Labels, labelsIn } from './labels.ts';
 import { parsePart } from './parse-part.ts';
 import { move } from './places.ts';
 import type { Segment } from './segment.ts';
@@ -67,7 +67,9 @@ export function* readSegments(
     for (const one of groups) {
       const words = piece.slice(one.from, one.to);
       const ends = closed || one.to < piece.length;
-      keep(find(words, ends) ?? segmentOf(words, one, ends, part.labelsIn(one.from, one.to)));
+      keep(
+        find(words, ends) ?? segmentOf(words, one, ends, labelsIn(part.labels, one.from, one.to, -one.from)),
+      );
     }
     start = rest ? start + rest.from : end;
     wanted = rest ? end + (end - start) : 0;
@@ -83,11 +85,11 @@ export function readAgain(
 ): Segment {
   const part = parsePart(closed ? `${text}#` : text, defined);
   if (closed) part.children.pop();
-  return { text, children: part.children, lineEnds, closed, labels: part.labelsIn(0, text.length) };
+  return { text, children: part.children, lineEnds, closed, labels: part.labels };
 }
 
 /** Takes the heading away that stands behind the text if it is one, a block of the document itself. */
-function takeSentinel(children: RootContent[], at: number): boolean {
+export function takeSentinel(children: RootContent[], at: number): boolean {
   const last = children.at(-1);
   const proven = last?.type === 'heading' && last.position?.start.offset === at;
   if (proven) children.pop();
@@ -101,7 +103,7 @@ interface Group {
 }
 
 /** Divides a text at those of its blocks where a segment may end. */
-function group(blocks: readonly RootContent[], text: string, firstCut: number): Group[] {
+export function group(blocks: readonly RootContent[], text: string, firstCut: number): Group[] {
   const groups: Group[] = [];
   let from = 0;
   let children: RootContent[] = [];

@@ -1,8 +1,8 @@
 import type { Data, Processor } from 'unified';
 import { hashOf, type Labels } from './labels.ts';
 
-/** What one call of the parser meets of labels: each with the offset of a bracket in the same block. */
-export interface Meeting {
+/** What one call of the parser meets of labels. */
+interface Meeting {
   readonly defined: ReadonlyMap<string, number>;
   readonly defines: { readonly at: number; readonly label: string }[];
   readonly found: { readonly at: number; readonly label: string }[];
@@ -21,7 +21,7 @@ let at = 0;
 export function meetLabels<Result>(
   defined: ReadonlyMap<string, number>,
   parse: () => Result,
-): [Result, Meeting] {
+): readonly [Result, Labels] {
   const own: Meeting = { defined, defines: [], found: [], missed: [] };
   meeting = own;
   try {
@@ -30,22 +30,6 @@ export function meetLabels<Result>(
     meeting = undefined;
   }
 }
-
-/** What the blocks from one offset to another have to do with labels of others. */
-export function labelsIn({ defines, found, missed }: Meeting, from: number, to: number): Labels {
-  if (defines.length + found.length + missed.length === 0) return NO_LABELS;
-  const inside = <Met extends { readonly at: number }>(met: readonly Met[]): readonly Met[] =>
-    met.filter((one) => from <= one.at && one.at < to);
-  const own = new Set(inside(defines).map(({ label }) => label));
-  const others = inside(found).filter(({ label }) => !own.has(label));
-  return {
-    defines: [...own],
-    found: [...new Set(others.map(({ label }) => label))],
-    missed: [...new Set(inside(missed).map(({ hash }) => hash))],
-  };
-}
-
-const NO_LABELS: Labels = { defines: [], found: [], missed: [] };
 
 /**
  * An extension of remark that lets the parser find labels that other text defines. It recognises nothing itself. micromark reads
