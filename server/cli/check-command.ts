@@ -29,7 +29,7 @@ export const checkOptions: OptionTable = {
 };
 
 /** With fewer files for each, starting threads takes longer than they save. */
-const fewestInThread = 40;
+const fewestInThread = 60;
 
 /** Checks files and reports what is wrong with them. Gives the exit code: 0, 1 for findings that weigh enough, 2 for trouble. */
 export async function checkCommand(args: Arguments, terminal: Terminal): Promise<number> {
