@@ -18,7 +18,7 @@ import { measureServers } from './bench/measure-servers.mjs';
 import { measureStart } from './bench/measure-start.mjs';
 import { readOptions } from './bench/options.mjs';
 import { installPeers } from './bench/peers.mjs';
-import { cache } from './bench/places.mjs';
+import { cache, progress } from './bench/places.mjs';
 import { reportOf, writePage } from './bench/report.mjs';
 import { describeRun, keepResult, readResults } from './bench/store.mjs';
 import { buildAll } from './build.mjs';
@@ -44,9 +44,14 @@ async function main() {
   const run = await describeRun({ peers, input, ...options });
   const results = {};
   for (const name of options.parts) {
-    const data = await parts[name]({ ...options, shipped, peers, input, contestants });
-    results[name] = { run, data };
-    if (!options.quick) await keepResult(name, results[name]);
+    try {
+      const data = await parts[name]({ ...options, shipped, peers, input, contestants });
+      results[name] = { run, data };
+      if (!options.quick) await keepResult(name, results[name]);
+    } catch (error) {
+      process.exitCode = 1;
+      progress(`The part ${name} failed, and its last figures stay: ${error.stack}`);
+    }
   }
   if (options.json) await writeFile(options.json, JSON.stringify(results, undefined, 2));
   process.stdout.write(`${reportOf(results)}\n`);

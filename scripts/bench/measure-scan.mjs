@@ -67,7 +67,7 @@ async function bundleScanner() {
     target: 'node20',
     mainFields: ['module', 'main'],
     charset: 'utf8',
-    logLevel: 'silent',
+    logLevel: 'warning',
   });
   return file;
 }

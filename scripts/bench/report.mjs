@@ -39,20 +39,19 @@ export function reportOf(results) {
 function runsTold(results) {
   const runs = new Map();
   for (const [name, { run }] of Object.entries(results)) {
-    const key = JSON.stringify(run);
-    runs.set(key, { run, names: [...(runs.get(key)?.names ?? []), name] });
+    const words = runTold(run);
+    runs.set(words, [...(runs.get(words) ?? []), name]);
   }
-  return [...runs.values()]
-    .map(({ run, names }) => {
-      const peers = Object.entries(run.peers).map(([name, version]) => `${name} ${version}`);
-      const absent =
-        run.absent.length > 0 ? ` Not installed, so not measured: ${run.absent.join(', ')}.` : '';
-      return (
-        `${run.day}${run.quick ? ', a quick run' : ''} (${names.join(', ')}): Minutes ${run.minutes}, Node ${run.node}, ` +
-        `${run.system}, ${run.processor}, ${run.memory}; seed ${run.seed}, input made from ${run.meetings} meetings. ` +
-        `${run.load > 1 ? `The machine was busy with other work, too (load ${run.load}). ` : ''}` +
-        `Beside it: ${peers.join(', ')}.${absent}`
-      );
-    })
-    .join('\n\n');
+  return [...runs].map(([words, names]) => `${names.join(', ')}: ${words}`).join('\n\n');
+}
+
+function runTold({ peers, absent, ...run }) {
+  const beside = Object.entries(peers).map(([name, version]) => `${name} ${version}`);
+  return [
+    `${run.day}${run.quick ? ', a quick run' : ''}. Minutes ${run.minutes}, Node ${run.node}, ${run.system}, ${run.processor}, ${run.memory}.`,
+    `Seed ${run.seed}, input made from ${run.meetings} meetings.`,
+    ...(run.load > 1 ? [`The machine was busy with other work, too (load ${run.load}).`] : []),
+    `Beside it ${beside.join(', ')}.`,
+    ...(absent.length > 0 ? [`Not installed, so not measured: ${absent.join(', ')}.`] : []),
+  ].join(' ');
 }
