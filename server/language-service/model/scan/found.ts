@@ -11,9 +11,11 @@ export interface Found {
   readonly mentions: Mention[];
   /** The blocks of HTML between the headings. */
   readonly html: Span[];
-  /** The labels that stand defined in what the parser was asked about, as the parser compares them. */
-  readonly labels: Map<string, number>;
-  readonly definitions: Map<string, Definition>;
+  /** What is defined in the text, as `Definitions` has it. */
+  readonly definitions: {
+    readonly labels: Map<string, number>;
+    readonly links: Map<string, Definition>;
+  };
   /** What the parser was asked about, by the offset at which it begins. */
   readonly runs: Map<number, Run>;
   /** Whether code or a quote stands among the blocks, in which an invitation may be. */
@@ -26,8 +28,6 @@ export interface Found {
 export interface Run {
   readonly root: Root;
   readonly text: string;
-  /** The labels that it defines. */
-  readonly labels: readonly string[];
   /** The first line behind it. */
   readonly next: number;
 }

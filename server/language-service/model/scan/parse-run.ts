@@ -8,7 +8,8 @@ import { readHeadings } from '../read-headings.ts';
 import { readLinks } from '../read-links.ts';
 import type { Run } from './found.ts';
 import { ATX, lineOf, matchesAt } from './lines.ts';
-import type { Scan } from './scan.ts';
+import { labelOfNode } from './read-reference.ts';
+import { noteDefinition, type Scan } from './scan.ts';
 
 const VERBATIM: ReadonlySet<string> = new Set(['code', 'inlineCode', 'html', 'yaml']);
 
@@ -23,17 +24,13 @@ export function parseRun(scan: Scan, doubtful: number): number | undefined {
   if (start > 0 && /^(?:\uFEFF|---)/.test(source.text.slice(start, start + 3))) return undefined;
   const before = known.runs.get(start);
   const run = before && isAsBefore(before, scan, doubtful) ? before : closedRun(scan, start, doubtful);
-  const { root, text, next, labels } = run;
+  const { root, text, next } = run;
   found.runs.set(start, run);
   found.parsed += text.length;
   const nodes = [...walk(root)].map(({ node }) => node);
-  for (const label of labels) found.labels.set(label, 1);
-  for (const node of nodes) {
-    if (node.type === 'definition' && !found.definitions.has(node.identifier))
-      found.definitions.set(node.identifier, node);
-  }
+  for (const node of nodes) noteDefinition(found, node);
   const piece = createSourceText('', 0, text);
-  const links = readLinks(piece, root, known.definitions);
+  const links = readLinks(piece, root, known.definitions.links);
   const taken = links.map(({ span }) => span);
   for (const node of nodes) if (VERBATIM.has(node.type)) taken.push(spanOfNode(node));
   for (const heading of readHeadings(piece, root))
@@ -49,8 +46,10 @@ export function parseRun(scan: Scan, doubtful: number): number | undefined {
 }
 
 /** Whether a run that was parsed before anybody knew of definitions holds the line, and all definitions itself. */
-function isAsBefore({ labels, next }: Run, { known }: Scan, line: number): boolean {
-  return line < next && labels.length >= known.labels.size;
+function isAsBefore({ root, next }: Run, { known }: Scan, line: number): boolean {
+  if (line >= next) return false;
+  const own = new Set([...walk(root)].map(({ node }) => labelOfNode(node)));
+  return [...known.definitions.labels.keys()].every((label) => own.has(label));
 }
 
 /** The shortest run of lines from an offset that ends behind a line and before a heading, and leaves nothing open there. */
@@ -60,23 +59,16 @@ function closedRun({ source, known }: Scan, start: number, line: number): Run {
   for (let next = headingFrom(source, line + 1, 1); next < lineStarts.length; ) {
     const run = text.slice(start, lineStarts[next]);
     // A heading put behind is a heading only where nothing is open.
-    const { children, labelsIn } = parsePart(`${run}#`, known.labels);
+    const { children } = parsePart(`${run}#`, known.definitions.labels);
     const last = children.at(-1);
-    if (last?.type === 'heading' && spanOfNode(last).start === run.length) {
-      const labels = labelsIn(0, run.length).defines;
-      return { root: rootOf(children.slice(0, -1)), text: run, labels, next };
-    }
+    if (last?.type === 'heading' && spanOfNode(last).start === run.length)
+      return { root: rootOf(children.slice(0, -1)), text: run, next };
     skip *= 2;
     next = headingFrom(source, next + 1, skip);
   }
   const rest = text.slice(start);
-  const { children, labelsIn } = parsePart(rest, known.labels);
-  return {
-    root: rootOf(children),
-    text: rest,
-    labels: labelsIn(0, rest.length).defines,
-    next: lineStarts.length,
-  };
+  const { children } = parsePart(rest, known.definitions.labels);
+  return { root: rootOf(children), text: rest, next: lineStarts.length };
 }
 
 function rootOf(children: RootContent[]): Root {

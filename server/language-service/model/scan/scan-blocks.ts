@@ -14,10 +14,10 @@ export function scanBlocks(source: SourceText, repository: string | undefined): 
   if (source.text.includes('\0')) return undefined;
   const found = scanWith(source, repository, NOTHING);
   // Lines before a definition may use it.
-  return found && found.labels.size > 0 ? scanWith(source, repository, found) : found;
+  return found && found.definitions.labels.size > 0 ? scanWith(source, repository, found) : found;
 }
 
-const NOTHING: Scan['known'] = { labels: new Map(), definitions: new Map(), runs: new Map() };
+const NOTHING: Scan['known'] = { definitions: { labels: new Map(), links: new Map() }, runs: new Map() };
 
 function scanWith(
   source: SourceText,

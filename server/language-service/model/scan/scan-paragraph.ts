@@ -1,7 +1,8 @@
 import { endsParagraph } from './ends-paragraph.ts';
-import { isDelimiterRow, type Line } from './lines.ts';
+import { isBlankLine, isDelimiterRow, type Line } from './lines.ts';
 import { readHeading } from './read-heading.ts';
-import { closeItems, readWords, type Scan, type Verdict } from './scan.ts';
+import { labelOf } from './read-reference.ts';
+import { closeItems, noteDefinition, readWords, type Scan, type Verdict } from './scan.ts';
 
 /**
  * A line of words. `depth` says how many of the open items hold it by its place; it is absent where an item begins on the same line.
@@ -10,7 +11,10 @@ export function scanParagraph(scan: Scan, index: number, line: Line, depth: numb
   const { text } = scan.source;
   const { start, at, end } = line;
   const { before, items } = scan;
-  if (text[at] === '[' && text.slice(at, end).includes(']:')) return 'doubtful';
+  if (text[at] === '[' && text.slice(at, end).includes(']:')) {
+    if (depth !== 0 || before !== 'nothing') return 'doubtful';
+    return readDefinition(scan, index, line) ? 'certain' : 'doubtful';
+  }
   if (depth === 0 && (text.startsWith('**', at) || text.startsWith('__', at))) {
     if (before === 'quote' || (before === 'table' && items.length > 0)) return 'doubtful';
     if (before === 'nothing') {
@@ -39,4 +43,24 @@ function scanBoldLine(scan: Scan, index: number, { at, end }: Line): Verdict {
   const heading = readHeading(source.text, { start: at, end }, found.headings.length);
   if (heading) found.headings.push(heading);
   return 'certain';
+}
+
+/** A short label and a destination without marks of its own. */
+const DEFINITION = /^\[([^[\]\\^&\s](?:[^[\]\\&]{0,98}[^[\]\\&\s])?)\]:[ \t]*([^\s<>()\\&|]+)[ \t]*$/;
+
+/** Takes a line of the document for a definition of a link. False where it may be another, or may go on in the next line. */
+function readDefinition(scan: Scan, index: number, { at, end }: Line): boolean {
+  const { source, found } = scan;
+  const [, label, url] = DEFINITION.exec(source.text.slice(at, end)) ?? [];
+  if (label === undefined || url === undefined || !isBlankLine(source, index + 1)) return false;
+  closeItems(scan, 0);
+  scan.before = 'nothing';
+  noteDefinition(found, {
+    type: 'definition',
+    identifier: labelOf(label).slice(1).toLowerCase(),
+    label,
+    url,
+  });
+  found.links.push({ span: { start: at, end }, url });
+  return true;
 }

@@ -1,8 +1,9 @@
-import { gitHubEnd } from '../../syntax/autolink.ts';
 import type { Span } from '../../text/span.ts';
 import type { FoundLink } from './found.ts';
 import { readAngle } from './read-angle.ts';
+import { type Definitions, readReference } from './read-reference.ts';
 import { readResource } from './read-resource.ts';
+import { readUrl, readWww } from './read-url.ts';
 
 /** What a line of words holds besides words. */
 export interface Words {
@@ -21,8 +22,7 @@ export interface Outside {
   readonly isLast: boolean;
   /** Whether the next line cannot end a link whose destination stands on this one. */
   readonly endsLink: boolean;
-  /** The labels that the document defines, as `labelOf` writes them. */
-  readonly labels: ReadonlyMap<string, number>;
+  readonly definitions: Definitions;
 }
 
 const SPECIAL = new Uint8Array(128);
@@ -54,7 +54,7 @@ export function scanWords(
   text: string,
   { start, end }: Span,
   into: Words,
-  { isLast, endsLink, labels }: Outside,
+  { isLast, endsLink, definitions }: Outside,
 ): boolean {
   const brackets: Bracket[] = [];
   // Nothing before this offset can belong to what is found next.
@@ -96,15 +96,14 @@ export function scanWords(
       const resource = text.charAt(at + 1) === '(' ? readResource(text, at + 1, end) : 'words';
       if (resource === undefined) return false;
       if ((resource === 'begun' && !isLast) || (resource === 'open' && !endsLink)) return false;
-      if (typeof resource === 'string') {
-        const inner = { start: bracket.image ? bracket.at + 2 : bracket.at + 1, end: at };
-        if (labels.size > 0 && labels.has(labelOf(text.slice(inner.start, inner.end)))) return false;
-        continue;
-      }
-      noteBar(text, at, resource.end, into);
-      into.links.push({ span: { start: bracket.at, end: resource.end }, url: resource.url });
+      const inner = { start: bracket.image ? bracket.at + 2 : bracket.at + 1, end: at };
+      const target = typeof resource === 'string' ? readReference(text, inner, end, definitions) : resource;
+      if (target === undefined) return false;
+      if (target === 'words') continue;
+      noteBar(text, at, target.end, into);
+      into.links.push({ span: { start: bracket.at, end: target.end }, url: target.url });
       if (!bracket.image) for (const outer of brackets) if (!outer.image) outer.dead = true;
-      free = resource.end;
+      free = target.end;
       at = free - 1;
     } else if (code === PIPE) {
       if (brackets.length > 0) into.hasBar = true;
@@ -122,13 +121,6 @@ export function scanWords(
     }
   }
   return isLast || brackets.length === 0;
-}
-
-/** A label as labels are compared: `[` or, of a footnote, `^` before it. Source: micromark-util-normalize-identifier. */
-function labelOf(words: string): string {
-  const label = words.replace(/[\t\n\r ]+/g, ' ').replace(/^ | $/g, '');
-  const folded = label.toLowerCase().toUpperCase();
-  return folded.startsWith('^') ? folded : `[${folded}`;
 }
 
 /** Behind the run of backticks that closes the one at `start`; absent where none on the line does. */
@@ -152,48 +144,4 @@ function runOfTicks(text: string, start: number): number {
 /** In a table a bar ends the cell, whatever it stands in. */
 function noteBar(text: string, start: number, end: number, into: Words): void {
   if (text.slice(start, end).includes('|')) into.hasBar = true;
-}
-
-/** The bare URL with its colon at `colon`; absent where it is doubtful whether there is one. */
-function readUrl(text: string, colon: number, free: number): FoundLink | 'words' | undefined {
-  if (text.charCodeAt(colon + 1) !== 0x2f || text.charCodeAt(colon + 2) !== 0x2f) return 'words';
-  const scheme = /https?$/i.exec(text.slice(Math.max(colon - 5, free), colon))?.[0];
-  if (scheme === undefined) return 'words';
-  const start = colon - scheme.length;
-  const end = endOfUrl(text, start);
-  if (end === undefined) return 'words';
-  if (mayEndAddress(text, start)) return undefined;
-  return { span: { start, end }, url: text.slice(start, end) };
-}
-
-const SIMPLE_URL =
-  /https?:\/\/[A-Za-z\d][A-Za-z\d-]*(?:\.[A-Za-z\d-]+)*(?:(?::|\/|\?|#)[^\s<()\]]*[^\s<!"&'),.:;?*_~(\]]|\/)?(?=[\s<]|$)/iy;
-
-/** As `gitHubEnd`, faster for URLs without brackets before a blank. */
-function endOfUrl(text: string, start: number): number | undefined {
-  if (!/[A-Za-z]/.test(text.charAt(start - 1))) {
-    SIMPLE_URL.lastIndex = start;
-    if (SIMPLE_URL.test(text)) return SIMPLE_URL.lastIndex;
-  }
-  return gitHubEnd(text, start);
-}
-
-function readWww(text: string, start: number, lineStart: number): FoundLink | 'words' | undefined {
-  if (text.charCodeAt(start + 3) !== 0x2e || !/^www/i.test(text.slice(start, start + 3))) return 'words';
-  // What stands before the first word of a quote or of a table's cell does not count.
-  const before = text.charAt(start - 1);
-  if (before === '|' || (start === lineStart && (before === '>' || before === '\uFEFF'))) return undefined;
-  const end = gitHubEnd(text, start);
-  if (end === undefined) return 'words';
-  const url = text.slice(start, end);
-  // At the end of a paragraph `www.` is none.
-  if (end === start + 3 || url.includes('@')) return undefined;
-  return { span: { start, end }, url: `http://${url}` };
-}
-
-/** Whether an e-mail address may end in what stands before an offset. */
-function mayEndAddress(text: string, offset: number): boolean {
-  let at = offset - 1;
-  while (at >= 0 && /[\w.+-]/.test(text.charAt(at))) at--;
-  return at >= 0 && text.charAt(at) === '@';
 }

@@ -1,9 +1,11 @@
+import type { Nodes } from 'mdast';
 import type { SourceText } from '../../text/source-text.ts';
 import { movedSpan, overlaps, type Span } from '../../text/span.ts';
 import { findMentions } from '../mentions.ts';
 import { endsParagraph } from './ends-paragraph.ts';
 import { type Found, type Mark, markOf } from './found.ts';
 import { isDelimiterRow, lineOf } from './lines.ts';
+import { labelOfNode } from './read-reference.ts';
 import { scanWords, type Words } from './scan-words.ts';
 
 /** What the line before leaves open. */
@@ -29,7 +31,7 @@ export interface Scan {
   readonly found: Found;
   readonly words: Words;
   /** What an earlier pass over the whole document has found. */
-  readonly known: Pick<Found, 'labels' | 'definitions' | 'runs'>;
+  readonly known: Pick<Found, 'definitions' | 'runs'>;
   before: Before;
   /** The list items that are open, the innermost last. */
   items: Item[];
@@ -52,8 +54,7 @@ export function startScan(source: SourceText, repository: string | undefined, kn
     links: [],
     mentions: [],
     html: [],
-    labels: new Map(),
-    definitions: new Map(),
+    definitions: { labels: new Map(), links: new Map() },
     runs: new Map(),
     mayHoldInvitation: false,
     parsed: 0,
@@ -89,6 +90,14 @@ export function closeItems(scan: Scan, depth: number): void {
   if (depth === 0) scan.doubtful = false;
 }
 
+/** Keeps what a node defines; of several definitions of a label the first counts. */
+export function noteDefinition({ definitions }: Found, node: Nodes): void {
+  const label = labelOfNode(node);
+  if (label === undefined || definitions.labels.has(label)) return;
+  definitions.labels.set(label, 1);
+  if (node.type === 'definition') definitions.links.set(node.identifier, node);
+}
+
 /**
  * Reads the words of a line from `span.start` on. `isLast` says whether no other line goes on with them; where it is not given, the
  * next line tells. False where it is doubtful what is in them.
@@ -107,7 +116,7 @@ export function readWords(
     words.hidden.length = 0;
     words.hasNumber = false;
     words.hasBar = false;
-    return scanWords(source.text, span, words, { isLast: last, endsLink, labels: known.labels });
+    return scanWords(source.text, span, words, { isLast: last, endsLink, definitions: known.definitions });
   };
   if (!read(isLast ?? false)) {
     // Mostly the line is closed in itself, and nobody needs to look at the next.
