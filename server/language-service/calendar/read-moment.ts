@@ -32,7 +32,7 @@ export function readMoment(
   offset = 0,
   options: Pick<DateOptions, 'year'> = {},
 ): MomentReading | undefined {
-  const line = foldWidth(text.slice(offset, offset + longest)).split(/[\r\n]/, 1)[0] ?? '';
+  const line = foldWidth(text.slice(offset, lineEnd(text, offset)));
   const found: Parts = {};
   const parts: Part[] = [];
   let at = 0;
@@ -43,6 +43,14 @@ export function readMoment(
   }
   if (!found.date && !found.range) return undefined;
   return assemble(text, line, offset, found, parts);
+}
+
+/** The end of the line at an offset, or of as much of it as is read. */
+function lineEnd(text: string, offset: number): number {
+  const limit = Math.min(offset + longest, text.length);
+  let end = offset;
+  while (end < limit && text[end] !== '\n' && text[end] !== '\r') end++;
+  return end;
 }
 
 function readPart(
