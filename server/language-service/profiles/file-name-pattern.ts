@@ -23,6 +23,17 @@ const units = { y: 'year', M: 'month', d: 'day' } as const;
  * ones inside them (`meeting{yyyyMMdd}.md`). `*` stands for any characters.
  */
 export function compilePattern(pattern: string): FileNamePattern {
+  const found = known.get(pattern) ?? compile(pattern);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(pattern, found);
+  return found;
+}
+
+/** There are as many patterns as profiles. */
+const MOST_KNOWN = 50;
+const known = new Map<string, FileNamePattern>();
+
+function compile(pattern: string): FileNamePattern {
   const parts: PatternPart[] = [];
   let source = '';
   let group = 0;
