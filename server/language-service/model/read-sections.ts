@@ -25,13 +25,36 @@ export function readSections(
   layout: Layout,
   title: RawHeading | undefined,
 ): readonly Section[] {
+  const { used, levels, claims } = claimSections(headings, layout, title);
+  return link(source, root, used, levels, claims);
+}
+
+/** The headings that count in a layout, with their levels and what the layout knows them as; how they hold each other is left open. */
+export function nameHeadings(
+  headings: readonly RawHeading[],
+  layout: Layout,
+  title: RawHeading | undefined,
+): readonly NamedHeading[] {
+  const { used, levels, claims } = claimSections(headings, layout, title);
+  return used.map((heading) => {
+    const claim = claims.get(heading);
+    const level = levels.get(heading) ?? heading.level;
+    const { label, span } = heading;
+    return claim
+      ? { heading: span, label, level, spec: claim.spec, match: claim.match }
+      : { heading: span, label, level };
+  });
+}
+
+export type NamedHeading = Pick<Section, 'heading' | 'label' | 'level' | 'spec' | 'match'>;
+
+function claimSections(headings: readonly RawHeading[], layout: Layout, title: RawHeading | undefined) {
   const used = headings.filter(({ form }) => form !== 'bold' || layout.boldHeadings);
   const claims = assign(
     used.filter((heading) => heading !== title),
     sectionsOf(layout),
   );
-  const levels = levelsOf(used, claims);
-  return link(source, root, used, levels, claims);
+  return { used, claims, levels: levelsOf(used, claims) };
 }
 
 /** Whether a heading stands at a level that the layout allows the section; a bold line stands at any. */

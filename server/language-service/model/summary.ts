@@ -4,7 +4,8 @@ import { lineAt, type SourceText, slice } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { LinkTarget, Reference } from './link.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
-import type { Minutes, Section, SectionMatch, TimePart, TitlePart } from './minutes.ts';
+import type { Minutes, SectionMatch, TimePart, TitlePart } from './minutes.ts';
+import type { NamedHeading } from './read-sections.ts';
 import { referenceOf } from './references.ts';
 
 /** What an index knows of a meeting first: enough to order meetings, to list their sections and to find what they speak of. */
@@ -48,7 +49,7 @@ export interface SummaryParts {
   readonly date?: PlainDate | undefined;
   readonly time?: Pick<TimePart, 'moment'> | undefined;
   readonly title?: TitlePart | undefined;
-  readonly sections: readonly Section[];
+  readonly sections: readonly NamedHeading[];
   /** In the order of the text. */
   readonly links: readonly { readonly span: Span; readonly target: LinkTarget }[];
   readonly mentions: readonly Mention[];

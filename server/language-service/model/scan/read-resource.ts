@@ -11,6 +11,7 @@ export function readResource(
   end: number,
 ): { readonly url: string; readonly end: number } | 'words' | 'open' | 'begun' | undefined {
   const start = skipBlanks(text, open + 1, end);
+  if (start >= end) return 'begun';
   const close = endOfDestination(text, start, end);
   if (close === undefined || close === 'open') return close;
   const url = text.slice(start, close);
@@ -21,7 +22,7 @@ export function readResource(
     if (title === undefined) return undefined;
     at = skipBlanks(text, title, end);
   }
-  if (at >= end) return close === start ? 'begun' : 'open';
+  if (at >= end) return 'open';
   if (text.charAt(at) === ')') return { url, end: at + 1 };
   return text.charAt(at) === '(' || close === start ? undefined : 'words';
 }

@@ -18,6 +18,15 @@ import { scanParagraph } from './scan-paragraph.ts';
 import { scanQuote } from './scan-quote.ts';
 
 const TAB = 0x09;
+const HASH = 0x23;
+const STAR = 0x2a;
+const DASH = 0x2d;
+const LESS = 0x3c;
+const EQUALS = 0x3d;
+const GREATER = 0x3e;
+const UNDERSCORE = 0x5f;
+const TICK = 0x60;
+const TILDE = 0x7e;
 
 /** Reads one more line. What it says holds only if the verdict is `certain`. Source: CommonMark 0.31, “Blocks”. */
 export function scanLine(scan: Scan, index: number): Verdict {
@@ -96,35 +105,37 @@ function scanBlock(scan: Scan, index: number, line: Line, depth: number, base: n
     scan.before = 'nothing';
   };
   for (;;) {
-    const first = text[at] ?? '';
-    if (first === '#' && matchesAt(ATX, text, at)) {
+    const first = text.charCodeAt(at);
+    // Letters, and all that is not ASCII, begin nothing but words.
+    if (first > TILDE || (first > 0x40 && first < 0x5b) || (first > 0x60 && first < 0x7b)) break;
+    if (first === HASH && matchesAt(ATX, text, at)) {
       close();
       if (isRoot()) addHeading(scan, index, { start, at, end });
       return readWords(scan, index, start, { start: at, end }, true) ? 'certain' : 'doubtful';
     }
-    if ((first === '`' || first === '~') && matchesAt(FENCE, text, at)) {
+    if ((first === TICK || first === TILDE) && matchesAt(FENCE, text, at)) {
       close();
       scan.fence = { mark: text.slice(at, FENCE.lastIndex), column: container };
       if (isRoot()) scan.found.mayHoldInvitation = true;
       return 'certain';
     }
-    if (first === '>') {
+    if (first === GREATER) {
       if (!inItem) closeItems(scan, depth);
       if (isRoot()) scan.found.mayHoldInvitation = true;
       return scanQuote(scan, index, { start, at, end });
     }
-    if (first === '<') {
+    if (first === LESS) {
       const verdict = scanHtml(scan, index, { start, at, end }, inItem ? undefined : depth);
       if (verdict !== 'words') return verdict;
       break;
     }
-    if ((first === '=' || first === '-') && scan.before !== 'nothing' && matchesAt(UNDERLINE, text, at))
-      return 'doubtful';
-    if ('-_*'.includes(first) && matchesAt(RULE, text, at)) {
+    const mayUnderline = scan.before !== 'nothing' && (first === EQUALS || first === DASH);
+    if (mayUnderline && matchesAt(UNDERLINE, text, at)) return 'doubtful';
+    if ((first === DASH || first === STAR || first === UNDERSCORE) && matchesAt(RULE, text, at)) {
       close();
       return 'certain';
     }
-    const marker = /[-+*\d]/.test(first) ? readMarker(text, at, end) : undefined;
+    const marker = readMarker(text, at, end);
     if (!marker) break;
     if (marker === 'doubtful') return 'doubtful';
     if (scan.before !== 'nothing' && !marker.interrupts) {
@@ -135,7 +146,7 @@ function scanBlock(scan: Scan, index: number, line: Line, depth: number, base: n
         break;
       }
     }
-    if (scan.before !== 'nothing' && first === '-' && isDelimiterRow(text, at, end)) return 'doubtful';
+    if (scan.before !== 'nothing' && first === DASH && isDelimiterRow(text, at, end)) return 'doubtful';
     if (!inItem) closeItems(scan, depth);
     scan.before = 'nothing';
     const isCode = marker.spaces > 4;

@@ -12,7 +12,7 @@ import { targetOf } from '../link-target.ts';
 import type { RawHeading } from '../read-headings.ts';
 import { readMinutes } from '../read-minutes.ts';
 import { findInvitation, findPart, majority, readTime, readTitle } from '../read-parts.ts';
-import { readSections } from '../read-sections.ts';
+import { nameHeadings } from '../read-sections.ts';
 import { type MinutesSummary, type SummaryParts, summarise, summaryOf } from '../summary.ts';
 import type { Found } from './found.ts';
 import { scanBlocks } from './scan-blocks.ts';
@@ -46,7 +46,7 @@ function scanned(source: SourceText, profile: Profile): MinutesSummary | undefin
     date = majority([day.file, day.said, day.title, other]);
   }
   const layout = layoutAt(profile, date);
-  const sections = readSections(source, root, headings, layout, title?.heading);
+  const sections = nameHeadings(headings, layout, title?.heading);
   const { mentions } = found;
   return summarise({ source, date, time, title: title?.part, sections, links: linksOf(found), mentions });
 }

@@ -40,6 +40,8 @@ const PIPE = 0x7c;
 interface Bracket {
   readonly at: number;
   readonly image: boolean;
+  /** How many links stand before it. */
+  readonly links: number;
   /** A link stands in it, so that it is none itself. */
   dead: boolean;
 }
@@ -89,7 +91,7 @@ export function scanWords(
     } else if (code === OPEN) {
       const image = at > free && text.charAt(at - 1) === '!' && escaped !== at - 1;
       if (image && text.charAt(at + 1) === '^') return false;
-      brackets.push({ at: image ? at - 1 : at, image, dead: false });
+      brackets.push({ at: image ? at - 1 : at, image, links: into.links.length, dead: false });
     } else if (code === CLOSE) {
       const bracket = brackets.pop();
       if (!bracket || bracket.dead) continue;
@@ -101,6 +103,8 @@ export function scanWords(
       if (target === undefined) return false;
       if (target === 'words') continue;
       noteBar(text, at, target.end, into);
+      // What stands in a picture's text is no link.
+      if (bracket.image) into.links.length = bracket.links;
       into.links.push({ span: { start: bracket.at, end: target.end }, url: target.url });
       if (!bracket.image) for (const outer of brackets) if (!outer.image) outer.dead = true;
       free = target.end;

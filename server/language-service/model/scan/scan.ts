@@ -19,8 +19,8 @@ type Before =
 export interface Item {
   /** The column in which what belongs to it begins. */
   readonly column: number;
-  /** The mark of its list: `-`, `+`, `*`, `.` or `)`. */
-  readonly mark: string;
+  /** The character code of its list's mark: `-`, `+`, `*`, `.` or `)`. */
+  readonly mark: number;
 }
 
 /** Where a pass over the lines of a text stands. */
@@ -109,24 +109,32 @@ export function readWords(
   span: Span,
   isLast?: boolean,
 ): boolean {
-  const { source, found, words, known } = scan;
+  const { source, found, words } = scan;
   const before = found.links.length;
-  const read = (last: boolean, endsLink = last): boolean => {
-    found.links.length = before;
-    words.hidden.length = 0;
-    words.hasNumber = false;
-    words.hasBar = false;
-    return scanWords(source.text, span, words, { isLast: last, endsLink, definitions: known.definitions });
-  };
-  if (!read(isLast ?? false)) {
+  if (!tryWords(scan, before, span, isLast ?? false, isLast ?? false)) {
     // Mostly the line is closed in itself, and nobody needs to look at the next.
     if (isLast !== undefined) return false;
     const ends = endsParagraph(source, index + 1) === true;
-    if (!(ends || endsLink(source, index + 1)) || !read(ends, true)) return false;
+    const isClosed = ends || endsLink(source, index + 1);
+    if (!isClosed || !tryWords(scan, before, span, ends, true)) return false;
   }
   if (words.hasBar && (scan.before === 'table' || scan.before === 'quote' || isHead(source, index)))
     return false;
   return !words.hasNumber || readMentions(scan, before, { start: lineStart, end: span.end });
+}
+
+function tryWords(
+  { source, found, words, known }: Scan,
+  before: number,
+  span: Span,
+  isLast: boolean,
+  endsLink: boolean,
+): boolean {
+  found.links.length = before;
+  if (words.hidden.length > 0) words.hidden.length = 0;
+  words.hasNumber = false;
+  words.hasBar = false;
+  return scanWords(source.text, span, words, { isLast, endsLink, definitions: known.definitions });
 }
 
 /** Whether a line goes on with neither the title nor the end of a link that was begun before it. */
