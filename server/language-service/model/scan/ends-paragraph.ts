@@ -1,13 +1,19 @@
 import type { SourceText } from '../../text/source-text.ts';
-import { ATX, FENCE, isBlank, lineOf, matchesAt, RULE } from './lines.ts';
+import { ATX, FENCE, isBlank, lineOf, matchesAt, mayHeadTable, RULE } from './lines.ts';
 import { readMarker } from './read-marker.ts';
 
 const TAB = 0x09;
 
 /** Whether a paragraph of the document ends before a line; absent where the line alone does not tell. */
 export function endsParagraph(source: SourceText, index: number): boolean | undefined {
-  const { text } = source;
   if (index >= source.lineStarts.length) return true;
+  const ends = isEnd(source, index);
+  // A table ends it, too.
+  return ends === false && mayHeadTable(source, index) ? undefined : ends;
+}
+
+function isEnd(source: SourceText, index: number): boolean | undefined {
+  const { text } = source;
   const { start, at, end } = lineOf(source, index);
   if (isBlank(text, at, end)) return true;
   if (text.charCodeAt(at) === TAB) return undefined;

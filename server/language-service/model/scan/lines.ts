@@ -46,6 +46,13 @@ export function matchesAt(pattern: RegExp, text: string, offset: number): boolea
   return pattern.test(text);
 }
 
+/** Whether a letter or another character that opens nothing in Markdown stands at an offset. */
+export function beginsWords(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  if (code > 0x7f) return !/[\s\u0080-\u009f]/.test(text.charAt(offset));
+  return (code > 0x40 && code < 0x5b) || (code > 0x60 && code < 0x7b);
+}
+
 /** The `#` of a heading. */
 export const ATX = /#{1,6}(?=[ \t\r\n]|$)/y;
 /** The line that opens a fence. */
@@ -65,4 +72,12 @@ export function isDelimiterRow(text: string, start: number, end: number): boolea
     else if (character !== ' ' && character !== '\t') return false;
   }
   return dash && mark;
+}
+
+/** Whether the next line may make a line the head of a table. */
+export function mayHeadTable(source: SourceText, line: number): boolean {
+  if (line + 1 >= source.lineStarts.length) return false;
+  const { start, end } = lineOf(source, line + 1);
+  const marks = /^[ \t>]*/.exec(source.text.slice(start, end))?.[0].length ?? 0;
+  return isDelimiterRow(source.text, start + marks, end);
 }

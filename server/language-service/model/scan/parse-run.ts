@@ -7,14 +7,14 @@ import { findMentions } from '../mentions.ts';
 import { readHeadings } from '../read-headings.ts';
 import { readLinks } from '../read-links.ts';
 import type { Run } from './found.ts';
-import { ATX, lineOf, matchesAt } from './lines.ts';
+import { ATX, beginsWords, isBlankLine, lineOf, matchesAt } from './lines.ts';
 import { labelOfNode } from './read-reference.ts';
 import { noteDefinition, type Scan } from './scan.ts';
 
 const VERBATIM: ReadonlySet<string> = new Set(['code', 'inlineCode', 'html', 'yaml']);
 
 /**
- * Puts what stands from the last cut to the first safe heading behind `doubtful` into what was found, as the parser reads it. The
+ * Puts what stands from the last cut to the first safe one behind `doubtful` into what was found, as the parser reads it. The
  * line after it; absent where they cannot be parsed by themselves.
  */
 export function parseRun(scan: Scan, doubtful: number): number | undefined {
@@ -52,11 +52,11 @@ function isAsBefore({ root, next }: Run, { known }: Scan, line: number): boolean
   return [...known.definitions.labels.keys()].every((label) => own.has(label));
 }
 
-/** The shortest run of lines from an offset that ends behind a line and before a heading, and leaves nothing open there. */
+/** A short run of lines from an offset that ends behind a line and leaves nothing open. */
 function closedRun({ source, known }: Scan, start: number, line: number): Run {
   const { text, lineStarts } = source;
   let skip = 1;
-  for (let next = headingFrom(source, line + 1, 1); next < lineStarts.length; ) {
+  for (let next = cutFrom(source, line + 1, 1); next < lineStarts.length; ) {
     const run = text.slice(start, lineStarts[next]);
     // A heading put behind is a heading only where nothing is open.
     const { children } = parsePart(`${run}#`, known.definitions.labels);
@@ -64,7 +64,7 @@ function closedRun({ source, known }: Scan, start: number, line: number): Run {
     if (last?.type === 'heading' && spanOfNode(last).start === run.length)
       return { root: rootOf(children.slice(0, -1)), text: run, next };
     skip *= 2;
-    next = headingFrom(source, next + 1, skip);
+    next = cutFrom(source, next + 1, skip);
   }
   const rest = text.slice(start);
   const { children } = parsePart(rest, known.definitions.labels);
@@ -75,11 +75,15 @@ function rootOf(children: RootContent[]): Root {
   return { type: 'root', children };
 }
 
-/** The `count`th line from a line on that begins with the marks of a heading, or behind the last line. */
-function headingFrom(source: SourceText, line: number, count: number): number {
+/** The `count`th line from a line on before which a document may be cut if nothing is open there, or behind the last line. */
+function cutFrom(source: SourceText, line: number, count: number): number {
   let left = count;
   for (let index = line; index < source.lineStarts.length; index++) {
-    if (matchesAt(ATX, source.text, lineOf(source, index).start) && --left === 0) return index;
+    const { start } = lineOf(source, index);
+    const begins =
+      matchesAt(ATX, source.text, start) ||
+      (beginsWords(source.text, start) && isBlankLine(source, index - 1));
+    if (begins && --left === 0) return index;
   }
   return source.lineStarts.length;
 }

@@ -7,7 +7,7 @@ import { scanLine } from './scan-line.ts';
 
 /**
  * Headings and links of a text, found line by line without a tree. Where a line does not tell for certain what it is, the lines round it
- * are parsed: from the heading before up to the first heading behind that nothing holds. Absent where that would not do, since a NUL
+ * are parsed: from the heading or paragraph before up to the first one behind that nothing holds. Absent where that would not do, since a NUL
  * stands in the text. `repository` is whose number `#1` is.
  */
 export function scanBlocks(source: SourceText, repository: string | undefined): Found | undefined {

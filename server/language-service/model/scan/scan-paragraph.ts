@@ -1,5 +1,6 @@
 import { endsParagraph } from './ends-paragraph.ts';
-import { isBlankLine, isDelimiterRow, type Line } from './lines.ts';
+import { markOf } from './found.ts';
+import { beginsWords, isBlankLine, isDelimiterRow, type Line } from './lines.ts';
 import { readHeading } from './read-heading.ts';
 import { labelOf } from './read-reference.ts';
 import { closeItems, noteDefinition, readWords, type Scan, type Verdict } from './scan.ts';
@@ -11,6 +12,9 @@ export function scanParagraph(scan: Scan, index: number, line: Line, depth: numb
   const { text } = scan.source;
   const { start, at, end } = line;
   const { before, items } = scan;
+  // Nothing that stands before can go on here, and this can be nothing but words.
+  if (depth === 0 && before === 'nothing' && beginsWords(text, start))
+    scan.cut = { line: index, mark: markOf(scan.found) };
   if (text[at] === '[' && text.slice(at, end).includes(']:')) {
     if (depth !== 0 || before !== 'nothing') return 'doubtful';
     return readDefinition(scan, index, line) ? 'certain' : 'doubtful';

@@ -4,7 +4,7 @@ import { movedSpan, overlaps, type Span } from '../../text/span.ts';
 import { findMentions } from '../mentions.ts';
 import { endsParagraph } from './ends-paragraph.ts';
 import { type Found, type Mark, markOf } from './found.ts';
-import { isDelimiterRow, lineOf } from './lines.ts';
+import { lineOf, mayHeadTable } from './lines.ts';
 import { labelOfNode } from './read-reference.ts';
 import { scanWords, type Words } from './scan-words.ts';
 
@@ -118,7 +118,7 @@ export function readWords(
     const isClosed = ends || endsLink(source, index + 1);
     if (!isClosed || !tryWords(scan, before, span, ends, true)) return false;
   }
-  if (words.hasBar && (scan.before === 'table' || scan.before === 'quote' || isHead(source, index)))
+  if (words.hasBar && (scan.before === 'table' || scan.before === 'quote' || mayHeadTable(source, index)))
     return false;
   return !words.hasNumber || readMentions(scan, before, { start: lineStart, end: span.end });
 }
@@ -141,14 +141,6 @@ function tryWords(
 function endsLink(source: SourceText, index: number): boolean {
   const { at, end } = lineOf(source, index);
   return at < end && !/[)"'(>\t]/.test(source.text.charAt(at));
-}
-
-/** Whether the next line may make a line the head of a table. */
-function isHead(source: SourceText, index: number): boolean {
-  if (index + 1 >= source.lineStarts.length) return false;
-  const { start, end } = lineOf(source, index + 1);
-  const marks = /^[ \t>]*/.exec(source.text.slice(start, end))?.[0].length ?? 0;
-  return isDelimiterRow(source.text, start + marks, end);
 }
 
 function readMentions(
