@@ -154,7 +154,7 @@ const HAZARDS = [
 ];
 
 /** Numbers from 0 to below 1, the same for one seed. Mulberry32. */
-export function randomOf(seed: number): () => number {
+function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -167,7 +167,7 @@ export function randomOf(seed: number): () => number {
 const WORDS = [...'会议时间存储社区abcxyz甲乙，。：0189 \n#*_-`[]()<>!|~=+.>'];
 
 /** One change as people make them, and as they do not. */
-export function randomChange(
+function randomChange(
   random: () => number,
   text: string,
   tree: DocumentTree,
@@ -202,12 +202,12 @@ function lineAt(text: string, start: number): number {
   return (end < 0 ? text.length : end + 1) - start;
 }
 
-export function applyChange(text: string, { start, end, text: words }: TextChange): string {
+function applyChange(text: string, { start, end, text: words }: TextChange): string {
   return text.slice(0, start) + words + text.slice(end);
 }
 
 /** What a tree gets wrong; absent where it is that of the text. */
-export function faultOf(tree: DocumentTree, text: string): string | undefined {
+function faultOf(tree: DocumentTree, text: string): string | undefined {
   const { segments, starts, lines } = tree;
   if (segments.map((segment) => segment.text).join('') !== text) return 'segments are not the text';
   let start = 0;

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { changedStretch, segmentIndex, type TextChange } from './changed-stretch.ts';
 import { isCutBetween } from './cut.ts';
+import { finderOf, firstFew } from './find-segment.ts';
 import { endOfMatter, opensMatter } from './front-matter.ts';
 import {
   asksFor,
@@ -11,9 +12,10 @@ import {
   isSettled,
 } from './labels.ts';
 import { copy, move } from './places.ts';
-import { readAgain, readSegments, type Stretch } from './read-segments.ts';
+import { readSegments, type Stretch } from './read-segments.ts';
 import { changedItems, readItems } from './reparse-list.ts';
 import type { Segment } from './segment.ts';
+import { settle } from './settle.ts';
 
 export type { TextChange } from './changed-stretch.ts';
 export type { Segment } from './segment.ts';
@@ -92,7 +94,8 @@ export function reparse(before: DocumentTree, change: TextChange): DocumentTree 
           first <= index && index < end ? unsettled(segment) : asksFor(segment.labels, changed),
         );
   while (!settling.next().done);
-  const replaced = keepSome([...gone.filter((one) => !come.includes(one)), ...before.replaced]);
+  const still = new Set(come);
+  const replaced = firstFew([...gone.filter((segment) => !still.has(segment)), ...before.replaced]);
   return { segments, ...placesOf(segments), definitions, openMatter, replaced };
 }
 
@@ -115,7 +118,7 @@ function readList(before: DocumentTree, change: TextChange): Reading | undefined
   const following = before.segments[first + 1]?.text ?? '';
   if (!items || (segment.closed && !isCutBetween(items.text, following))) return undefined;
   const read =
-    finderOf(before)(items.text, segment.closed) ?? readItems(segment, items, before.definitions.counts);
+    finderOf(before).find(items.text, segment.closed) ?? readItems(segment, items, before.definitions.counts);
   return read && { first, next: first + 1, come: [read], openMatter: false };
 }
 
@@ -124,12 +127,14 @@ function readStretch(before: DocumentTree, change: TextChange): Reading {
   const { first, stretch, openMatter } = changedStretch(before, change);
   const come: Segment[] = [];
   if (stretch.text === '' && !stretch.last) return { first, next: stretch.next, come, openMatter };
-  const find = finderOf(before);
+  const { find, keep } = finderOf(before);
   const reading = readSegments(stretch, {
     defined: before.definitions.counts,
-    find: (words, closed) =>
-      find(words, closed) ?? come.find((one) => one.text === words && one.closed === closed),
-    keep: (segment) => come.push(segment),
+    find,
+    keep(segment) {
+      come.push(segment);
+      keep(segment);
+    },
   });
   let step = reading.next();
   while (!step.done) step = reading.next();
@@ -166,25 +171,6 @@ export function rootOf({ segments, starts, lines }: DocumentTree): Root {
   return { type: 'root', children, position };
 }
 
-/** Reads those segments again that other definitions change, in place; equal ones stay one object. */
-function* settle(
-  segments: Segment[],
-  { counts }: Definitions,
-  isChanged: (segment: Segment, index: number) => boolean,
-  from = 0,
-  to = segments.length,
-): Generator<void, void> {
-  const renewed = new Map<Segment, Segment>();
-  for (let index = from; index < to; index++) {
-    const segment = segments[index];
-    if (!segment || !isChanged(segment, index)) continue;
-    const twin = renewed.get(segment) ?? readAgain(segment, counts);
-    renewed.set(segment, twin);
-    segments[index] = twin;
-    yield;
-  }
-}
-
 function placesOf(segments: readonly Segment[]): Pick<DocumentTree, 'starts' | 'lines'> {
   const starts: number[] = [];
   const lines: number[] = [];
@@ -198,30 +184,3 @@ function placesOf(segments: readonly Segment[]): Pick<DocumentTree, 'starts' | '
   }
   return { starts, lines };
 }
-
-/** Finds segments of a text among those of a tree and those that were in it. The first few times it is not worth an index. */
-function finderOf({
-  segments,
-  replaced,
-}: DocumentTree): (text: string, closed: boolean) => Segment | undefined {
-  let times = 0;
-  let index: Map<string, Segment> | undefined;
-  return (text, closed) => {
-    const fits = (one: Segment): boolean => one.text === text && one.closed === closed;
-    if (++times <= 8) return replaced.find(fits) ?? segments.find(fits);
-    index ??= new Map([...segments, ...replaced].filter((one) => one.closed).map((one) => [one.text, one]));
-    return closed ? index.get(text) : undefined;
-  };
-}
-
-/** Few characters' worth of segments: a tree takes many times the room of its text. */
-function keepSome(segments: readonly Segment[]): readonly Segment[] {
-  let room = REPLACED_CHARACTERS;
-  return segments.slice(0, REPLACED_SEGMENTS).filter(({ text }) => {
-    room -= text.length;
-    return room >= 0;
-  });
-}
-
-const REPLACED_SEGMENTS = 16;
-const REPLACED_CHARACTERS = 50_000;

@@ -10,7 +10,7 @@ export interface Labels {
   readonly missed: readonly { readonly at: number; readonly hash: number }[];
 }
 
-export const NO_LABELS: Labels = { defines: [], found: [], missed: [] };
+const NO_LABELS: Labels = { defines: [], found: [], missed: [] };
 
 /** The labels between two offsets, moved by a distance. */
 export function labelsIn(labels: Labels, from: number, to: number, by: number): Labels {
@@ -42,7 +42,7 @@ export interface Definitions {
   readonly hashes: ReadonlySet<number>;
 }
 
-export const NO_DEFINITIONS: Definitions = { counts: new Map(), hashes: new Set() };
+const NO_DEFINITIONS: Definitions = { counts: new Map(), hashes: new Set() };
 
 /** Whether text that was read with other definitions would be read the same with these. May say no where it would. */
 export function isSettled({ found, missed }: Labels, { counts, hashes }: Definitions): boolean {
