@@ -114,4 +114,40 @@ describe('a scan of lines', () => {
     expect(keysIn(text)).toEqual(keys);
     expect(scanSummary(source(text), curve)).toEqual(summaryOf(readMinutes(source(text), curve)));
   });
+
+  it.each([
+    '![[](https://a.cn)]()',
+    '- <br>\n  https://a.cn\n\n# b\n',
+    '| [x | y](https://a.cn) |\n| - | - |\n',
+    '| a |\n| - |\n| `b | https://a.cn` |\n',
+    '**a**\nb||\n-|-\n',
+    '**a**\n2. b\n',
+    '**a**\n===\n',
+    'a\n===\n',
+    'a\n---\n# b\n',
+    '- <br>\nhttps://a.cn\n',
+    '-\n\n    https://a.cn\n',
+    '- a\n\n      https://a.cn\n\n          https://b.cn\n',
+    'a\n2. b\n\n   https://a.cn\n',
+    '> a\n    https://a.cn\n',
+    '> a\n\n    https://a.cn\n',
+    '- ```\n# a\n  ```\nhttps://a.cn\n',
+    '[](\nhttps://a.cn)',
+    '[a](https://a.cn\n"b")',
+    '[a](https://a.cn\nb)',
+    'www.\n',
+    '\uFEFFwww.a.cn\n',
+    'https://-a.cn https://_ https://a_b.c_d',
+    'a@b.https://c.cn',
+    '#1@a.cn',
+    '\\#1 \\[a](https://a.cn)',
+    '[a]: https://a.cn\n[a] [b][a] [c](x y) ![a] [A]\n',
+    'see [^1]\n\n[^1]: https://a.cn\n    https://b.cn\n',
+    '---\na: b\n---\n---\n[c\n](https://a.cn)\n---\n',
+    'a\0b https://a.cn\n',
+  ])('says of %j what its tree says', (text) => {
+    // In the layout of the second day bold lines are headings.
+    for (const uri of [URI, 'file:///minutes/2022-01-06.md'])
+      expect(scanSummary(source(text, uri), curve)).toEqual(summaryOf(readMinutes(source(text, uri), curve)));
+  });
 });
