@@ -12,7 +12,7 @@ import {
 } from './lines.ts';
 import { readHeading } from './read-heading.ts';
 import { readMarker } from './read-marker.ts';
-import { closeItems, readWords, type Scan, type Verdict } from './scan.ts';
+import { closeItems, DEEPEST, readWords, type Scan, type Verdict } from './scan.ts';
 import { scanHtml, scanOpenHtml } from './scan-html.ts';
 import { scanParagraph } from './scan-paragraph.ts';
 import { scanQuote } from './scan-quote.ts';
@@ -152,6 +152,7 @@ function scanBlock(scan: Scan, index: number, line: Line, depth: number, base: n
     const isCode = marker.spaces > 4;
     const column = at - start + (marker.content - at) - (isCode || marker.empty ? marker.spaces - 1 : 0);
     scan.items.push({ column, mark: marker.mark });
+    if (scan.items.length > DEEPEST) return 'doubtful';
     inItem = true;
     if (marker.empty || isCode) {
       scan.doubtful = true;

@@ -13,14 +13,14 @@ export function scanParagraph(scan: Scan, index: number, line: Line, depth: numb
   const { start, at, end } = line;
   const { before, items } = scan;
   // Nothing that stands before can go on here, and this can be nothing but words.
-  if (depth === 0 && before === 'nothing' && beginsWords(text, start))
+  if (depth === 0 && before === 'nothing' && !scan.doubtful && beginsWords(text, start))
     scan.cut = { line: index, mark: markOf(scan.found) };
   if (text[at] === '[' && text.slice(at, end).includes(']:')) {
     if (depth !== 0 || before !== 'nothing') return 'doubtful';
     return readDefinition(scan, index, line) ? 'certain' : 'doubtful';
   }
   if (depth === 0 && (text.startsWith('**', at) || text.startsWith('__', at))) {
-    if (before === 'quote' || (before === 'table' && items.length > 0)) return 'doubtful';
+    if (scan.doubtful || before === 'quote' || (before === 'table' && items.length > 0)) return 'doubtful';
     if (before === 'nothing') {
       const verdict = scanBoldLine(scan, index, line);
       if (verdict !== 'certain') return verdict;

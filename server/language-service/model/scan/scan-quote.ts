@@ -1,13 +1,15 @@
 import { isBlank, isBlankLine, type Line } from './lines.ts';
 import { readMarker } from './read-marker.ts';
-import { readWords, type Scan, type Verdict } from './scan.ts';
+import { DEEPEST, readWords, type Scan, type Verdict } from './scan.ts';
 
 /** A line of a quote, from its `>`. Whatever would go on in the next line is left to the parser. */
 export function scanQuote(scan: Scan, index: number, { start, at, end }: Line): Verdict {
   const { text } = scan.source;
   scan.before = 'quote';
   let from = at;
+  let depth = 0;
   while (text[from] === '>') {
+    if (++depth > DEEPEST) return 'doubtful';
     from++;
     const blanks = /[ \t]*/y;
     blanks.lastIndex = from;

@@ -23,6 +23,9 @@ export interface Item {
   readonly mark: number;
 }
 
+/** Of lists and quotes inside each other, deeper ones are left to the parser. */
+export const DEEPEST = 50;
+
 /** Where a pass over the lines of a text stands. */
 export interface Scan {
   readonly source: SourceText;
