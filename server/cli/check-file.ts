@@ -1,8 +1,5 @@
-import type { Profile } from '../language-service/profiles/profile.ts';
 import { check } from '../language-service/rules/check.ts';
-import { settingsOf } from '../language-service/rules/setting.ts';
 import { type Message, message } from '../language-service/text/message.ts';
-import { remember } from '../language-service/text/remember.ts';
 import type { FoundFile } from './find-files.ts';
 import { noTally, reportedFinding, type Tally, tallyOf } from './finding.ts';
 import { loadFile } from './load-minutes.ts';
@@ -46,8 +43,7 @@ export function createFileCheck(
     const { minutes, project, recognised } = loaded;
     if (recognised) neighbours.remember(minutes, file.path, project.resolved);
     const surroundings = neighbours.surroundings(minutes, file.path, project.resolved);
-    // Asked for by name, rules do not keep what they found for the next version of the text, of which there is none here.
-    const findings = check(minutes, surroundings, rulesOf(minutes.profile)).map((diagnosis) =>
+    const findings = check(minutes, surroundings).map((diagnosis) =>
       reportedFinding(file.shown, file.path, minutes.source, diagnosis),
     );
     return { text: findings.map(report.finding).join(report.between), tally: tallyOf(1, findings) };
@@ -61,11 +57,6 @@ export function createFileCheck(
     }
   };
 }
-
-/** The rules that a profile has on. */
-const rulesOf: (profile: Profile) => ReadonlySet<string> = remember(
-  (profile) => new Set(settingsOf(profile).map(({ rule }) => rule.id)),
-);
 
 /** A file that could not be checked through no fault of its own. */
 export function failed(file: FoundFile, reason: Message | string): CheckedFile {

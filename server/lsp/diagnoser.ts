@@ -27,6 +27,8 @@ interface Outside {
   readonly host: Host;
   readonly typing: TypingStates;
   readonly snapshot: () => Snapshot;
+  /** The same with as much of a document as has been read; undefined where that is nothing yet. */
+  readonly beginning: (uri: string) => Snapshot | undefined;
   /** Has all documents looked at again. */
   readonly refresh: () => void;
   readonly tell?: (status: Status) => void;
@@ -36,14 +38,19 @@ interface Outside {
 export interface Diagnoser {
   /** What is wrong with a document now, for a reader who has the result `previous`. */
   look(uri: string, previous?: string): Report;
+  /** What is wrong in the beginning of a document that is still being read. */
+  lookAtBeginning(uri: string): Report;
+  /** Whether the reader has been shown the beginning, and nothing more yet. */
+  hasBegun(uri: string): boolean;
   close(uri: string): void;
 }
 
 /** Longer than a timer can run (2³¹ ms), it is not worth waiting. */
 const LONGEST_WAIT = 20 * 86_400_000;
 
-export function createDiagnoser({ host, typing, snapshot, refresh, tell }: Outside): Diagnoser {
+export function createDiagnoser({ host, typing, snapshot, beginning, refresh, tell }: Outside): Diagnoser {
   const results = new Map<string, { readonly id: string; readonly items: readonly Diagnostic[] }>();
+  const beginnings = new Map<string, readonly Diagnostic[]>();
   const alarms = new Map<string, () => void>();
   let counter = 0;
 
@@ -64,6 +71,7 @@ export function createDiagnoser({ host, typing, snapshot, refresh, tell }: Outsi
 
   return {
     look(uri, previous) {
+      beginnings.delete(uri);
       const current = snapshot();
       const { items, until, counts } = diagnose(current, uri);
       const minutes = current.minutes(uri);
@@ -88,8 +96,17 @@ export function createDiagnoser({ host, typing, snapshot, refresh, tell }: Outsi
       results.set(uri, { id, items });
       return { kind: 'full', resultId: id, items };
     },
+    lookAtBeginning(uri) {
+      const current = beginning(uri);
+      // Edits that came meanwhile are taken in when all has been read.
+      const items = current ? diagnose(current, uri).items : (beginnings.get(uri) ?? []);
+      beginnings.set(uri, items);
+      return { kind: 'full', resultId: 'beginning', items };
+    },
+    hasBegun: (uri) => beginnings.has(uri),
     close(uri) {
       results.delete(uri);
+      beginnings.delete(uri);
       alarms.get(uri)?.();
       alarms.delete(uri);
     },

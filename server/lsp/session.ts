@@ -20,17 +20,21 @@ import { createNeighbours } from './neighbours.ts';
 import type { OpenDocument } from './open-document.ts';
 import { showProgress } from './progress.ts';
 import type { Wire } from './read-client.ts';
+import { createReader } from './reader.ts';
 import { atMostOnceASecond } from './refresher.ts';
 import { registerInterests } from './register-interests.ts';
 import { translationsFor } from './translations.ts';
 import { createTypingStates } from './typing-states.ts';
 import { warmUp } from './warm-up.ts';
-import { isMarkdown, takeSnapshot } from './workspace.ts';
+import { areMinutes, type Holdings, isMarkdown, takeSnapshot, takeSnapshotOfBeginning } from './workspace.ts';
 
 /** How long documents rest before findings are sent to editors that do not ask, in milliseconds. */
 const PAUSE = 200;
 /** How long a first answer waits for the files beside the minutes, in milliseconds. */
 const COURTESY = 15;
+
+/** How long the answer for a big document waits for all of it, in milliseconds; afterwards it is about the beginning. */
+const PATIENCE = 100;
 
 interface Outside {
   readonly connection: Connection;
@@ -89,23 +93,33 @@ export function createSession({ connection, host, documents, wire }: Outside): S
     arrived: refresh,
     busy: showProgress(connection, host.timer, translationsFor(client.locale), wire.showsProgress),
   });
-  const snapshot = () =>
-    takeSnapshot(
-      {
-        client,
-        zone: wire.zone ?? host.clock.zone,
-        document: (uri) => documents.get(uri),
-        configuration,
-        neighbours,
-        typing: typing.get,
-        patience,
-      },
-      host.clock.now(),
-    );
+  const holdings: Holdings = {
+    client,
+    get zone() {
+      return wire.zone ?? host.clock.zone;
+    },
+    document: (uri) => documents.get(uri),
+    configuration,
+    neighbours,
+    typing: typing.get,
+    patience,
+  };
+  const snapshot = () => takeSnapshot(holdings, host.clock.now());
+  const reader = createReader({
+    host,
+    text(uri) {
+      const document = documents.get(uri);
+      const resolution = configuration.of(uri);
+      return document && resolution && areMinutes(document, resolution) ? document.source : undefined;
+    },
+    minutes: (uri) => snapshot().minutes(uri),
+    surroundings: (uri) => snapshot().surroundings(uri),
+  });
   const diagnoser = createDiagnoser({
     host,
     typing,
     snapshot,
+    beginning: (uri) => takeSnapshotOfBeginning(holdings, uri, host.clock.now()),
     refresh,
     ...(client.status
       ? { tell: (status) => void connection.sendNotification('minutes/status', status) }
@@ -114,6 +128,15 @@ export function createSession({ connection, host, documents, wire }: Outside): S
 
   const prepare = async (uri: string): Promise<void> => {
     await configuration.load(uri);
+    if (!reader.isReady(uri)) {
+      const checked = reader.check(uri);
+      if (!canTellLater) await checked;
+      else if (diagnoser.hasBegun(uri)) return;
+      else if (!(await isSoon(host, checked, PATIENCE))) {
+        void checked.then(refresh);
+        return;
+      }
+    }
     const minutes = snapshot().minutes(uri);
     if (!minutes) return;
     neighbours.warm(minutes, configuration.of(uri)?.folder);
@@ -124,7 +147,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
       name: diagnostic.method,
       token,
       prepare: () => prepare(uri),
-      run: () => diagnoser.look(uri, previous),
+      run: () => (reader.isReady(uri) ? diagnoser.look(uri, previous) : diagnoser.lookAtBeginning(uri)),
       otherwise: { kind: 'full', resultId: 'failed', items: [] },
     });
   const push = async ({ uri }: OpenDocument): Promise<void> => {
@@ -158,7 +181,11 @@ export function createSession({ connection, host, documents, wire }: Outside): S
       const result = await dispatch(host, log, {
         name: feature.method,
         token,
-        prepare: () => (uri === undefined ? undefined : configuration.load(uri)),
+        prepare: async () => {
+          if (uri === undefined) return;
+          await configuration.load(uri);
+          await reader.read(uri);
+        },
         run: () => feature.handle(snapshot(), params),
         otherwise: null,
       });
@@ -241,4 +268,15 @@ function uriIn(params: unknown): string | undefined {
   };
   const found = textDocument?.uri ?? uri ?? data?.uri ?? given?.[0];
   return typeof found === 'string' ? found : undefined;
+}
+
+/** Whether something is done within some milliseconds. */
+function isSoon({ timer }: Host, done: Promise<void>, milliseconds: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const cancel = timer.after(milliseconds, () => resolve(false));
+    done.then(() => {
+      cancel();
+      resolve(true);
+    }, reject);
+  });
 }

@@ -1,8 +1,16 @@
 import type { Minutes } from '../language-service/model/minutes.ts';
 import { readMinutes } from '../language-service/model/read-minutes.ts';
 import { recognise } from '../language-service/profiles/recognise.ts';
-import { type Checkup, checkUp, diagnosesOf, type Surroundings } from '../language-service/rules/check.ts';
+import {
+  type Checkup,
+  checkBeginning,
+  checkUp,
+  diagnosesOf,
+  type Surroundings,
+} from '../language-service/rules/check.ts';
 import type { Diagnosis } from '../language-service/rules/diagnosis.ts';
+import { readSoFar } from '../language-service/syntax/tree-of.ts';
+import { once } from '../language-service/text/remember.ts';
 import type { SourceText } from '../language-service/text/source-text.ts';
 import type { Client } from '../language-service/workspace/client.ts';
 import type { Snapshot } from '../language-service/workspace/snapshot.ts';
@@ -75,6 +83,21 @@ export function takeSnapshot(holdings: Holdings, now: number): Snapshot {
   };
 }
 
+/** The same while a document is being read: it is as long as it has been read so far. Undefined where that is nothing. */
+export function takeSnapshotOfBeginning(holdings: Holdings, uri: string, now: number): Snapshot | undefined {
+  const document = holdings.document(uri);
+  const source = document && readSoFar(document.source);
+  if (!source) return undefined;
+  const beginning = { ...document, source };
+  const snapshot = takeSnapshot(
+    { ...holdings, document: (asked) => (asked === uri ? beginning : holdings.document(asked)) },
+    now,
+  );
+  const minutes = snapshot.minutes(uri);
+  const checkup = once(() => minutes && checkBeginning(minutes, snapshot.surroundings(uri)));
+  return { ...snapshot, checkup };
+}
+
 const judged = new WeakMap<SourceText, { readonly resolution: Resolution; readonly are: boolean }>();
 
 /** A document as minutes, once for each text; undefined where it is none. */
@@ -82,7 +105,14 @@ function minutesOf(
   document: OpenDocument | undefined,
   resolution: Resolution | undefined,
 ): Minutes | undefined {
-  if (!document || !resolution || !isMarkdown(document)) return undefined;
+  return document && resolution && areMinutes(document, resolution)
+    ? readMinutes(document.source, resolution.profile)
+    : undefined;
+}
+
+/** Whether a document is minutes; asked once for each text. */
+export function areMinutes(document: OpenDocument, resolution: Resolution): boolean {
+  if (!isMarkdown(document)) return false;
   const { source } = document;
   const { profile, folder } = resolution;
   let verdict = judged.get(source);
@@ -90,7 +120,7 @@ function minutesOf(
     verdict = { resolution, are: recognise(source.text, document.uri, [profile], folder) };
     judged.set(source, verdict);
   }
-  return verdict.are ? readMinutes(source, profile) : undefined;
+  return verdict.are;
 }
 
 export function isMarkdown({ path, languageId }: OpenDocument): boolean {

@@ -3,7 +3,7 @@ import type { Profile } from '../profiles/profile.ts';
 import type { DocumentTree } from '../syntax/document-tree.ts';
 import { type Piece, type PlacedPiece, piecesOf } from '../syntax/pieces.ts';
 import { spanOfNode, walk } from '../syntax/walk.ts';
-import { isSame, remember } from '../text/remember.ts';
+import { isSame, once, remember } from '../text/remember.ts';
 import { createSourceText, type SourceText } from '../text/source-text.ts';
 import { contains, moved, movedSpan, overlaps, type Span } from '../text/span.ts';
 import type { Invitation } from './invitation.ts';
@@ -60,12 +60,17 @@ export function readPassage({ piece, start }: PlacedPiece, whole: Circumstances)
   if (same) return same.passage;
   const { profile, lineEnd, definitions, invitation, timeLine } = own;
   const source = { ...sourceOf(piece), lineEnd };
+  const links = once(() => readLinks(source, piece.root, definitions));
   const made: Passage = {
     source,
     tree: piece.root,
     profile,
-    links: readLinks(source, piece.root, definitions),
-    verbatim: verbatimIn(piece),
+    get links() {
+      return links();
+    },
+    get verbatim() {
+      return verbatimIn(piece);
+    },
     ...(invitation && { invitation }),
     ...(timeLine && { timeLine }),
   };

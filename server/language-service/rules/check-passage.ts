@@ -7,11 +7,10 @@ import { type Setting, settingsOf } from './setting.ts';
 /** What the checks of a passage may ask of the world and of the rest of the document. */
 export type PassageQuestions = Pick<PassageContext, 'exists' | 'read' | 'rolesAt'>;
 
-/** A question that a check asked, and the answer it got. */
-interface Answer {
-  readonly given: unknown;
-  ask(questions: PassageQuestions): unknown;
-}
+/** A question that a check asked, and the answer it got. Plain values, so that nothing else is kept alive. */
+type Answer =
+  | { readonly of: 'exists' | 'read'; readonly path: string; readonly given: unknown }
+  | { readonly of: 'rolesAt'; readonly offset: number; readonly given: unknown };
 
 interface Run {
   readonly phase: PassageContext['phase'];
@@ -34,7 +33,8 @@ export function checkPassage(
 ): readonly Diagnosis[] {
   const known = runs.get(passage) ?? [];
   const same = known.find(
-    (run) => run.phase === phase && run.answers.every(({ given, ask }) => isSame(given, ask(questions))),
+    (run) =>
+      run.phase === phase && run.answers.every((answer) => isSame(answer.given, askAgain(answer, questions))),
   );
   if (same) return same.found;
   const answers: Answer[] = [];
@@ -61,14 +61,26 @@ export function runPassageChecks(
 
 const NOTHING: readonly Diagnosis[] = [];
 
+function askAgain(answer: Answer, questions: PassageQuestions): unknown {
+  return answer.of === 'rolesAt' ? questions.rolesAt(answer.offset) : questions[answer.of](answer.path);
+}
+
 function listening({ exists, read, rolesAt }: PassageQuestions, answers: Answer[]): PassageQuestions {
-  const noting = <T>(given: T, ask: Answer['ask']): T => {
-    answers.push({ given, ask });
-    return given;
-  };
   return {
-    exists: (path) => noting(exists(path), (again) => again.exists(path)),
-    read: (path) => noting(read(path), (again) => again.read(path)),
-    rolesAt: (offset) => noting(rolesAt(offset), (again) => again.rolesAt(offset)),
+    exists(path) {
+      const given = exists(path);
+      answers.push({ of: 'exists', path, given });
+      return given;
+    },
+    read(path) {
+      const given = read(path);
+      answers.push({ of: 'read', path, given });
+      return given;
+    },
+    rolesAt(offset) {
+      const given = rolesAt(offset);
+      answers.push({ of: 'rolesAt', offset, given });
+      return given;
+    },
   };
 }

@@ -4,15 +4,15 @@ import { unclosedFence } from '../model/unclosed-fence.ts';
 import { lineageOf } from '../syntax/tree-of.ts';
 import { isSame } from '../text/remember.ts';
 import { movedThrough } from '../text/span.ts';
-import { diagnose } from './diagnosis.ts';
+import { type Diagnosis, diagnose } from './diagnosis.ts';
 import { type MovingFindings, movingFindings } from './moving-findings.ts';
 import type { RuleContext, RuleGroup } from './rule.ts';
 import { type Setting, settingsOf } from './setting.ts';
 
 /** What is wrong with a document as a whole. */
-export interface WholeCheck {
+export interface WholeCheck<Findings> {
   /** What each rule found, in the order of the rules. */
-  readonly found: ReadonlyMap<Setting, MovingFindings>;
+  readonly found: ReadonlyMap<Setting, Findings>;
   /** Whether a code fence stands open, behind which nothing is what it looks like. */
   readonly open: boolean;
 }
@@ -20,11 +20,15 @@ export interface WholeCheck {
 /** Behind an open fence nothing is a heading or an invitation, and saying so for each of them would bury the cause. */
 export const SILENT_IN_OPEN_FENCE: readonly RuleGroup[] = ['structure', 'join'];
 
+/** The meeting's place in time, and the meetings before it, which are only read when a rule asks. */
 type Circumstances = Pick<RuleContext, 'phase' | 'earlier'>;
 
-interface Run extends Circumstances {
+interface Run {
   readonly minutes: Minutes;
-  readonly result: WholeCheck;
+  readonly phase: RuleContext['phase'];
+  /** The meetings that rules asked for; absent where none did. */
+  readonly earlier?: readonly Minutes[];
+  readonly result: WholeCheck<MovingFindings>;
 }
 
 /** What was found last in each document that is being edited. */
@@ -34,20 +38,41 @@ const latest = new WeakMap<object, Run>();
  * The checks that look at the document as a whole. After a change of words only those are run again that see it; what the others
  * found moves along.
  */
-export function checkWhole(minutes: Minutes, circumstances: Circumstances): WholeCheck {
-  const { phase, earlier } = circumstances;
+export function checkWhole(minutes: Minutes, circumstances: Circumstances): WholeCheck<MovingFindings> {
+  const { phase } = circumstances;
   const lineage = lineageOf(minutes.source);
   const before = latest.get(lineage);
+  let earlier = before?.earlier;
+  const listening: Circumstances = {
+    phase,
+    get earlier() {
+      earlier = circumstances.earlier;
+      return earlier;
+    },
+  };
   const holds =
-    before !== undefined &&
-    before.minutes.profile === minutes.profile &&
+    before?.minutes.profile === minutes.profile &&
     before.phase === phase &&
-    before.earlier.length === earlier.length &&
-    before.earlier.every((each, index) => each === earlier[index]);
+    (!before.earlier || isSameList(before.earlier, circumstances.earlier));
   const result =
-    (holds && follow(before, minutes)) || runWholeChecks(minutes, settingsOf(minutes.profile), circumstances);
-  latest.set(lineage, { minutes, phase, earlier, result });
+    (holds && follow(before, minutes, listening)) ||
+    readyToMove(runWholeChecks(minutes, settingsOf(minutes.profile), listening), minutes);
+  latest.set(lineage, { minutes, phase, result, ...(earlier && { earlier }) });
   return result;
+}
+
+function readyToMove(
+  { found, open }: WholeCheck<readonly Diagnosis[]>,
+  { passages }: Minutes,
+): WholeCheck<MovingFindings> {
+  return {
+    open,
+    found: new Map([...found].map(([setting, own]) => [setting, movingFindings(own, passages)])),
+  };
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
 }
 
 /** The same without looking back. */
@@ -55,9 +80,9 @@ export function runWholeChecks(
   minutes: Minutes,
   settings: readonly Setting[],
   circumstances: Circumstances,
-): WholeCheck {
+): WholeCheck<readonly Diagnosis[]> {
   const open = unclosedFence(minutes) !== undefined;
-  const found = new Map<Setting, MovingFindings>();
+  const found = new Map<Setting, readonly Diagnosis[]>();
   for (const setting of settings) {
     if (!setting.rule.check || (open && SILENT_IN_OPEN_FENCE.includes(setting.rule.group))) continue;
     found.set(setting, runCheck(minutes, setting, circumstances));
@@ -65,17 +90,23 @@ export function runWholeChecks(
   return { found, open };
 }
 
-function runCheck(minutes: Minutes, setting: Setting, { phase, earlier }: Circumstances): MovingFindings {
+function runCheck(minutes: Minutes, setting: Setting, circumstances: Circumstances): readonly Diagnosis[] {
   const { rule, option } = setting;
-  const found = [...(rule.check?.(minutes, { phase, option, earlier }) ?? [])];
-  return movingFindings(
-    found.map((finding) => diagnose(finding, setting)),
-    minutes.passages,
-  );
+  const context: RuleContext = {
+    phase: circumstances.phase,
+    option,
+    get earlier() {
+      return circumstances.earlier;
+    },
+  };
+  return [...(rule.check?.(minutes, context) ?? [])].map((finding) => diagnose(finding, setting));
 }
 
-function follow(run: Run, minutes: Minutes): WholeCheck | undefined {
-  const { minutes: before, result } = run;
+function follow(
+  { minutes: before, result }: Run,
+  minutes: Minutes,
+  circumstances: Circumstances,
+): WholeCheck<MovingFindings> | undefined {
   if (before === minutes) return result;
   const changes = quietChanges(before, minutes.passages);
   if (!changes) return undefined;
@@ -83,7 +114,7 @@ function follow(run: Run, minutes: Minutes): WholeCheck | undefined {
   for (const [setting, own] of result.found) {
     const isBlind = changes.every((change) => isNoConcern(setting, before, minutes, change));
     const moved = isBlind ? own.follow(changes, minutes.passages) : undefined;
-    found.set(setting, moved ?? runCheck(minutes, setting, run));
+    found.set(setting, moved ?? movingFindings(runCheck(minutes, setting, circumstances), minutes.passages));
   }
   return { ...result, found };
 }

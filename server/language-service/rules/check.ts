@@ -1,6 +1,6 @@
 import type { Minutes } from '../model/minutes.ts';
 import { rolesAt } from '../model/outline.ts';
-import type { PlacedPassage } from '../model/passage.ts';
+import type { Passage, PlacedPassage } from '../model/passage.ts';
 import { phaseOf } from '../model/phase.ts';
 import { remember } from '../text/remember.ts';
 import { checkPassage, type PassageQuestions, runPassageChecks } from './check-passage.ts';
@@ -45,14 +45,15 @@ export interface CheckedPassage {
 
 /**
  * All findings in the order of the text, suppressed ones left out.
- * `only` limits the work to some rules, which are then on even if the profile has them off.
+ * `only` limits the work to some rules, which are then on even if the profile has them off. Nothing is remembered.
  */
 export function check(
   minutes: Minutes,
   surroundings: Surroundings,
   only?: ReadonlySet<string>,
 ): readonly Diagnosis[] {
-  return diagnosesOf(checkUp(minutes, surroundings, only));
+  const settings = only ? settingsOfOnly(minutes.profile, only) : settingsOf(minutes.profile);
+  return diagnosesOf(withoutSuppressed(minutes, settings, run(minutes, surroundings, settings)));
 }
 
 /** The findings of a checkup as one list, in the order of the text. */
@@ -63,10 +64,12 @@ export function diagnosesOf({ whole, passages }: Checkup): readonly Diagnosis[] 
   return sortDiagnoses([...whole.flatMap(({ all }) => all()), ...inPassages]);
 }
 
-/** What is wrong with minutes. Passages that were looked at before are not looked at again. */
-export function checkUp(minutes: Minutes, surroundings: Surroundings, only?: ReadonlySet<string>): Checkup {
-  const settings = only ? settingsOfOnly(minutes.profile, only) : settingsOf(minutes.profile);
-  const checkup = run(minutes, surroundings, only ? settings : undefined);
+/** What is wrong with a version of a document that is being edited: what did not change is not looked at again. */
+export function checkUp(minutes: Minutes, surroundings: Surroundings): Checkup {
+  return withoutSuppressed(minutes, settingsOf(minutes.profile), run(minutes, surroundings));
+}
+
+function withoutSuppressed(minutes: Minutes, settings: readonly Setting[], checkup: Checkup): Checkup {
   const ran = new Set(settings.map(({ rule }) => rule.id));
   const comments = suppress(minutes, () => diagnosesOf(checkup), ruleIds, ran);
   if (!comments) return checkup;
@@ -78,27 +81,61 @@ export function checkUp(minutes: Minutes, surroundings: Surroundings, only?: Rea
 
 const ruleIds: readonly string[] = rules.map(({ id }) => id);
 
-/** With settings of their own nothing is remembered. */
-function run(
-  minutes: Minutes,
-  surroundings: Surroundings,
-  settings: readonly Setting[] | undefined,
-): Checkup {
+/** Checks the passages of minutes one after the other, so that a checkup later finds it done. */
+export function* checkAhead(minutes: Minutes, surroundings: Surroundings): Generator<void, void> {
   const phase = phaseOf(minutes, surroundings.now);
-  const { earlier } = surroundings;
-  const { found: whole, open } = settings
-    ? runWholeChecks(minutes, settings, { phase, earlier })
-    : checkWhole(minutes, { phase, earlier });
-  const passages: CheckedPassage[] = [];
-  for (const [index, place] of minutes.passages.entries()) {
-    const questions = questionsAt(minutes, surroundings, index);
-    const all = settings
-      ? runPassageChecks(place.passage, settings, phase, questions)
-      : checkPassage(place.passage, phase, questions);
-    const found = open ? withoutSilent(all) : all;
-    if (found.length > 0) passages.push({ place, found });
+  for (const [index, { passage }] of minutes.passages.entries()) {
+    checkPassage(passage, phase, questionsAt(minutes, surroundings, index));
+    yield;
   }
-  return { whole: [...whole.values()], passages };
+}
+
+/** What is wrong in the passages of a text that goes on behind them: in all but the last, which may go on itself. */
+export function checkBeginning(minutes: Minutes, surroundings: Surroundings): Checkup {
+  const phase = phaseOf(minutes, surroundings.now);
+  const beginning = { passages: minutes.passages.slice(0, -1) };
+  const passages = checkPassages(beginning, false, (passage, index) =>
+    checkPassage(passage, phase, questionsAt(minutes, surroundings, index)),
+  );
+  return { whole: [], passages };
+}
+
+/** With settings given nothing is remembered. */
+function run(minutes: Minutes, surroundings: Surroundings, settings?: readonly Setting[]): Checkup {
+  const phase = phaseOf(minutes, surroundings.now);
+  const circumstances = {
+    phase,
+    get earlier() {
+      return surroundings.earlier;
+    },
+  };
+  if (settings) {
+    const { found, open } = runWholeChecks(minutes, settings, circumstances);
+    const whole = [...found.values()].map((own) => ({ all: () => own, onLines: own }));
+    const passages = checkPassages(minutes, open, (passage, index) =>
+      runPassageChecks(passage, settings, phase, questionsAt(minutes, surroundings, index)),
+    );
+    return { whole, passages };
+  }
+  const { found, open } = checkWhole(minutes, circumstances);
+  const passages = checkPassages(minutes, open, (passage, index) =>
+    checkPassage(passage, phase, questionsAt(minutes, surroundings, index)),
+  );
+  return { whole: [...found.values()], passages };
+}
+
+function checkPassages(
+  { passages }: Pick<Minutes, 'passages'>,
+  open: boolean,
+  checkOne: (passage: Passage, index: number) => readonly Diagnosis[],
+): readonly CheckedPassage[] {
+  const checked: CheckedPassage[] = [];
+  for (const [index, place] of passages.entries()) {
+    const all = checkOne(place.passage, index);
+    const found = open ? withoutSilent(all) : all;
+    if (found.length > 0) checked.push({ place, found });
+  }
+  return checked;
 }
 
 const withoutSilent: (found: readonly Diagnosis[]) => readonly Diagnosis[] = remember((found) =>

@@ -1,16 +1,27 @@
-import type { SourceText } from '../text/source-text.ts';
+import { createSourceText, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
-import { type DocumentTree, parseDocument, reparse } from './document-tree.ts';
+import {
+  type DocumentTree,
+  type Progress,
+  parseInSteps,
+  reparse,
+  type TextChange,
+  treeSoFar,
+} from './document-tree.ts';
 import { followTree } from './pieces.ts';
 
-interface Change extends Span {
-  readonly text: string;
+/** The reading of one text, which may take a while. */
+interface Reading {
+  /** Absent once the tree is there. */
+  steps?: Generator<Progress, DocumentTree>;
+  progress?: Progress;
+  tree?: DocumentTree;
 }
 
-/** A tree, and what was changed since it was read. */
+/** A reading, and what was changed since. */
 interface Known {
-  readonly tree: DocumentTree;
-  readonly changes: readonly Change[];
+  readonly reading: Reading;
+  readonly changes: readonly TextChange[];
   /** Stands for the document: the same for all its versions. */
   readonly lineage: object;
 }
@@ -22,38 +33,89 @@ const known = new WeakMap<SourceText, Known>();
 
 /** The tree of a text, read once; after an edit of which `followEdit` was told only what the edit touched is read anew. */
 export function treeOf(source: SourceText): DocumentTree {
-  const found = known.get(source);
-  if (found?.changes.length === 0) return found.tree;
-  const tree = found ? found.changes.reduce(reparse, found.tree) : parseDocument(source.text);
-  if (found) followTree(found.tree, tree);
-  known.set(source, { tree, changes: [], lineage: found?.lineage ?? {} });
+  const { reading, changes, lineage } = begin(source);
+  let before = reading.tree;
+  while (!before) before = goOn(reading);
+  if (changes.length === 0) return before;
+  const tree = changes.reduce(reparse, before);
+  followTree(before, tree);
+  keep(source, tree, lineage);
   return tree;
 }
 
 /** What stands for the document of which a text is a version. Texts of which nobody told that one came from the other have nothing in common. */
 export function lineageOf(source: SourceText): object {
-  treeOf(source);
-  return known.get(source)?.lineage ?? {};
+  return begin(source).lineage;
+}
+
+/** Whether the tree of a text is there, or soon made of one that is. */
+export function isRead(source: SourceText): boolean {
+  return known.get(source)?.reading.tree !== undefined;
+}
+
+/** Reads a text a little further: some milliseconds at most. Tells whether its tree is there, or soon made of one that is. */
+export function readOn(source: SourceText): boolean {
+  const { reading } = begin(source);
+  return (reading.tree ?? goOn(reading)) !== undefined;
+}
+
+/** Anything that may be a definition, in a list or quote as well. */
+const DEFINITION = /^[ \t>*+\-\d.)]{0,40}\[[^\]\r\n]{1,999}\]:/m;
+
+/**
+ * As much of a text as has been read, as a text of its own whose tree is there. Undefined where that is nothing, or where what
+ * follows may change it.
+ */
+export function readSoFar(source: SourceText): SourceText | undefined {
+  const found = known.get(source);
+  const progress = found?.reading.progress;
+  if (!found || !progress || found.changes.length > 0 || progress.end === 0) return undefined;
+  if (DEFINITION.test(source.text.slice(progress.end))) return undefined;
+  const part = createSourceText(source.uri, source.version, source.text.slice(0, progress.end));
+  keep(part, treeSoFar(progress), {});
+  return part;
 }
 
 /** Tells that `after` is `before` once the characters of a span have become `text`. Nothing is read yet. */
-export function followEdit(before: SourceText, after: SourceText, span: Span, text: string): void {
+export function followEdit(before: SourceText, after: SourceText, { start, end }: Span, text: string): void {
   const found = known.get(before);
   if (!found || found.changes.length >= MOST_CHANGES) return;
-  if (span.start === span.end && text === '') {
+  if (start === end && text === '') {
     known.set(after, found);
     return;
   }
+  const change = { start, end, text };
   const last = found.changes.at(-1);
-  const joined = last && joinChanges(last, { ...span, text });
-  const changes = joined
-    ? [...found.changes.slice(0, -1), joined]
-    : [...found.changes, { start: span.start, end: span.end, text }];
+  const joined = last && joinChanges(last, change);
+  const changes = joined ? [...found.changes.slice(0, -1), joined] : [...found.changes, change];
   known.set(after, { ...found, changes });
 }
 
+function begin(source: SourceText): Known {
+  const found = known.get(source);
+  if (found) return found;
+  const started: Known = { reading: { steps: parseInSteps(source.text) }, changes: [], lineage: {} };
+  known.set(source, started);
+  return started;
+}
+
+/** One step. Gives the tree if it was the last. */
+function goOn(reading: Reading): DocumentTree | undefined {
+  const step = reading.steps?.next();
+  if (step?.done) {
+    reading.tree = step.value;
+    delete reading.steps;
+    delete reading.progress;
+  } else if (step) reading.progress = step.value;
+  return reading.tree;
+}
+
+function keep(source: SourceText, tree: DocumentTree, lineage: object): void {
+  known.set(source, { reading: { tree }, changes: [], lineage });
+}
+
 /** Two changes as one, where the second is made within what the first put in or right behind it. */
-function joinChanges(first: Change, second: Change): Change | undefined {
+function joinChanges(first: TextChange, second: TextChange): TextChange | undefined {
   const from = second.start - first.start;
   const to = second.end - first.start;
   if (from < 0 || to > first.text.length) return undefined;
