@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Minutes } from '../../server/language-service/model/minutes.ts';
+import { portionsOf } from '../../server/language-service/model/portions.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
 import { curve } from '../../server/language-service/profiles/curve.ts';
 import { recognise } from '../../server/language-service/profiles/recognise.ts';
@@ -95,9 +96,11 @@ describe('any text', { timeout: 30_000 + RUNS * 200 }, () => {
           expect(section.span.start).toBe(section.heading.start);
           for (const child of section.children) expect(child.span.end).toBeLessThanOrEqual(section.span.end);
         }
-        for (const item of minutes.items)
-          for (const part of ['span', 'label'] as const)
-            expectInside(item[part], words, `${part} of an item`);
+        for (const { portion, place } of portionsOf(minutes)) {
+          for (const item of portion.items)
+            for (const part of ['span', 'label'] as const)
+              expectInside(item[part], place.piece.text, `${part} of an item`);
+        }
         for (const link of minutes.links)
           for (const part of ['span', 'destination'] as const)
             expectInside(link[part], words, `${part} of a link`);

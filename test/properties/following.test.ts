@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { codeAction } from '../../server/language-service/features/code-action.ts';
+import { codeActionResolve } from '../../server/language-service/features/code-action-resolve.ts';
 import { diagnose } from '../../server/language-service/features/diagnostic.ts';
 import { features } from '../../server/language-service/features/index.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
@@ -9,7 +11,11 @@ import { curve } from '../../server/language-service/profiles/curve.ts';
 import type { Profile } from '../../server/language-service/profiles/profile.ts';
 import { check, checkUp, type Surroundings } from '../../server/language-service/rules/check.ts';
 import { rules } from '../../server/language-service/rules/index.ts';
-import { createSourceText, type SourceText } from '../../server/language-service/text/source-text.ts';
+import {
+  createSourceText,
+  positionAt,
+  type SourceText,
+} from '../../server/language-service/text/source-text.ts';
 import { ableClient } from '../../server/language-service/workspace/client.ts';
 import type { Snapshot } from '../../server/language-service/workspace/snapshot.ts';
 import { quietTyping } from '../../server/language-service/workspace/typing.ts';
@@ -63,28 +69,44 @@ function snapshotOf(source: SourceText): Snapshot {
   };
 }
 
-const answered = features.filter(({ method }) =>
-  /\/(?:documentSymbol|foldingRange|documentLink)$/.test(method),
-);
+const answered = features.filter(({ method }) => method.startsWith('textDocument/'));
 
-/** All that a reader is shown of a version. */
-function shown(source: SourceText) {
+/** All that a reader is shown of a version whose caret stands at an offset. */
+function shown(source: SourceText, offset: number) {
   const snapshot = snapshotOf(source);
+  const position = positionAt(source, offset);
+  const params = {
+    textDocument: { uri },
+    position,
+    positions: [position],
+    range: { start: { line: position.line, character: 0 }, end: position },
+    context: { diagnostics: [], triggerKind: 1 },
+  };
   return {
     diagnostics: diagnose(snapshot, uri).items,
     findings: snapshot.findings(uri),
-    answers: answered.map(({ handle }) => handle(snapshot, { textDocument: { uri } })),
+    answers: answered.map(({ method, handle }) => [method, handle(snapshot, params)]),
   };
+}
+
+/** What the actions at a version's first finding do, and all repairs at once. */
+function repaired(source: SourceText) {
+  const snapshot = snapshotOf(source);
+  const first = diagnose(snapshot, uri).items[0]?.range;
+  const { start = { line: 0, character: 0 } } = first ?? {};
+  const context = { diagnostics: [], triggerKind: 1 };
+  const actions = codeAction.handle(snapshot, {
+    textDocument: { uri },
+    range: { start, end: start },
+    context,
+  });
+  return actions?.map((action) => codeActionResolve.handle(snapshot, action));
 }
 
 function apply(source: SourceText, version: number, { at, remove, insert }: Change): SourceText {
   const offset = Math.floor(at * source.text.length);
   const document = { ...openDocuments.create(uri, 'markdown', version, ''), source };
-  const position = (place: number) => {
-    const line = source.lineStarts.findLastIndex((lineStart) => lineStart <= place);
-    return { line, character: place - (source.lineStarts[line] ?? 0) };
-  };
-  const range = { start: position(offset), end: position(offset + remove) };
+  const range = { start: positionAt(source, offset), end: positionAt(source, offset + remove) };
   return openDocuments.update(document, [{ range, text: insert }], version).source;
 }
 
@@ -93,10 +115,13 @@ describe('a document that is edited', { timeout: 60_000 + RUNS * 4000 }, () => {
     fc.assert(
       fc.property(start, fc.array(keystroke, { minLength: EDITS, maxLength: EDITS }), (text, changes) => {
         let source = createSourceText(uri, 0, text);
-        shown(source);
+        shown(source, 0);
         for (const [version, change] of changes.entries()) {
           source = apply(source, version + 1, change);
-          expect(shown(source)).toEqual(shown(createSourceText(uri, version + 1, source.text)));
+          const fresh = createSourceText(uri, version + 1, source.text);
+          const offset = Math.floor(change.at * source.text.length);
+          expect(shown(source, offset)).toEqual(shown(fresh, offset));
+          if (version % 20 === 10) expect(repaired(source)).toEqual(repaired(fresh));
         }
       }),
       { numRuns: RUNS },

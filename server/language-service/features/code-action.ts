@@ -1,17 +1,19 @@
 import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
 import type { Minutes } from '../model/minutes.ts';
+import type { Checkup } from '../rules/check.ts';
 import type { Diagnosis } from '../rules/diagnosis.ts';
 import { safeFixOf } from '../rules/fix.ts';
 import type { Fix } from '../rules/rule.ts';
 import { unusedSuppression } from '../rules/suppression/unused-suppression.ts';
 import { type Message, message, render } from '../text/message.ts';
+import { remember } from '../text/remember.ts';
 import { spanOf } from '../text/source-text.ts';
-import type { Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { workspaceEdit } from '../workspace/workspace-edit.ts';
 import { editOf, type Recipe } from './code-action/recipe.ts';
 import { ofFinding } from './diagnostic.ts';
 import type { DocumentParams, Feature } from './feature.ts';
+import { countFindings, findingsAt } from './findings-at.ts';
 
 export interface CodeActionParams extends DocumentParams {
   readonly range: Range;
@@ -35,14 +37,13 @@ export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
       : undefined,
   handle(snapshot, { textDocument, range, context }) {
     const minutes = snapshot.minutes(textDocument.uri);
-    if (!minutes) return undefined;
+    const checkup = minutes && snapshot.checkup(textDocument.uri);
+    if (!minutes || !checkup) return undefined;
     const asked = (kind: string): boolean =>
       !context.only?.length || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-    const here = spanOf(minutes.source, range);
-    const all = snapshot.findings(textDocument.uri);
-    const found = all.filter(({ span }) => touches(here, span));
     const actions: CodeAction[] = [];
     if (asked(QUICK_FIX)) {
+      const found = findingsAt(checkup, spanOf(minutes.source, range));
       const diagnosticOf = (finding: Diagnosis): Diagnostic => {
         const made = ofFinding(snapshot, minutes.source, finding);
         return (
@@ -52,12 +53,12 @@ export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
       };
       const fixes = found.flatMap((finding) => fixesOf(snapshot, minutes, finding, diagnosticOf(finding)));
       const rest = firstOfEachRule(found).flatMap((finding) =>
-        furtherActions(snapshot, minutes, finding, all, diagnosticOf(finding)),
+        furtherActions(snapshot, minutes, finding, checkup, diagnosticOf(finding)),
       );
       actions.push(...unlike(fixes), ...rest);
     }
     const byItself = context.triggerKind === 2 && !context.only?.length;
-    if (asked(FIX_ALL) && !byItself && all.some(safeFixOf)) {
+    if (asked(FIX_ALL) && !byItself && countFindings(checkup, safelyFixable) > 0) {
       const title = message('Fix all safe problems in this file');
       const action = deferred(snapshot, minutes, title, FIX_ALL, { do: 'fix-all' });
       if (action) actions.push(action);
@@ -96,11 +97,11 @@ function furtherActions(
   snapshot: Snapshot,
   minutes: Minutes,
   finding: Diagnosis,
-  all: readonly Diagnosis[],
+  checkup: Checkup,
   diagnostic: Diagnostic,
 ): CodeAction[] {
   const { ruleId, span } = finding;
-  const alike = all.filter((each) => each.ruleId === ruleId && each.fixes?.length).length;
+  const alike = countFindings(checkup, (all) => fixableByRule(all).get(ruleId) ?? 0);
   const make = (title: Message, recipe: Recipe): CodeAction[] => {
     const action = deferred(snapshot, minutes, title, QUICK_FIX, recipe);
     return action ? [{ ...action, diagnostics: [diagnostic] }] : [];
@@ -157,9 +158,19 @@ function firstOfEachRule(findings: readonly Diagnosis[]): Diagnosis[] {
   );
 }
 
-function touches(a: Span, b: Span): boolean {
-  return a.start <= b.end && b.start <= a.end;
-}
+/** How many findings have a fix that is right without a look. */
+const safelyFixable: (found: readonly Diagnosis[]) => number = remember(
+  (found) => found.filter(safeFixOf).length,
+);
+
+/** How many findings of each rule have a fix. */
+const fixableByRule: (found: readonly Diagnosis[]) => ReadonlyMap<string, number> = remember((found) => {
+  const counts = new Map<string, number>();
+  for (const { ruleId, fixes } of found) {
+    if (fixes?.length) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
+  }
+  return counts;
+});
 
 function sameRange(a: Range, b: Range): boolean {
   return (

@@ -153,14 +153,18 @@ function movedDown(item: Diagnostic, uri: string, lines: number): Diagnostic {
 /** Where there are too many, those that weigh most. */
 function weightiest(items: readonly Diagnostic[]): readonly Diagnostic[] {
   if (items.length <= MOST) return items;
-  const least = [...items].sort((a, b) => weightOf(a) - weightOf(b))[MOST - 1];
-  const limit = least ? weightOf(least) : 0;
-  let room = MOST - items.filter((item) => weightOf(item) < limit).length;
-  return items.filter((item) => weightOf(item) < limit || (weightOf(item) === limit && room-- > 0));
-}
-
-function weightOf({ severity = 1 }: Diagnostic): number {
-  return severity;
+  const counts = countBySeverity(items);
+  let room = MOST;
+  const rooms = new Map<number, number>();
+  for (const severity of [1, 2, 3, 4] as const) {
+    rooms.set(severity, room);
+    room = Math.max(0, room - counts[NAMES[severity]]);
+  }
+  return items.filter(({ severity = 1 }) => {
+    const left = rooms.get(severity) ?? 0;
+    rooms.set(severity, left - 1);
+    return left > 0;
+  });
 }
 
 /** A finding as the LSP's diagnostic. */

@@ -1,14 +1,15 @@
-import type { DocumentLink } from 'vscode-languageserver-types';
+import type { DocumentLink, Range } from 'vscode-languageserver-types';
 import type { Link } from '../model/link.ts';
-import { mentionsIn } from '../model/mentions.ts';
-import type { Minutes } from '../model/minutes.ts';
+import { mentionsInPassage } from '../model/mentions.ts';
+import type { Passage } from '../model/passage.ts';
 import { sensibleEnd } from '../syntax/sensible-end.ts';
 import { message, render } from '../text/message.ts';
+import { remember } from '../text/remember.ts';
 import { rangeOf, slice } from '../text/source-text.ts';
-import type { Span } from '../text/span.ts';
 import { encodeSegment, resolveUri } from '../workspace/resolve-uri.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { DocumentParams, Feature } from './feature.ts';
+import { movedRange } from './moved-range.ts';
 import { issueUrl } from './references.ts';
 
 /**
@@ -20,43 +21,71 @@ export const documentLink: Feature<DocumentParams, DocumentLink[]> = {
   capabilities: () => ({ documentLinkProvider: { resolveProvider: false } }),
   handle(snapshot, { textDocument }) {
     const minutes = snapshot.minutes(textDocument.uri);
-    if (!minutes) return undefined;
-    const mentions = mentionsIn(minutes).map((mention) =>
-      make(snapshot, minutes, mention.span, issueUrl(mention), `${mention.repository}#${mention.number}`),
+    return minutes?.passages.flatMap(({ passage, line }) =>
+      leadsIn(passage).flatMap((lead) => make(snapshot, minutes.source.uri, lead, line) ?? []),
     );
-    const links = minutes.links.flatMap((link) => ofLink(snapshot, minutes, link) ?? []);
-    return [...mentions, ...links];
   },
 };
 
-function ofLink(snapshot: Snapshot, minutes: Minutes, link: Link): DocumentLink | undefined {
-  const { source } = minutes;
-  if (link.form === 'bare') {
-    const { start, end: limit } = link.destination;
+/** Where a click leads, before anybody asks which document it is in. */
+interface Lead {
+  /** Lines count from the passage. */
+  readonly range: Range;
+  readonly to:
+    | { readonly kind: 'issue' | 'bare'; readonly url: string; readonly name?: string }
+    | { readonly kind: 'file'; readonly path: string; readonly fragment?: string };
+}
+
+const leadsIn: (passage: Passage) => readonly Lead[] = remember((passage) => [
+  ...mentionsInPassage(passage).map(
+    (mention): Lead => ({
+      range: rangeOf(passage.source, mention.span),
+      to: { kind: 'issue', url: issueUrl(mention), name: `${mention.repository}#${mention.number}` },
+    }),
+  ),
+  ...passage.links.flatMap((link) => leadOf(passage, link) ?? []),
+]);
+
+function leadOf({ source }: Passage, { form, target, destination, label }: Link): Lead | undefined {
+  if (form === 'bare') {
+    const { start, end: limit } = destination;
     const end = sensibleEnd(source.text, start, limit);
     if (end >= limit || end <= start) return undefined;
     const span = { start, end };
-    const tooltip = message('Opens the address up to here; GitHub would take more of the text into it');
-    return make(snapshot, minutes, span, slice(source, span), render(tooltip, snapshot.translations));
+    return { range: rangeOf(source, span), to: { kind: 'bare', url: slice(source, span) } };
   }
-  if (link.target.kind !== 'file') return undefined;
-  const target = resolveUri(source.uri, link.target.path);
-  const span = link.destination.end > link.destination.start ? link.destination : link.label;
-  if (target === undefined || !span) return undefined;
-  const fragment = link.target.fragment === undefined ? '' : `#${encodeSegment(link.target.fragment)}`;
-  return make(snapshot, minutes, span, target + fragment, undefined);
+  const span = destination.end > destination.start ? destination : label;
+  return target.kind === 'file' && span ? { range: rangeOf(source, span), to: target } : undefined;
 }
 
 function make(
-  { client }: Snapshot,
-  { source }: Minutes,
-  span: Span,
-  target: string,
-  tooltip: string | undefined,
-): DocumentLink {
+  { client, translations }: Snapshot,
+  uri: string,
+  { range, to }: Lead,
+  line: number,
+): DocumentLink | undefined {
+  const target = to.kind === 'file' ? fileUri(uri, to) : to.url;
+  if (target === undefined) return undefined;
+  const tooltip =
+    to.kind === 'bare'
+      ? render(
+          message('Opens the address up to here; GitHub would take more of the text into it'),
+          translations,
+        )
+      : to.kind === 'issue'
+        ? to.name
+        : undefined;
   return {
-    range: rangeOf(source, span),
+    range: movedRange(range, line),
     target,
     ...(tooltip !== undefined && client.linkTooltips ? { tooltip } : {}),
   };
+}
+
+function fileUri(
+  base: string,
+  { path, fragment }: { readonly path: string; readonly fragment?: string },
+): string | undefined {
+  const file = resolveUri(base, path);
+  return file === undefined || fragment === undefined ? file : `${file}#${encodeSegment(fragment)}`;
 }

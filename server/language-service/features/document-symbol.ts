@@ -1,30 +1,24 @@
-import type { DocumentSymbol, SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
+import type { DocumentSymbol, Position, SymbolInformation, SymbolKind } from 'vscode-languageserver-types';
 import { dateExists } from '../calendar/date.ts';
 import type { PlainDate } from '../calendar/reading.ts';
-import type { Item, Minutes, Section } from '../model/minutes.ts';
+import type { Minutes } from '../model/minutes.ts';
+import { type PlacedPortion, portionsOf, startOf } from '../model/portions.ts';
 import { type Message, message, render } from '../text/message.ts';
-import { rangeOf, slice } from '../text/source-text.ts';
-import { contains, type Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { clockTime, isoDate, weekdayWord } from './date-words.ts';
+import { KINDS, symbolsIn } from './document-symbol/portion-symbols.ts';
 import type { DocumentParams, Feature } from './feature.ts';
+import { movedPosition, movedRange } from './moved-range.ts';
 import { nameOfProvider } from './provider-words.ts';
 import { contentInWords } from './section-words.ts';
-import { shortWords } from './short-words.ts';
 
-// LSP 3.17, “SymbolKind”.
-const KINDS = { title: 1, topic: 2, section: 3, join: 11, item: 15, question: 22, time: 24 } as const;
+/** An editor takes all of them in after each change. */
+const MOST = 1000;
 
-interface Node {
-  readonly name: string;
-  readonly detail: string;
-  readonly kind: SymbolKind;
-  readonly span: Span;
-  readonly heading: Span;
-  readonly children: readonly Node[];
-}
-
-/** The outline of a meeting: when it is, how to join, sections with what they hold, topics, items and questions. */
+/**
+ * The outline of a meeting: when it is, how to join, sections with what they hold, topics, items and questions. Where that makes
+ * more than a thousand, items are left out.
+ */
 export const documentSymbol: Feature<DocumentParams, DocumentSymbol[] | SymbolInformation[]> = {
   method: 'textDocument/documentSymbol',
   capabilities: ({ outline }, translations) =>
@@ -32,61 +26,91 @@ export const documentSymbol: Feature<DocumentParams, DocumentSymbol[] | SymbolIn
   handle(snapshot, { textDocument }) {
     const minutes = snapshot.minutes(textDocument.uri);
     if (!minutes) return undefined;
-    const roots = minutes.sections
-      .filter(({ parent }) => !parent)
-      .map((each) => ofSection(snapshot, minutes, each));
-    return snapshot.client.symbolTree
-      ? roots.map((node) => toSymbol(minutes, node))
-      : roots.flatMap((node) => toFlat(minutes, node, undefined));
+    const portions = portionsOf(minutes);
+    const count = portions.reduce((sum, each) => sum + 1 + symbolsIn(each).count, 0);
+    const outline = { snapshot, minutes, portions, withItems: count <= MOST };
+    const roots = sectionsBetween(outline, 0, portions.length);
+    return snapshot.client.symbolTree ? roots : roots.flatMap((each) => toFlat(minutes.source.uri, each));
   },
 };
 
-function ofSection(snapshot: Snapshot, minutes: Minutes, section: Section): Node {
-  const own: Span = { start: section.heading.start, end: section.body.end };
-  const items = minutes.items.filter(
-    (item) => contains(own, item.span) && item.span.start >= section.heading.end,
-  );
-  const children = [
-    ...nest(minutes, items),
-    ...looseQuestions(minutes, own),
-    ...section.children.map((each) => ofSection(snapshot, minutes, each)),
-  ];
-  const ends = Math.max(section.heading.end, ...children.map(({ span }) => span.end));
+interface Outline {
+  readonly snapshot: Snapshot;
+  readonly minutes: Minutes;
+  readonly portions: readonly PlacedPortion[];
+  readonly withItems: boolean;
+}
+
+/** The outermost of some sections that stand one behind the other, each with those inside it. */
+function sectionsBetween(outline: Outline, first: number, behind: number): DocumentSymbol[] {
+  const found: DocumentSymbol[] = [];
+  for (let index = first; index < behind; ) {
+    const section = outline.portions[index];
+    if (!section) break;
+    found.push(ofSection(outline, section, index));
+    index = section.following;
+  }
+  return found;
+}
+
+function ofSection(outline: Outline, section: PlacedPortion, index: number): DocumentSymbol {
+  const { line } = section.place;
+  const { name, heading, end, all, questions } = symbolsIn(section);
+  const own = (outline.withItems ? all : questions).map((each) => moved(each, line));
+  const inner = sectionsBetween(outline, index + 1, section.following);
+  const detail = detailOf(outline, section, index);
+  const selectionRange = movedRange(heading, line);
+  const last: Position = inner.at(-1)?.range.end ?? movedPosition(end, line);
   return {
-    name: shortWords(headingWords(minutes, section)),
-    detail: detailOf(snapshot, minutes, section),
-    kind: kindOf(minutes, section),
-    span: withoutTrailingBlanks(minutes.source.text, section.span, ends),
-    heading: section.heading,
-    children: children.sort((a, b) => a.span.start - b.span.start),
+    name,
+    ...(detail === '' ? {} : { detail }),
+    kind: kindOf(outline, section),
+    range: { start: selectionRange.start, end: last },
+    selectionRange,
+    children: [...own, ...inner],
   };
 }
 
-function headingWords(minutes: Minutes, section: Section): string {
-  const start = Math.min(section.ordinal?.span.start ?? section.label.start, section.label.start);
-  return slice(minutes.source, { start, end: section.label.end });
+function moved(symbol: DocumentSymbol, lines: number): DocumentSymbol {
+  return {
+    ...symbol,
+    range: movedRange(symbol.range, lines),
+    selectionRange: movedRange(symbol.selectionRange, lines),
+    children: (symbol.children ?? []).map((child) => moved(child, lines)),
+  };
 }
 
-function isTitle(minutes: Minutes, section: Section): boolean {
-  return minutes.title !== undefined && contains(section.heading, minutes.title.span);
+function isTitle({ minutes: { title } }: Outline, section: PlacedPortion): boolean {
+  return (
+    title !== undefined &&
+    startOf(section) <= title.span.start &&
+    title.span.end <= section.place.start + section.portion.heading.span.end
+  );
 }
 
-function kindOf(minutes: Minutes, section: Section): SymbolKind {
-  if (isTitle(minutes, section)) return KINDS.title;
+function kindOf(outline: Outline, section: PlacedPortion): SymbolKind {
+  if (isTitle(outline, section)) return KINDS.title;
   if (section.spec?.role === 'time') return KINDS.time;
   if (section.spec?.role === 'join') return KINDS.join;
   return section.spec ? KINDS.section : KINDS.topic;
 }
 
-function detailOf(snapshot: Snapshot, minutes: Minutes, section: Section): string {
-  if (isTitle(minutes, section)) return minutes.date ? dayWords(snapshot, minutes.date) : '';
+function detailOf(outline: Outline, section: PlacedPortion, index: number): string {
+  const { snapshot, minutes, portions } = outline;
+  if (isTitle(outline, section)) return minutes.date ? dayWords(snapshot, minutes.date) : '';
   if (section.spec?.role === 'time') return timeWords(snapshot, minutes);
   const { invitation } = minutes;
-  if (section.spec?.role === 'join' && invitation && contains(section.span, invitation.span)) {
+  const next = portions[section.following];
+  if (
+    section.spec?.role === 'join' &&
+    invitation &&
+    startOf(section) <= invitation.span.start &&
+    (!next || invitation.span.end <= startOf(next))
+  ) {
     const words = [nameOfProvider(invitation.provider), invitation.number?.text];
     return words.flatMap((word) => (word === undefined ? [] : [inWords(snapshot, word)])).join(' ');
   }
-  const content = contentInWords(minutes, section);
+  const content = contentInWords(portions, index);
   return content ? render(content, snapshot.translations) : '';
 }
 
@@ -108,67 +132,19 @@ function timeWords(snapshot: Snapshot, minutes: Minutes): string {
   return `${day} ${start}${end}`.trim();
 }
 
-/** Items in the order of the text, which is that of the tree, as a tree. */
-function nest(minutes: Minutes, items: readonly Item[]): Node[] {
-  const roots: Node[] = [];
-  const open: { readonly span: Span; readonly children: Node[] }[] = [];
-  for (const item of items) {
-    while (open.length > 0 && !contains(open.at(-1)?.span ?? item.span, item.span)) open.pop();
-    const question = minutes.questions.find(({ span }) => span.start === item.span.start);
-    const children: Node[] = [];
-    const span = { start: item.span.start, end: Math.max(item.span.end, item.label.end) };
-    const node: Node = {
-      name: shortWords(slice(minutes.source, item.label)),
-      detail: '',
-      kind: question ? KINDS.question : KINDS.item,
-      span,
-      heading: item.label,
-      children,
-    };
-    (open.at(-1)?.children ?? roots).push(node);
-    open.push({ span, children });
-  }
-  return roots;
-}
-
-/** Questions that are paragraphs, not list items. */
-function looseQuestions(minutes: Minutes, own: Span): Node[] {
-  return minutes.questions
-    .filter(
-      ({ span }) => contains(own, span) && !minutes.items.some((item) => item.span.start === span.start),
-    )
-    .map(({ span, text }) => ({
-      name: shortWords(text),
-      detail: '',
-      kind: KINDS.question,
-      span,
-      heading: span,
-      children: [],
-    }));
-}
-
-function withoutTrailingBlanks(text: string, span: Span, least: number): Span {
-  let { end } = span;
-  while (end > least && /\s/.test(text[end - 1] ?? '')) end--;
-  return { start: span.start, end };
-}
-
-function toSymbol(minutes: Minutes, node: Node): DocumentSymbol {
-  return {
-    name: node.name,
-    ...(node.detail === '' ? {} : { detail: node.detail }),
-    kind: node.kind,
-    range: rangeOf(minutes.source, node.span),
-    selectionRange: rangeOf(minutes.source, node.heading),
-    children: node.children.map((child) => toSymbol(minutes, child)),
-  };
-}
-
-function toFlat(minutes: Minutes, node: Node, container: string | undefined): SymbolInformation[] {
-  const name = node.detail === '' ? node.name : `${node.name} (${node.detail})`;
-  const location = { uri: minutes.source.uri, range: rangeOf(minutes.source, node.span) };
+/** A symbol and all below it as a list; the day, the number and the like stand in the names. */
+function toFlat(
+  uri: string,
+  { name, detail, kind, range, children = [] }: DocumentSymbol,
+  container?: string,
+): SymbolInformation[] {
   return [
-    { name, kind: node.kind, location, ...(container === undefined ? {} : { containerName: container }) },
-    ...node.children.flatMap((child) => toFlat(minutes, child, node.name)),
+    {
+      name: detail === undefined ? name : `${name} (${detail})`,
+      kind,
+      location: { uri, range },
+      ...(container === undefined ? {} : { containerName: container }),
+    },
+    ...children.flatMap((child) => toFlat(uri, child, name)),
   ];
 }

@@ -1,6 +1,5 @@
 import type { Link, Reference } from '../model/link.ts';
-import type { Minutes } from '../model/minutes.ts';
-import { slice } from '../text/source-text.ts';
+import { type SourceText, slice } from '../text/source-text.ts';
 
 /** The page of an issue or pull request; GitHub leads from the one to the other. */
 export function issueUrl({
@@ -13,9 +12,9 @@ export function issueUrl({
   return `https://github.com/${repository}/issues/${number}`;
 }
 
-/** What a link is called: its label, or else nothing. */
-export function titleOf(minutes: Minutes, link: Link): string | undefined {
-  const label = link.label && slice(minutes.source, link.label).replace(/\s+/g, ' ').trim();
+/** What a link is called: its label, or else nothing. `source` is the text that the link's spans count in. */
+export function titleOf(source: SourceText, link: Link): string | undefined {
+  const label = link.label && slice(source, link.label).replace(/\s+/g, ' ').trim();
   return label === '' ? undefined : label;
 }
 

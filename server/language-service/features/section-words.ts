@@ -1,23 +1,27 @@
-import type { Item, Minutes, Section } from '../model/minutes.ts';
+import type { PlacedPortion, Portion } from '../model/portions.ts';
+import { questionsIn } from '../model/read-questions.ts';
 import { type Message, message } from '../text/message.ts';
-import { contains } from '../text/span.ts';
+import { remember } from '../text/remember.ts';
 
-/** The outermost list items anywhere in a section. */
-function itemsIn(minutes: Minutes, section: Section): readonly Item[] {
-  return minutes.items.filter((item) => item.depth === 0 && contains(section.span, item.span));
-}
-
-/** What a section holds: `3 items`, `2 questions`, `empty`; undefined where it holds only other things. */
-export function contentInWords(minutes: Minutes, section: Section): Message | undefined {
-  const questions = minutes.questions.filter((question) => contains(section.span, question.span));
-  if (section.spec?.role === 'questions' && questions.length > 0)
-    return questions.length === 1 ? message('1 question') : message('{0} questions', questions.length);
-  const items = itemsIn(minutes, section).length;
+/** What a section holds, those inside it included: `3 items`, `2 questions`, `empty`; undefined where it holds only other things. */
+export function contentInWords(portions: readonly PlacedPortion[], index: number): Message | undefined {
+  const section = portions[index];
+  if (!section) return undefined;
+  let questions = 0;
+  let items = 0;
+  let isEmpty = true;
+  for (let inner = index; inner < section.following; inner++) {
+    const { portion, spec } = portions[inner] ?? section;
+    if (spec?.role === 'questions') questions += questionsIn(portion).length;
+    items += outermostItems(portion);
+    isEmpty &&= portion.blocks.every(({ type }) => type === 'html');
+  }
+  if (section.spec?.role === 'questions' && questions > 0)
+    return questions === 1 ? message('1 question') : message('{0} questions', questions);
   if (items > 0) return items === 1 ? message('1 item') : message('{0} items', items);
-  return isEmpty(section) ? message('empty') : undefined;
+  return isEmpty ? message('empty') : undefined;
 }
 
-/** Whether nothing but comments stands in a section and those inside it. */
-function isEmpty(section: Section): boolean {
-  return section.blocks.every(({ type }) => type === 'html') && section.children.every(isEmpty);
-}
+const outermostItems: (portion: Portion) => number = remember(
+  ({ items }) => items.filter(({ depth }) => depth === 0).length,
+);

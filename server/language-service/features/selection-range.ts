@@ -1,8 +1,11 @@
 import type { Position, SelectionRange } from 'vscode-languageserver-types';
 import type { Minutes } from '../model/minutes.ts';
+import { passagesAt } from '../model/passages-at.ts';
+import { portionAt, portionsOf, startOf } from '../model/portions.ts';
+import { itemsIn } from '../model/read-items.ts';
 import { spanOfNode, walk } from '../syntax/walk.ts';
 import { lineAt, lineSpan, offsetAt, rangeOf, slice } from '../text/source-text.ts';
-import { contains, type Span } from '../text/span.ts';
+import { contains, movedSpan, type Span } from '../text/span.ts';
 import type { DocumentParams, Feature } from './feature.ts';
 
 interface SelectionParams extends DocumentParams {
@@ -21,11 +24,8 @@ export const selectionRange: Feature<SelectionParams, SelectionRange[]> = {
 
 function around(minutes: Minutes, offset: number): SelectionRange {
   const at: Span = { start: offset, end: offset };
-  const spans: Span[] = [...walk(minutes.tree)].map(({ node }) => spanOfNode(node));
-  for (const item of minutes.items) spans.push(item.label);
-  for (const { span, body } of minutes.sections) spans.push(span, body);
   const word = wordAt(minutes, offset);
-  if (word) spans.push(word);
+  const spans = [...blocksAt(minutes, offset), ...sectionsAt(minutes, offset), ...(word ? [word] : [])];
   const whole: Span = { start: 0, end: minutes.source.text.length };
   const nested = spans
     .filter((span) => contains(span, at) && span.end > span.start)
@@ -38,6 +38,39 @@ function around(minutes: Minutes, offset: number): SelectionRange {
     outer = span;
   }
   return range;
+}
+
+/** What the tree has at an offset, and the labels of items. */
+function blocksAt(minutes: Minutes, offset: number): readonly Span[] {
+  return passagesAt(minutes, { start: offset, end: offset }).flatMap(({ piece, start }) => {
+    const at: Span = { start: offset - start, end: offset - start };
+    const nodes = piece.root.children.flatMap((block) =>
+      contains(spanOfNode(block), at) ? [...walk(block)].map(({ node }) => spanOfNode(node)) : [],
+    );
+    return [...nodes, ...itemsIn(piece).map(({ label }) => label)].map((span) => movedSpan(span, start));
+  });
+}
+
+/** The sections round an offset, and what stands under the innermost up to the next. */
+function sectionsAt(minutes: Minutes, offset: number): readonly Span[] {
+  const portions = portionsOf(minutes);
+  const startAt = (index: number): number => {
+    const portion = portions[index];
+    return portion ? startOf(portion) : minutes.source.text.length;
+  };
+  const spans: Span[] = [];
+  const innermost = portionAt(portions, offset) ?? -1;
+  let depth = Number.POSITIVE_INFINITY;
+  for (let index = innermost; index >= 0; index--) {
+    const section = portions[index];
+    if (!section || section.level >= depth) continue;
+    depth = section.level;
+    const start = startOf(section);
+    spans.push({ start, end: startAt(section.following) });
+    if (index === innermost)
+      spans.push({ start: section.place.start + section.portion.heading.span.end, end: startAt(index + 1) });
+  }
+  return spans;
 }
 
 /** The word at an offset, Chinese ones included (Unicode Standard Annex 29 with the runtime's dictionary). */

@@ -16,7 +16,7 @@ import type { RawHeading } from './read-headings.ts';
  */
 export interface Minutes {
   readonly source: SourceText;
-  /** The whole tree. It is made when it is asked for, which costs what the text weighs; so are links, items, questions and verbatim. */
+  /** The whole tree. It is made when it is asked for, which costs what the text weighs; so are links and verbatim. */
   readonly tree: Root;
   /** The blocks of the tree, each made when it is asked for. */
   readonly blocks: Blocks;
@@ -41,9 +41,7 @@ export interface Minutes {
   readonly headings: readonly RawHeading[];
   /** All headings, and the bold lines that stand for headings, in the order of the text. */
   readonly sections: readonly Section[];
-  readonly items: readonly Item[];
   readonly links: readonly Link[];
-  readonly questions: readonly Question[];
   /** Fenced and indented code, inline code, HTML, front matter: where words are not prose. In the order of the text. */
   readonly verbatim: readonly Span[];
 }
@@ -112,7 +110,6 @@ export interface Item {
   readonly depth: number;
   readonly ordered: boolean;
   readonly checked?: boolean;
-  readonly section?: Section;
 }
 
 export interface Question {

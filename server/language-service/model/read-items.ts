@@ -1,32 +1,16 @@
 import type { ListItem, Root } from 'mdast';
-import type { Piece, PlacedPiece } from '../syntax/pieces.ts';
+import type { Piece } from '../syntax/pieces.ts';
 import { spanOfNode, walk } from '../syntax/walk.ts';
 import { remember } from '../text/remember.ts';
 import { lineAt, lineSpan, type SourceText } from '../text/source-text.ts';
-import { moved, type Span } from '../text/span.ts';
-import type { Item, Section } from './minutes.ts';
+import type { Span } from '../text/span.ts';
+import type { Item } from './minutes.ts';
 import { sourceOf } from './passage.ts';
 
-/** The list items of a piece in the order of the text. Nobody knows yet in which section they stand. */
+/** The list items of a piece in the order of the text. Spans count from the piece. */
 export const itemsIn: (piece: Piece) => readonly Item[] = remember((piece) =>
   readItems(sourceOf(piece), piece.root),
 );
-
-/** All list items in the order of the text, each with the section that it stands in. */
-export function placeItems(pieces: readonly PlacedPiece[], sections: readonly Section[]): readonly Item[] {
-  const items: Item[] = [];
-  let reached = 0;
-  for (const { piece, start } of pieces) {
-    for (const item of itemsIn(piece)) {
-      const placed = moved(item, start);
-      while ((sections[reached + 1]?.heading.start ?? Number.POSITIVE_INFINITY) <= placed.span.start)
-        reached++;
-      const section = sections[reached];
-      items.push(section && section.heading.start <= placed.span.start ? { ...placed, section } : placed);
-    }
-  }
-  return items;
-}
 
 function readItems(source: SourceText, root: Root): readonly Item[] {
   const items: Item[] = [];

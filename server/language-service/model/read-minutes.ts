@@ -11,7 +11,6 @@ import type { Minutes } from './minutes.ts';
 import { type Circumstances, type PlacedPassage, readDefinitions, readPassage } from './passage.ts';
 import { quietChanges } from './quiet-change.ts';
 import { headingsIn, placeHeadings } from './read-headings.ts';
-import { placeItems } from './read-items.ts';
 import {
   findInvitation,
   findLooseInvitation,
@@ -20,7 +19,6 @@ import {
   readTime,
   readTitle,
 } from './read-parts.ts';
-import { readQuestions } from './read-questions.ts';
 import { readSections } from './read-sections.ts';
 
 const known = new WeakMap<SourceText, WeakMap<Profile, Minutes>>();
@@ -93,7 +91,7 @@ function read(source: SourceText, profile: Profile, tree: DocumentTree): Minutes
 
 /** What is worked out when somebody asks for it. */
 type Late = 'tree' | 'blocks' | 'headings' | 'sections';
-type Early = Omit<Minutes, Late | 'items' | 'links' | 'questions' | 'verbatim'>;
+type Early = Omit<Minutes, Late | 'links' | 'verbatim'>;
 
 function withTheRest(parts: Early & { readonly [Key in Late]: () => Minutes[Key] }): Minutes {
   const { passages } = parts;
@@ -101,10 +99,8 @@ function withTheRest(parts: Early & { readonly [Key in Late]: () => Minutes[Key]
   const blocks = once(parts.blocks);
   const headings = once(parts.headings);
   const sections = once(parts.sections);
-  const items = once(() => placeItems(passages, sections()));
   const links = once(() => passages.flatMap(({ passage, start }) => moved(passage.links, start)));
   const verbatim = once(() => passages.flatMap(({ passage, start }) => moved(passage.verbatim, start)));
-  const questions = once(() => readQuestions(sections()));
   return {
     ...parts,
     get tree() {
@@ -119,14 +115,8 @@ function withTheRest(parts: Early & { readonly [Key in Late]: () => Minutes[Key]
     get sections() {
       return sections();
     },
-    get items() {
-      return items();
-    },
     get links() {
       return links();
-    },
-    get questions() {
-      return questions();
     },
     get verbatim() {
       return verbatim();

@@ -1,22 +1,20 @@
 import type { RootContent } from 'mdast';
 import { readOrdinal } from '../calendar/numeral.ts';
 import { spanOfNode, wordsOf } from '../syntax/walk.ts';
-import type { Question, Section } from './minutes.ts';
+import { remember } from '../text/remember.ts';
+import type { Question } from './minutes.ts';
+import type { Portion } from './portions.ts';
 
 const QUESTION = /^(?:Q\s*\d*|问题?\s*\d*|提问\s*\d*)\s*[:：.、]\s*/i;
 const ANSWER = /^(?:A\s*\d*|答复?\s*\d*|回答\s*\d*)\s*[:：.、]\s*/i;
 
 /**
- * The questions of the sections that hold them: `Q1: …`, `问：…`, numbered paragraphs (`1、…`) and list items. One is answered
- * when words follow it before the next question.
+ * The questions under a heading that holds them: `Q1: …`, `问：…`, numbered paragraphs (`1、…`) and list items. One is answered
+ * when words follow it before the next question. Spans count from the piece.
  */
-export function readQuestions(sections: readonly Section[]): readonly Question[] {
-  return sections
-    .filter(({ spec }) => spec?.role === 'questions')
-    .flatMap((section) =>
-      fromBlocks(section.blocks.flatMap((block) => (block.type === 'list' ? block.children : [block]))),
-    );
-}
+export const questionsIn: (portion: Portion) => readonly Question[] = remember(({ blocks }) =>
+  fromBlocks(blocks.flatMap((block) => (block.type === 'list' ? block.children : [block]))),
+);
 
 function fromBlocks(blocks: readonly RootContent[]): Question[] {
   const found: { start: number; end: number; text: string; answered: boolean }[] = [];

@@ -1,9 +1,10 @@
 import type { Minutes } from '../model/minutes.ts';
 import { readMinutes } from '../model/read-minutes.ts';
+import { editedSource } from '../syntax/edited-source.ts';
 import { composeEdits } from '../text/compose-edits.ts';
-import { createSourceText } from '../text/source-text.ts';
-import { applyEdits, areDisjoint, type TextEdit } from '../text/text-edit.ts';
-import { check, type Surroundings } from './check.ts';
+import { remember } from '../text/remember.ts';
+import { areDisjoint, type TextEdit } from '../text/text-edit.ts';
+import { check, checkUp, diagnosesOf, type Surroundings } from './check.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Fix } from './rule.ts';
 
@@ -31,16 +32,19 @@ export function safeFixOf(diagnosis: Diagnosis): Fix | undefined {
  * applied. `only` limits the work to some rules.
  */
 export function fixAll(minutes: Minutes, surroundings: Surroundings, only?: ReadonlySet<string>): FixResult {
-  const { uri, version, text } = minutes.source;
+  const { version, text } = minutes.source;
+  const look = (each: Minutes): readonly Diagnosis[] =>
+    only ? check(each, surroundings, only) : diagnosesOf(checkUp(each, surroundings));
   const useless = new Set<string>();
   const seen = new Set([text]);
   const fixed: Diagnosis[] = [];
   let current = minutes;
-  let found = check(current, surroundings, only);
+  let found = look(current);
   let edits: readonly TextEdit[] = [];
   let moved = false;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const taken = takeDisjoint(found.filter((diagnosis) => !useless.has(keyOf(diagnosis))));
+    const open = useless.size > 0 ? found.filter((diagnosis) => !useless.has(keyOf(diagnosis))) : found;
+    const taken = takeDisjoint(open, safeFixOf);
     if (taken.edits.length === 0) {
       // What was in vain before the others may help now.
       if (!moved) break;
@@ -48,11 +52,8 @@ export function fixAll(minutes: Minutes, surroundings: Surroundings, only?: Read
       useless.clear();
       continue;
     }
-    const next = readMinutes(
-      createSourceText(uri, version, applyEdits(current.source.text, taken.edits)),
-      minutes.profile,
-    );
-    const left = check(next, surroundings, only);
+    const next = readMinutes(editedSource(current.source, version, taken.edits), minutes.profile);
+    const left = look(next);
     const before = countByKey(found);
     const after = countByKey(left);
     const vain = taken.diagnoses.map(keyOf).filter((key) => (after.get(key) ?? 0) >= (before.get(key) ?? 0));
@@ -71,9 +72,9 @@ export function fixAll(minutes: Minutes, surroundings: Surroundings, only?: Read
 }
 
 /** Equal for findings that say the same. */
-function keyOf({ ruleId, message }: Diagnosis): string {
-  return `${ruleId} ${JSON.stringify(message)}`;
-}
+const keyOf: (diagnosis: Diagnosis) => string = remember(
+  ({ ruleId, message }) => `${ruleId} ${JSON.stringify(message)}`,
+);
 
 function countByKey(diagnoses: readonly Diagnosis[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -84,11 +85,15 @@ function countByKey(diagnoses: readonly Diagnosis[]): ReadonlyMap<string, number
   return counts;
 }
 
-function takeDisjoint(diagnoses: readonly Diagnosis[]): { edits: TextEdit[]; diagnoses: Diagnosis[] } {
+/** The edits of one fix of each finding, and the findings; of two fixes that touch the same characters the first is taken. */
+export function takeDisjoint(
+  diagnoses: readonly Diagnosis[],
+  fixOf: (diagnosis: Diagnosis) => Fix | undefined,
+): { readonly edits: readonly TextEdit[]; readonly diagnoses: readonly Diagnosis[] } {
   const edits: TextEdit[] = [];
   const taken: Diagnosis[] = [];
   for (const diagnosis of diagnoses) {
-    const fix = safeFixOf(diagnosis);
+    const fix = fixOf(diagnosis);
     if (!fix || fix.edits.length === 0 || !areDisjoint(fix.edits)) continue;
     const places = fix.edits.map((edit) => placeIn(edits, edit));
     if (!fix.edits.every((edit, index) => areDisjoint(neighbours(edits, places[index] ?? 0, edit)))) continue;

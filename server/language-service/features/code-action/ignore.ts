@@ -1,12 +1,16 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes } from 'mdast';
 import type { Minutes } from '../../model/minutes.ts';
 import { readMinutes } from '../../model/read-minutes.ts';
-import { check, type Surroundings } from '../../rules/check.ts';
+import { checkUp, type Surroundings } from '../../rules/check.ts';
 import { directivesOf } from '../../rules/suppression/directives.ts';
+import { editedSource } from '../../syntax/edited-source.ts';
+import { indexOfPiece, type Piece } from '../../syntax/pieces.ts';
 import { spanOfNode, walk } from '../../syntax/walk.ts';
-import { createSourceText, lineAt, lineEndOf, lineSpan, slice } from '../../text/source-text.ts';
-import type { Span } from '../../text/span.ts';
-import { applyEdits, type TextEdit } from '../../text/text-edit.ts';
+import { remember } from '../../text/remember.ts';
+import { lineAt, lineEndOf, lineSpan, slice } from '../../text/source-text.ts';
+import { movedSpan, type Span } from '../../text/span.ts';
+import type { TextEdit } from '../../text/text-edit.ts';
+import { countFindings } from '../findings-at.ts';
 
 /**
  * A comment that leaves one finding out, put where it changes nothing that a reader sees: above the line, inside the list item
@@ -19,15 +23,12 @@ export function ignoreHere(
   ruleId: string,
   span: Span,
 ): readonly TextEdit[] {
-  const shape = shapeOf(minutes.tree);
+  const shape = shapeOf(minutes);
   const before = countOf(minutes, surroundings, ruleId);
   for (const edits of candidates(minutes, ruleId, span)) {
-    const text = applyEdits(minutes.source.text, edits);
-    const after = readMinutes(
-      createSourceText(minutes.source.uri, minutes.source.version, text),
-      minutes.profile,
-    );
-    if (shapeOf(after.tree) === shape && isLess(countOf(after, surroundings, ruleId), before)) return edits;
+    const { source, profile } = minutes;
+    const after = readMinutes(editedSource(source, source.version, edits), profile);
+    if (shapeOf(after) === shape && isLess(countOf(after, surroundings, ruleId), before)) return edits;
   }
   return [];
 }
@@ -39,10 +40,10 @@ export function ignoreInFile(minutes: Minutes, ruleId: string): readonly TextEdi
   );
   const last = present?.rules.at(-1);
   if (last) return [insert(last.span.end, ` ${ruleId}`)];
-  const { source, tree } = minutes;
+  const { source, blocks } = minutes;
   const end = lineEndOf(source);
   const comment = commentOf('disable-file', ruleId);
-  const first = tree.children[0];
+  const [first] = blocks.slice(0, 1);
   if (first?.type === 'yaml') return [insert(spanOfNode(first).end, `${end}${end}${comment}`)];
   return [insert(source.text.startsWith('\uFEFF') ? 1 : 0, `${comment}${end}${end}`)];
 }
@@ -53,8 +54,11 @@ interface Count {
 }
 
 function countOf(minutes: Minutes, surroundings: Surroundings, ruleId: string): Count {
-  const found = check(minutes, surroundings);
-  return { ofRule: found.filter((each) => each.ruleId === ruleId).length, all: found.length };
+  const checkup = checkUp(minutes, surroundings);
+  return {
+    ofRule: countFindings(checkup, (found) => found.filter((each) => each.ruleId === ruleId).length),
+    all: countFindings(checkup, ({ length }) => length),
+  };
 }
 
 function isLess(after: Count, before: Count): boolean {
@@ -63,7 +67,7 @@ function isLess(after: Count, before: Count): boolean {
 }
 
 function* candidates(minutes: Minutes, ruleId: string, span: Span): Generator<TextEdit[]> {
-  const { source, tree, verbatim } = minutes;
+  const { source, passages, blocks } = minutes;
   const present = directivesOf(minutes).find(
     ({ kind, rules, scope }) =>
       (kind === 'disable-next-line' || kind === 'disable-line') &&
@@ -74,7 +78,10 @@ function* candidates(minutes: Minutes, ruleId: string, span: Span): Generator<Te
   const lastId = present?.rules.at(-1);
   if (lastId) yield [insert(lastId.span.end, ` ${ruleId}`)];
 
-  const block = verbatim.find((each) => each.start <= span.start && span.start < each.end);
+  const place = passages[indexOfPiece(passages, span.start)];
+  const block = place?.passage.verbatim
+    .map((each) => movedSpan(each, place.start))
+    .find((each) => each.start <= span.start && span.start < each.end);
   const line = lineSpan(source, lineAt(source, block?.start ?? span.start));
   const words = slice(source, line);
   const end = lineEndOf(source);
@@ -92,12 +99,14 @@ function* candidates(minutes: Minutes, ruleId: string, span: Span): Generator<Te
   yield [insert(here.start + text.trimEnd().replace(/\|$/, '').trimEnd().length, ` ${behind}`)];
 
   // Round the block; where a comment right before it would itself change what is found, from a block before it on.
-  const outer = tree.children.findIndex((node) => {
+  const own = place ? blocks.slice(place.block, place.block + place.piece.root.children.length) : [];
+  const outer = own.findIndex((node) => {
     const whole = spanOfNode(node);
     return whole.start <= span.start && span.start <= whole.end;
   });
-  const last = tree.children[outer];
-  for (const first of last ? tree.children.slice(Math.max(outer - 3, 0), outer + 1).reverse() : []) {
+  const last = own[outer];
+  const index = (place?.block ?? 0) + outer;
+  for (const first of last ? [...blocks.slice(Math.max(index - 3, 0), index + 1)].reverse() : []) {
     yield [
       insert(spanOfNode(first).start, `${commentOf('disable', ruleId)}${end}${end}`),
       insert(spanOfNode(last ?? first).end, `${end}${end}${commentOf('enable', ruleId)}`),
@@ -114,14 +123,18 @@ function commentOf(kind: string, ruleId: string): string {
 }
 
 /** What a reader sees of a text: its nodes with their words, our comments left out. */
-function shapeOf(root: Root): string {
+function shapeOf({ passages }: Minutes): string {
+  return passages.map(({ piece }) => shapeIn(piece)).join('');
+}
+
+const shapeIn: (piece: Piece) => string = remember(({ root }) => {
   const parts: string[] = [];
   for (const { node, ancestors } of walk(root)) {
-    if (node.type === 'html' && /^<!--\s*minutes-/.test(node.value)) continue;
-    parts.push(`${ancestors.length} ${node.type} ${attributesOf(node)}`);
+    if (ancestors.length === 0 || (node.type === 'html' && /^<!--\s*minutes-/.test(node.value))) continue;
+    parts.push(`${ancestors.length} ${node.type} ${attributesOf(node)}\n`);
   }
-  return parts.join('\n');
-}
+  return parts.join('');
+});
 
 function attributesOf(node: Nodes): string {
   if ('value' in node) return node.value.trim();

@@ -1,9 +1,8 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Minutes } from '../../model/minutes.ts';
-import type { Diagnosis } from '../../rules/diagnosis.ts';
-import { fixAll } from '../../rules/fix.ts';
+import { fixAll, takeDisjoint } from '../../rules/fix.ts';
 import type { Span } from '../../text/span.ts';
-import { areDisjoint, type TextEdit } from '../../text/text-edit.ts';
+import type { TextEdit } from '../../text/text-edit.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { workspaceEdit } from '../../workspace/workspace-edit.ts';
 import { ignoreHere, ignoreInFile } from './ignore.ts';
@@ -41,20 +40,13 @@ function editsOf(snapshot: Snapshot, minutes: Minutes, recipe: Recipe): readonly
     case 'fix-all':
       return fixAll(minutes, snapshot.surroundings(uri)).edits;
     case 'fix-rule':
-      return firstFixes(snapshot.findings(uri).filter(({ ruleId }) => ruleId === recipe.ruleId));
+      return takeDisjoint(
+        snapshot.findings(uri).filter(({ ruleId }) => ruleId === recipe.ruleId),
+        ({ fixes }) => fixes?.[0],
+      ).edits;
     case 'ignore-here':
       return ignoreHere(minutes, snapshot.surroundings(uri), recipe.ruleId, recipe.span);
     case 'ignore-file':
       return ignoreInFile(minutes, recipe.ruleId);
   }
-}
-
-/** The first fix of each finding; of two that touch the same characters the first. */
-function firstFixes(findings: readonly Diagnosis[]): readonly TextEdit[] {
-  let edits: readonly TextEdit[] = [];
-  for (const { fixes } of findings) {
-    const together = [...edits, ...(fixes?.[0]?.edits ?? [])];
-    if (areDisjoint(together)) edits = together;
-  }
-  return edits;
 }

@@ -1,4 +1,4 @@
-import { mentionsIn } from '../../model/mentions.ts';
+import { mentionsInPassage } from '../../model/mentions.ts';
 import type { Minutes } from '../../model/minutes.ts';
 import { message, render } from '../../text/message.ts';
 import { isoDate } from '../date-words.ts';
@@ -51,21 +51,25 @@ export const numbers: CompletionSource = ({ snapshot, minutes, before, offset, v
 };
 
 function collect(minutes: Minutes, repository: string, known: Map<number, Known>): void {
-  for (const link of minutes.links) {
-    const reference = referenceOf(link);
-    const { number } = reference ?? {};
-    if (number === undefined || reference?.repository !== repository || known.has(number)) continue;
-    const title = titleOf(minutes, link);
-    const page = issueUrl({ repository, number });
-    known.set(number, {
-      number,
-      href: reference.kind === 'pull' ? page.replace('/issues/', '/pull/') : page,
-      in: minutes,
-      ...(title === undefined || title === `#${number}` ? {} : { title: shortWords(title) }),
-    });
+  for (const { passage } of minutes.passages) {
+    for (const link of passage.links) {
+      const reference = referenceOf(link);
+      const { number } = reference ?? {};
+      if (number === undefined || reference?.repository !== repository || known.has(number)) continue;
+      const title = titleOf(passage.source, link);
+      const page = issueUrl({ repository, number });
+      known.set(number, {
+        number,
+        href: reference.kind === 'pull' ? page.replace('/issues/', '/pull/') : page,
+        in: minutes,
+        ...(title === undefined || title === `#${number}` ? {} : { title: shortWords(title) }),
+      });
+    }
   }
-  for (const mention of mentionsIn(minutes)) {
-    if (mention.repository === repository && !known.has(mention.number))
-      known.set(mention.number, { number: mention.number, href: issueUrl(mention), in: minutes });
+  for (const { passage } of minutes.passages) {
+    for (const mention of mentionsInPassage(passage)) {
+      if (mention.repository === repository && !known.has(mention.number))
+        known.set(mention.number, { number: mention.number, href: issueUrl(mention), in: minutes });
+    }
   }
 }

@@ -1,7 +1,9 @@
 import type { Minutes, Section } from '../../model/minutes.ts';
+import { passagesAt } from '../../model/passages-at.ts';
 import { readMinutes } from '../../model/read-minutes.ts';
+import { followEdit } from '../../syntax/tree-of.ts';
 import { lineAt, lineSpan, slice } from '../../text/source-text.ts';
-import type { Span } from '../../text/span.ts';
+import { movedSpan, type Span } from '../../text/span.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import type { Candidate } from './candidate.ts';
 
@@ -31,10 +33,13 @@ export interface Place {
 export type CompletionSource = (place: Place) => readonly Candidate[];
 
 export function placeAt(snapshot: Snapshot, minutes: Minutes, offset: number, trigger?: string): Place {
-  const { source, verbatim } = minutes;
+  const { source } = minutes;
   const line = lineSpan(source, lineAt(source, offset));
-  const inVerbatim = verbatim.some(
-    ({ start, end }) => start < offset && (offset < end || (offset === end && start < line.start)),
+  const inVerbatim = passagesAt(minutes, { start: offset, end: offset }).some((place) =>
+    place.passage.verbatim.some((span) => {
+      const { start, end } = movedSpan(span, place.start);
+      return start < offset && (offset < end || (offset === end && start < line.start));
+    }),
   );
   const rest =
     !inVerbatim && /^[ \t]{0,3}[#/-]/.test(slice(source, line)) ? withoutLine(minutes, line) : minutes;
@@ -55,8 +60,11 @@ export function placeAt(snapshot: Snapshot, minutes: Minutes, offset: number, tr
 }
 
 function withoutLine({ source, profile }: Minutes, { start, end }: Span): Minutes {
-  const text = source.text.slice(0, start) + ' '.repeat(end - start) + source.text.slice(end);
-  return readMinutes({ ...source, text }, profile);
+  const blanks = ' '.repeat(end - start);
+  const text = source.text.slice(0, start) + blanks + source.text.slice(end);
+  const blanked = { ...source, text };
+  followEdit(source, blanked, { start, end }, blanks);
+  return readMinutes(blanked, profile);
 }
 
 /** What is typed where things can be put in: the marks and the words at the line's start. */

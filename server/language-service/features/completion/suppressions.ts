@@ -1,5 +1,6 @@
 import { rules } from '../../rules/index.ts';
 import { type Message, message, render } from '../../text/message.ts';
+import { countFindings, findingBehind } from '../findings-at.ts';
 import { type Candidate, KINDS } from './candidate.ts';
 import { type CompletionSource, openingAt, type Place } from './place.ts';
 
@@ -43,7 +44,10 @@ function ruleIds(
   typed: string,
   named: ReadonlySet<string>,
 ): Candidate[] {
-  const found = new Set(snapshot.findings(minutes.source.uri).map(({ ruleId }) => ruleId));
+  const checkup = snapshot.checkup(minutes.source.uri);
+  const found = (ruleId: string): boolean =>
+    checkup !== undefined &&
+    countFindings(checkup, (all) => (all.some((each) => each.ruleId === ruleId) ? 1 : 0)) > 0;
   return rules
     .filter(({ id }) => !named.has(id))
     .map(({ id, summary, rationale }) => ({
@@ -55,7 +59,7 @@ function ruleIds(
       replace: { start: offset - typed.length, end: offset },
       marks: '',
       aliases: [],
-      rank: found.has(id) ? 0 : 1,
+      rank: found(id) ? 0 : 1,
     }));
 }
 
@@ -64,7 +68,8 @@ function wholeComment(place: Place): Candidate[] {
   const opening = openingAt(place);
   if (!opening || opening.marks === '#' || opening.marks === '-') return [];
   const { snapshot, minutes } = place;
-  const next = snapshot.findings(minutes.source.uri).find(({ span }) => span.start > place.offset);
+  const checkup = snapshot.checkup(minutes.source.uri);
+  const next = checkup && findingBehind(checkup, place.offset);
   if (!next) return [];
   return [
     {

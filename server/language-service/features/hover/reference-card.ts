@@ -1,6 +1,8 @@
-import { mentionsIn } from '../../model/mentions.ts';
+import { mentionsInPassage } from '../../model/mentions.ts';
 import type { Minutes } from '../../model/minutes.ts';
+import { passagesAt } from '../../model/passages-at.ts';
 import { message, render } from '../../text/message.ts';
+import { moved, type Span } from '../../text/span.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { isoDate } from '../date-words.ts';
 import type { HoverSource } from '../hover.ts';
@@ -9,8 +11,11 @@ import { issueUrl, referenceOf, titleOf } from '../references.ts';
 
 /** What `#123` is, and in which earlier minutes the same issue, pull request or article came up. */
 export const referenceCard: HoverSource = (snapshot, minutes, offset) => {
-  const at = ({ start, end }: { start: number; end: number }): boolean => start <= offset && offset <= end;
-  const mention = mentionsIn(minutes).find(({ span }) => at(span));
+  const places = passagesAt(minutes, { start: offset, end: offset });
+  const isAt = ({ start, end }: Span): boolean => start <= offset && offset <= end;
+  const mention = places
+    .flatMap(({ passage, start }) => moved(mentionsInPassage(passage), start))
+    .find(({ span }) => isAt(span));
   if (mention) {
     const href = issueUrl(mention);
     const before = earlierWith(
@@ -21,7 +26,9 @@ export const referenceCard: HoverSource = (snapshot, minutes, offset) => {
     const name: Line = [{ link: `${mention.repository}#${mention.number}`, href }];
     return [{ span: mention.span, card: [[name, ...before]] }];
   }
-  const link = minutes.links.find(({ span }) => at(span));
+  const link = places
+    .flatMap(({ passage, start }) => moved(passage.links, start))
+    .find(({ span }) => isAt(span));
   const reference = link && referenceOf(link);
   if (!link || !reference || reference.kind === 'page') return [];
   const name = reference.number === undefined ? undefined : `${reference.repository}#${reference.number}`;
@@ -39,14 +46,10 @@ function earlierWith(
   const days: string[] = [];
   let title: string | undefined;
   for (const meeting of surroundings(minutes.source.uri).earlier) {
-    const link = meeting.links.find((each) => {
-      const reference = referenceOf(each);
-      return reference && speaksOf(`${reference.repository}#${reference.number}`, reference.key);
-    });
-    const mention = link ?? mentionsIn(meeting).find((each) => speaksOf(`${each.repository}#${each.number}`));
-    if (!mention || !meeting.date) continue;
+    const found = firstIn(meeting, speaksOf);
+    if (!found || !meeting.date) continue;
     days.push(isoDate(meeting.date));
-    if (link) title ??= titleOf(meeting, link);
+    title ??= found.title;
   }
   if (days.length === 0) return [];
   const shown = days.slice(0, 5).join(', ');
@@ -55,4 +58,24 @@ function earlierWith(
       ? message('Also in the minutes of {0} and {1} more', shown, days.length - 5)
       : message('Also in the minutes of {0}', shown);
   return [...(title === undefined ? [] : [[title]]), [render(words, translations)]];
+}
+
+/** Whether a meeting spoke of something, and what a link to it was called there. */
+function firstIn(
+  { passages }: Minutes,
+  speaksOf: (name: string, key?: string) => boolean,
+): { readonly title?: string } | undefined {
+  for (const { passage } of passages) {
+    const link = passage.links.find((each) => {
+      const reference = referenceOf(each);
+      return reference && speaksOf(`${reference.repository}#${reference.number}`, reference.key);
+    });
+    if (!link) continue;
+    const title = titleOf(passage.source, link);
+    return title === undefined ? {} : { title };
+  }
+  const isMentioned = passages.some(({ passage }) =>
+    mentionsInPassage(passage).some((each) => speaksOf(`${each.repository}#${each.number}`)),
+  );
+  return isMentioned ? {} : undefined;
 }

@@ -2,13 +2,15 @@ import { ruleOf } from '../../rules/index.ts';
 import { message, render } from '../../text/message.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { rulePage } from '../diagnostic.ts';
+import { findingsAt } from '../findings-at.ts';
 import type { HoverCard, HoverSource } from '../hover.ts';
 
 /** What the rules behind the findings at a place are about, each rule once. */
 export const ruleCards: HoverSource = (snapshot, minutes, offset) => {
   const found = new Map<string, HoverCard>();
-  for (const { ruleId, span } of snapshot.findings(minutes.source.uri)) {
-    if (offset < span.start || offset > span.end || found.has(ruleId)) continue;
+  const checkup = snapshot.checkup(minutes.source.uri);
+  for (const { ruleId, span } of checkup ? findingsAt(checkup, { start: offset, end: offset }) : []) {
+    if (found.has(ruleId)) continue;
     const card = cardOf(snapshot, ruleId);
     if (card) found.set(ruleId, { span, card });
   }

@@ -1,0 +1,114 @@
+import type { RootContent } from 'mdast';
+import type { Piece } from '../syntax/pieces.ts';
+import { remember } from '../text/remember.ts';
+import type { Item, Minutes, Section } from './minutes.ts';
+import type { PlacedPassage } from './passage.ts';
+import { headingsIn, type RawHeading } from './read-headings.ts';
+import { itemsIn } from './read-items.ts';
+
+/**
+ * The heading of a section with what stands under it up to the next section: what an outline shows of it. Places count from the
+ * piece that it stands in. A portion stays the same object while its piece does.
+ */
+export interface Portion {
+  readonly piece: Piece;
+  readonly heading: RawHeading;
+  /** Behind its last character. */
+  readonly end: number;
+  readonly blocks: readonly RootContent[];
+  /** All list items in the order of the text, which is that of the tree. */
+  readonly items: readonly Item[];
+}
+
+/** A portion with its place, and what the document makes of it. */
+export interface PlacedPortion extends Pick<Section, 'spec' | 'match' | 'level'> {
+  readonly portion: Portion;
+  readonly place: PlacedPassage;
+  /** The number of the first portion behind it that does not belong to its section. */
+  readonly following: number;
+}
+
+/** The sections of minutes in the order of the text. Where each section of `minutes.sections` stands is not worked out for it. */
+export const portionsOf: (minutes: Minutes) => readonly PlacedPortion[] = remember((minutes) => {
+  // Words that changed since leave the headings what they are.
+  const { sections } = minutes.since?.base ?? minutes;
+  const following = followingOf(sections);
+  const read = minutes.layout.boldHeadings ? portionsWithBold : portionsWithoutBold;
+  const found: PlacedPortion[] = [];
+  for (const place of minutes.passages) {
+    for (const portion of read(place.piece)) {
+      const index = found.length;
+      const { level = 1, spec, match } = sections[index] ?? {};
+      found.push({
+        portion,
+        place,
+        level,
+        following: following[index] ?? index + 1,
+        ...(spec && { spec }),
+        ...(match && { match }),
+      });
+    }
+  }
+  return found;
+});
+
+function followingOf(sections: readonly Section[]): readonly number[] {
+  const following = sections.map(() => sections.length);
+  const open: number[] = [];
+  for (const [index, { level }] of sections.entries()) {
+    for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+      if ((sections[last]?.level ?? level) < level) break;
+      following[last] = index;
+      open.pop();
+    }
+    open.push(index);
+  }
+  return following;
+}
+
+const portionsWithBold: (piece: Piece) => readonly Portion[] = remember((piece) =>
+  cut(piece, headingsIn(piece)),
+);
+const portionsWithoutBold: (piece: Piece) => readonly Portion[] = remember((piece) =>
+  cut(
+    piece,
+    headingsIn(piece).filter(({ form }) => form !== 'bold'),
+  ),
+);
+
+function cut(piece: Piece, headings: readonly RawHeading[]): readonly Portion[] {
+  const items = itemsIn(piece);
+  let next = 0;
+  return headings.map((heading, position) => {
+    const behind = headings[position + 1];
+    const end = behind?.span.start ?? piece.text.length;
+    while ((items[next]?.span.start ?? end) < heading.span.end) next++;
+    const first = next;
+    while ((items[next]?.span.start ?? end) < end) next++;
+    return {
+      piece,
+      heading,
+      end,
+      blocks: piece.root.children.slice(heading.index + 1, behind?.index),
+      items: items.slice(first, next),
+    };
+  });
+}
+
+/** The offset of a portion's first character in the document. */
+export function startOf({ place, portion }: PlacedPortion): number {
+  return place.start + portion.heading.span.start;
+}
+
+/** The number of the portion that an offset stands in; undefined before the first. */
+export function portionAt(portions: readonly PlacedPortion[], offset: number): number | undefined {
+  let low = -1;
+  let high = portions.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const portion = portions[middle];
+    if (portion && startOf(portion) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low < 0 ? undefined : low;
+}
