@@ -5,7 +5,8 @@ import { spanOfNode, walk } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
 import { contains, type Span } from '../../text/span.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { findSpacing, type SpacingChange, type SpacingMark } from './zhlint.js';
+import { findSpacing } from './find-spacing.ts';
+import type { SpacingChange, SpacingMark } from './zhlint.js';
 
 /** Blanks between Chinese and Latin letters, by zhlint's rules. */
 export const cjkSpacing: Rule = {
@@ -92,6 +93,7 @@ function* checkLine(text: string, content: Span, own: readonly Mark[]): Generato
   // Emphasis or a link over several lines would have to be torn apart.
   if (own.some(({ span }) => !contains(content, span))) return;
   const line = text.slice(content.start, content.end);
+  if (!WIDE.test(line)) return;
   for (const change of findSpacing(
     line,
     own.map((mark) => toSpacingMark(text, content.start, mark)),

@@ -18,11 +18,7 @@ const spacing = { ...preset, skipAbbrs: [] };
 
 const handlers = generateHandlers(spacing);
 
-/** Each rule looks its way through all tokens of a line: the work grows with the square of the length. */
-const LONGEST = 1000;
-
 export function findSpacing(line, marks) {
-  if (line.length > LONGEST) return [];
   try {
     const { tokens } = toMutableResult(parse(line, [...marks]), spacing);
     for (const handler of handlers) travel(tokens, handler);
