@@ -17,7 +17,7 @@ import { CLEAN, DAMAGED } from '../support/samples.ts';
 import { disturbedText, lineText } from '../support/scan-text.ts';
 
 /** `MINUTES_SCAN_RUNS=100000 MINUTES_SEED=random npx vitest run test/properties/scan.test.ts` for a long run. */
-const RUNS = Number(process.env.MINUTES_SCAN_RUNS ?? 3000);
+const RUNS = Number(process.env.MINUTES_SCAN_RUNS ?? 2000);
 
 const filesBelow = (folder: string): readonly { readonly name: string; readonly text: string }[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
