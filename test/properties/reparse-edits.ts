@@ -256,12 +256,12 @@ export function* compareEdits(
 /** One to a few of the texts, of one or of a few kilobytes; one in nine begins with front matter, some with other line ends. */
 function baseOf(random: () => number, bases: readonly string[]): string {
   let text = '';
-  const length = 300 + random() * 1500;
+  const length = 500 + random() * 800;
   while (text.length < length) {
     const base = bases[Math.floor(random() * bases.length)] ?? '';
     const from =
-      base.length < 1500 ? 0 : base.lastIndexOf('\n', Math.floor(random() * (base.length - 1000))) + 1;
-    text += `${base.slice(from, from + 1500)}${random() < 0.5 ? '\n\n' : '\n'}`;
+      base.length < 1000 ? 0 : base.lastIndexOf('\n', Math.floor(random() * (base.length - 700))) + 1;
+    text += `${base.slice(from, from + 1000)}${random() < 0.5 ? '\n\n' : '\n'}`;
   }
   const kind = random();
   if (kind < 0.11) text = `---\ntitle: 甲\n${random() < 0.5 ? '---\n' : ''}${text}`;

@@ -200,3 +200,39 @@ export const EXAMPLES: readonly string[] = [
   '---\n没有结束\n\n# 甲\n\n- 乙\n> 丙\n',
   '--- \n甲\n----\n---',
 ];
+
+const ITEMS = [
+  '甲 [链接](/u) **粗**\n',
+  '读写路径已经完成，正在自测，预计九月提测\n',
+  '乙\n\n',
+  '丙\n  - 子\n  - 子\n',
+  '丁\n   1. 子\n\n      段落\n',
+  '[ ] 待办\n',
+  '[甲] 与 [^1]\n',
+  '\n',
+  '段落\n  续行\n懒惰\n',
+  '```\n  代码\n  ```\n',
+];
+/** Items that end unlike others, or change those behind them. */
+const ODD_ITEMS = [
+  '~~~\n',
+  '<div>\n',
+  '> 引用\n',
+  '[甲]: /u\n',
+  '    代码\n',
+  '- - 甲\n',
+  '[^1]: 注\n',
+  '戊\n\n\n',
+  '# 题\n',
+  '| a |\n  | - |\n',
+];
+
+/** Long lists, of which few items need be read for a change: one with each kind of marker and each odd item. */
+export const LISTS: readonly string[] = ['- ', '* ', '+ ', '1. ', '2) ', '-  '].flatMap((marker, kind) =>
+  ODD_ITEMS.map((odd, seed) => {
+    const item = (index: number): string =>
+      index % 7 === seed % 7 ? odd : (ITEMS[(index * 7 + seed * 3 + kind) % ITEMS.length] ?? '');
+    const items = Array.from({ length: 24 }, (_, index) => marker + item(index));
+    return `${seed % 2 === 0 ? '### 一、近期工作\n\n' : ''}${items.join('')}`;
+  }),
+);

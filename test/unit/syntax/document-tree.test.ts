@@ -87,6 +87,12 @@ describe('reparse', () => {
     ['a code block that opens', `# 甲\n\n${PROSE}\n\n# 乙\n\n${PROSE}`, '# 甲', '```'],
     ['an item that becomes code in the middle of a list', `# 表\n\n${list}`, '- 第 9', '- ~~~\n- 第 9'],
     ['code in an item that opens before the next', `${PROSE}\n\n${list}`, '第 7 项', '```'],
+    [
+      'a blank behind the marker after code in an item',
+      list.replace('- 第 8 项 [甲]', '- ~~~'),
+      '第 9 项',
+      ' 第 9 项',
+    ],
     ['a blank line between items', list, '- 第 8', '\n- 第 8'],
     ['a line that ends a list', list, '- 第 8', '\n正文\n\n- 第 8'],
     ['another marker', list, '- 第 8', '* 第 8'],
