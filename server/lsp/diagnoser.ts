@@ -97,9 +97,11 @@ export function createDiagnoser({ host, typing, snapshot, beginning, refresh, te
       return { kind: 'full', resultId: id, items };
     },
     lookAtBeginning(uri) {
+      // One look is enough: the next is at the whole.
+      const known = beginnings.get(uri);
+      if (known) return { kind: 'full', resultId: 'beginning', items: known };
       const current = beginning(uri);
-      // Edits that came meanwhile are taken in when all has been read.
-      const items = current ? diagnose(current, uri).items : (beginnings.get(uri) ?? []);
+      const items = current ? diagnose(current, uri).items : [];
       beginnings.set(uri, items);
       return { kind: 'full', resultId: 'beginning', items };
     },

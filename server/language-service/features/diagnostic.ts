@@ -3,6 +3,7 @@ import type { CheckedPassage, WholeFindings } from '../rules/check.ts';
 import type { Diagnosis } from '../rules/diagnosis.ts';
 import type { Severity } from '../rules/rule.ts';
 import { message, render } from '../text/message.ts';
+import { remember } from '../text/remember.ts';
 import { rangeOf, type SourceText } from '../text/source-text.ts';
 import type { ProjectProblem, Snapshot } from '../workspace/snapshot.ts';
 import { type Calm, calm } from '../workspace/typing.ts';
@@ -58,29 +59,49 @@ export function diagnose(snapshot: Snapshot, uri: string): Diagnosed {
   return { ...shown, items: weightiest(shown.items), counts: countBySeverity(all) };
 }
 
-function countBySeverity(items: readonly Diagnostic[]): Readonly<Record<Severity, number>> {
-  const count = { error: 0, warning: 0, info: 0, hint: 0 };
-  for (const { severity = 1 } of items) count[NAMES[severity]]++;
-  return count;
-}
+const countBySeverity: (items: readonly Diagnostic[]) => Readonly<Record<Severity, number>> = remember(
+  (items) => {
+    const count = { error: 0, warning: 0, info: 0, hint: 0 };
+    for (const { severity = 1 } of items) count[NAMES[severity]]++;
+    return count;
+  },
+);
 
-/** All findings of a document. Those of a passage that neither changed nor moved are the same objects as before. */
+/** All findings of a document: the same list as before where nothing changed. */
 function itemsOf(snapshot: Snapshot, source: SourceText): readonly Diagnostic[] {
   const checkup = snapshot.checkup(source.uri);
   if (!checkup) return [];
-  const whole = checkup.whole.flatMap((findings) => wholeItems(snapshot, source, findings)).sort(byPlace);
+  const parts = [
+    ...checkup.whole.map((findings) => wholeItems(snapshot, source, findings)),
+    ...checkup.passages.map((passage) => itemsIn(snapshot, source, passage)),
+  ];
+  const before = listed.get(snapshot.client);
+  if (
+    before &&
+    before.parts.length === parts.length &&
+    parts.every((part, index) => part === before.parts[index])
+  )
+    return before.items;
+  const whole = parts.slice(0, checkup.whole.length).flat().sort(byPlace);
   const items: Diagnostic[] = [];
   let next = 0;
-  for (const passage of checkup.passages) {
-    for (const item of itemsIn(snapshot, source, passage)) {
+  for (const part of parts.slice(checkup.whole.length)) {
+    for (const item of part) {
       for (let other = whole[next]; other && byPlace(other, item) < 0; other = whole[++next])
         items.push(other);
       items.push(item);
     }
   }
   items.push(...whole.slice(next));
+  listed.set(snapshot.client, { parts, items });
   return items;
 }
+
+/** The last list that was made for an editor, and of what. */
+const listed = new WeakMap<
+  Snapshot['client'],
+  { readonly parts: readonly (readonly Diagnostic[])[]; readonly items: readonly Diagnostic[] }
+>();
 
 function wholeItems(
   snapshot: Snapshot,
@@ -151,7 +172,7 @@ function movedDown(item: Diagnostic, uri: string, lines: number): Diagnostic {
 }
 
 /** Where there are too many, those that weigh most. */
-function weightiest(items: readonly Diagnostic[]): readonly Diagnostic[] {
+const weightiest: (items: readonly Diagnostic[]) => readonly Diagnostic[] = remember((items) => {
   if (items.length <= MOST) return items;
   const counts = countBySeverity(items);
   let room = MOST;
@@ -165,7 +186,7 @@ function weightiest(items: readonly Diagnostic[]): readonly Diagnostic[] {
     rooms.set(severity, left - 1);
     return left > 0;
   });
-}
+});
 
 /** A finding as the LSP's diagnostic. */
 export function ofFinding(snapshot: Snapshot, source: SourceText, finding: Diagnosis): Diagnostic {

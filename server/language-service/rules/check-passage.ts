@@ -12,35 +12,40 @@ type Answer =
   | { readonly of: 'exists' | 'read'; readonly path: string; readonly given: unknown }
   | { readonly of: 'rolesAt'; readonly offset: number; readonly given: unknown };
 
-interface Run {
+export interface PassageRun {
+  readonly passage: Passage;
   readonly phase: PassageContext['phase'];
-  readonly answers: readonly Answer[];
+  /** What is wrong in the passage by itself, in the order of the text; spans count from its start. */
   readonly found: readonly Diagnosis[];
+  /** Whether nothing was asked, so that the same passage always gives the same. */
+  readonly isCertain: boolean;
+}
+
+interface Run extends PassageRun {
+  readonly answers: readonly Answer[];
 }
 
 const runs = new WeakMap<Passage, readonly Run[]>();
 /** The same passage may stand in several places, where the answers differ. */
 const MOST_RUNS = 3;
 
-/**
- * What is wrong in a passage by itself, in the order of the text; spans count from its start. It is the same list as long as the
- * passage is the same and all that was asked is answered as before.
- */
+/** Checks a passage. It is the same run as long as the passage is the same and all that was asked is answered as before. */
 export function checkPassage(
   passage: Passage,
   phase: PassageContext['phase'],
   questions: PassageQuestions,
-): readonly Diagnosis[] {
+): PassageRun {
   const known = runs.get(passage) ?? [];
   const same = known.find(
     (run) =>
       run.phase === phase && run.answers.every((answer) => isSame(answer.given, askAgain(answer, questions))),
   );
-  if (same) return same.found;
+  if (same) return same;
   const answers: Answer[] = [];
   const found = runPassageChecks(passage, settingsOf(passage.profile), phase, listening(questions, answers));
-  runs.set(passage, [{ phase, answers, found }, ...known.slice(0, MOST_RUNS - 1)]);
-  return found;
+  const run: Run = { passage, phase, answers, found, isCertain: answers.length === 0 };
+  runs.set(passage, [run, ...known.slice(0, MOST_RUNS - 1)]);
+  return run;
 }
 
 /** The same without looking back. */

@@ -2,8 +2,9 @@ import type { Minutes } from '../model/minutes.ts';
 import { rolesAt } from '../model/outline.ts';
 import type { Passage, PlacedPassage } from '../model/passage.ts';
 import { phaseOf } from '../model/phase.ts';
+import { lineageOf } from '../syntax/tree-of.ts';
 import { remember } from '../text/remember.ts';
-import { checkPassage, type PassageQuestions, runPassageChecks } from './check-passage.ts';
+import { checkPassage, type PassageQuestions, type PassageRun, runPassageChecks } from './check-passage.ts';
 import { checkWhole, runWholeChecks, SILENT_IN_OPEN_FENCE } from './check-whole.ts';
 import { type Diagnosis, diagnose, sortDiagnoses } from './diagnosis.ts';
 import { ruleOf, rules } from './index.ts';
@@ -94,8 +95,10 @@ export function* checkAhead(minutes: Minutes, surroundings: Surroundings): Gener
 export function checkBeginning(minutes: Minutes, surroundings: Surroundings): Checkup {
   const phase = phaseOf(minutes, surroundings.now);
   const beginning = { passages: minutes.passages.slice(0, -1) };
-  const passages = checkPassages(beginning, false, (passage, index) =>
-    checkPassage(passage, phase, questionsAt(minutes, surroundings, index)),
+  const passages = checkPassages(
+    beginning,
+    false,
+    (passage, index) => checkPassage(passage, phase, questionsAt(minutes, surroundings, index)).found,
   );
   return { whole: [], passages };
 }
@@ -118,9 +121,19 @@ function run(minutes: Minutes, surroundings: Surroundings, settings?: readonly S
     return { whole, passages };
   }
   const { found, open } = checkWhole(minutes, circumstances);
-  const passages = checkPassages(minutes, open, (passage, index) =>
-    checkPassage(passage, phase, questionsAt(minutes, surroundings, index)),
-  );
+  const lineage = lineageOf(minutes.source);
+  const before = latest.get(lineage) ?? [];
+  const now: PassageRun[] = [];
+  const passages = checkPassages(minutes, open, (passage, index) => {
+    const known = before[index];
+    const run =
+      known?.passage === passage && known.phase === phase && known.isCertain
+        ? known
+        : checkPassage(passage, phase, questionsAt(minutes, surroundings, index));
+    now.push(run);
+    return run.found;
+  });
+  latest.set(lineage, now);
   return { whole: [...found.values()], passages };
 }
 
@@ -137,6 +150,9 @@ function checkPassages(
   }
   return checked;
 }
+
+/** How the passages of each document were checked last, by their numbers. */
+const latest = new WeakMap<object, readonly PassageRun[]>();
 
 const withoutSilent: (found: readonly Diagnosis[]) => readonly Diagnosis[] = remember((found) =>
   found.filter(({ ruleId }) => {

@@ -1,6 +1,6 @@
 import type { Node, Root, RootContent } from 'mdast';
 import { isSame } from '../text/remember.ts';
-import type { DocumentTree, Segment } from './document-tree.ts';
+import { type DocumentTree, type Segment, segmentAt } from './document-tree.ts';
 
 /** A heading with what stands under it up to the next heading, or what stands above the first: read by itself. */
 export interface Piece {
@@ -95,13 +95,12 @@ interface Part {
 }
 
 const placed = new WeakMap<DocumentTree, readonly PlacedPiece[]>();
-const made = new WeakMap<Piece, Parts>();
 
 type Parts = readonly [Part, ...Part[]];
 
 /** The pieces that a document consists of, in order. */
 export function piecesOf(tree: DocumentTree): readonly PlacedPiece[] {
-  const found = placed.get(tree) ?? place(tree, []);
+  const found = placed.get(tree) ?? place([], partsFrom(tree, 0), piecesIn([]));
   placed.set(tree, found);
   return found;
 }
@@ -109,31 +108,79 @@ export function piecesOf(tree: DocumentTree): readonly PlacedPiece[] {
 /** Tells that one tree became another by a change: pieces that the change did not touch stay the same objects. */
 export function followTree(before: DocumentTree, after: DocumentTree): void {
   const old = placed.get(before);
-  if (old && before !== after) placed.set(after, place(after, old));
+  if (old && before !== after) placed.set(after, follow(before, after, old));
 }
 
-function place(tree: DocumentTree, old: readonly PlacedPiece[]): readonly PlacedPiece[] {
-  const groups = groupParts(tree);
-  const isOld = (group: Parts | undefined, index: number): boolean => {
-    const parts = old[index] && made.get(old[index].piece);
-    return group !== undefined && parts !== undefined && isSameParts(parts, group);
-  };
-  let first = 0;
-  while (first < groups.length && isOld(groups[first], first)) first++;
-  const later = old.length - groups.length;
-  let last = groups.length;
-  while (last > first && last + later > first && isOld(groups[last - 1], last + later - 1)) last--;
-  const find = finderIn(old.slice(first, last + later));
-  const found = old.slice(0, first);
+function follow(
+  before: DocumentTree,
+  after: DocumentTree,
+  old: readonly PlacedPiece[],
+): readonly PlacedPiece[] {
+  const a = before.segments;
+  const b = after.segments;
+  let same = 0;
+  while (same < b.length && a[same] === b[same]) same++;
+  let alike = 0;
+  while (alike < Math.min(a.length, b.length) - same && a[a.length - 1 - alike] === b[b.length - 1 - alike])
+    alike++;
+  // What follows a piece decides where it ends, so that the last one before the change is put together anew.
+  const changed = before.starts[same] ?? Number.POSITIVE_INFINITY;
+  const first = Math.max(0, indexOfPiece(old, changed - 1));
+  const behind = alike > 0 ? (before.starts[a.length - alike] ?? 0) : Number.POSITIVE_INFINITY;
+  let last = old.length;
+  while (last > first && (old[last - 1]?.start ?? 0) >= behind && startsWithHeading(old[last - 1])) last--;
+  const from = old[first]?.start ?? 0;
+  const end = old[last]?.start;
+  const until = end === undefined ? undefined : end + lengthOf(after) - lengthOf(before);
+  const found = place(old.slice(0, first), partsFrom(after, from, until), piecesIn(old.slice(first, last)));
   let { start, line, block } = endOf(found.at(-1));
-  for (const [index, group] of groups.entries()) {
-    if (index < first) continue;
-    const piece = index < last ? find(group) : (old[index + later]?.piece ?? find(group));
+  for (let index = last; index < old.length; index++) {
+    const next = old[index];
+    if (!next) break;
+    found.push(
+      next.start === start && next.line === line && next.block === block
+        ? next
+        : { ...next, start, line, block },
+    );
+    start += next.piece.text.length;
+    line += next.piece.lineEnds;
+    block += next.piece.root.children.length;
+  }
+  return found;
+}
+
+function startsWithHeading(placed: PlacedPiece | undefined): boolean {
+  return isHeading(placed?.piece.root.children[0]);
+}
+
+function lengthOf({ starts, segments }: DocumentTree): number {
+  return (starts.at(-1) ?? 0) + (segments.at(-1)?.text.length ?? 0);
+}
+
+/** Puts parts together to pieces behind those that are there. */
+function place(
+  before: readonly PlacedPiece[],
+  parts: Iterable<Part>,
+  pieceOf: (parts: Parts) => Piece,
+): PlacedPiece[] {
+  const found = [...before];
+  let { start, line, block } = endOf(found.at(-1));
+  let open: [Part, ...Part[]] | undefined;
+  const close = (): void => {
+    if (!open) return;
+    const piece = pieceOf(open);
     found.push({ piece, start, line, block });
     start += piece.text.length;
     line += piece.lineEnds;
     block += piece.root.children.length;
+    open = undefined;
+  };
+  for (const part of parts) {
+    if (part.first < part.last && isHeading(part.segment.children[part.first])) close();
+    if (open) open.push(part);
+    else open = [part];
   }
+  close();
   return found;
 }
 
@@ -147,46 +194,35 @@ function endOf(placed: PlacedPiece | undefined): Omit<PlacedPiece, 'piece'> {
   };
 }
 
-function isSameParts(a: Parts, b: Parts): boolean {
-  return a.length === b.length && a.every((part, index) => part === b[index]);
-}
-
-/** Gives the piece that consists of parts: the same one where the same parts come again. */
-function finderIn(old: readonly PlacedPiece[]): (parts: Parts) => Piece {
-  const known = new Map<Part, Piece[]>();
-  const keep = (piece: Piece, [first]: Parts): void => {
-    const beside = known.get(first);
-    if (beside) beside.push(piece);
-    else known.set(first, [piece]);
-  };
-  for (const { piece } of old) {
-    const parts = made.get(piece);
-    if (parts) keep(piece, parts);
-  }
-  return (parts) => {
-    const same = known.get(parts[0])?.find((piece) => isSameParts(made.get(piece) ?? parts, parts));
-    if (same) return same;
-    const fresh = read(parts);
-    // A segment that was read anew for one of its pieces gives the others once more.
-    const twin = old.find(({ piece }) => piece.text === fresh.text && isSame(piece.root, fresh.root));
-    const piece = twin?.piece ?? fresh;
-    made.set(piece, parts);
-    keep(piece, parts);
-    return piece;
-  };
-}
-
-/** The parts of the document, those of each piece together. */
-function groupParts(tree: DocumentTree): readonly Parts[] {
-  const groups: [Part, ...Part[]][] = [];
-  for (const segment of tree.segments) {
-    for (const part of partsOf(segment)) {
-      const open = groups.at(-1);
-      if (open && !(part.first < part.last && isHeading(part.segment.children[part.first]))) open.push(part);
-      else groups.push([part]);
+/** The parts of a document from one offset to another, where parts begin. */
+function* partsFrom(tree: DocumentTree, from: number, until = Number.POSITIVE_INFINITY): Generator<Part> {
+  const { segments, starts } = tree;
+  for (let index = segmentAt(tree, from); index < segments.length; index++) {
+    const start = starts[index] ?? 0;
+    const segment = segments[index];
+    for (const part of segment ? partsOf(segment) : []) {
+      if (start + part.start >= until) return;
+      if (start + part.start >= from) yield part;
     }
   }
-  return groups;
+}
+
+/** Gives the piece that consists of parts: the same object where the same stood before, or the same parts come again. */
+function piecesIn(old: readonly PlacedPiece[]): (parts: Parts) => Piece {
+  const made = new Map<Part, { readonly parts: Parts; readonly piece: Piece }[]>();
+  return (parts) => {
+    const beside = made.get(parts[0]) ?? [];
+    const again = beside.find(
+      (each) =>
+        each.parts.length === parts.length && each.parts.every((part, index) => part === parts[index]),
+    );
+    if (again) return again.piece;
+    const fresh = read(parts);
+    const same = old.find(({ piece }) => piece.text === fresh.text && isSame(piece.root, fresh.root));
+    const piece = same?.piece ?? fresh;
+    made.set(parts[0], [...beside, { parts, piece }]);
+    return piece;
+  };
 }
 
 function isHeading(block: RootContent | undefined): boolean {

@@ -24,9 +24,16 @@ export function once<V>(work: () => V): () => V {
 export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((each, index) => isSame(each, b[index]))
+    );
+  }
   const keys = Object.keys(a);
   return (
-    Array.isArray(a) === Array.isArray(b) &&
     keys.length === Object.keys(b).length &&
     keys.every(
       (key) =>

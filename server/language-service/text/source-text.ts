@@ -8,18 +8,19 @@ export interface SourceText {
   readonly text: string;
   /** Offset of each line's first character; the first is 0. Lines end at `\n`, `\r` or `\r\n` (LSP 3.17, “Text Documents”). */
   readonly lineStarts: readonly number[];
-  /** The line end of the whole text that this one is a piece of; absent where it is no piece. */
-  readonly lineEnd?: string;
+  /** The line end that the text uses: that of its first line, `\n` where there is only one line. A piece of a text has that of the whole. */
+  readonly lineEnd: string;
 }
 
 /** Makes the immutable text of one version. `uri` is the document's identity, `version` counts its edits. */
 export function createSourceText(uri: string, version: number, text: string): SourceText {
-  return { uri, version, text, lineStarts: findLineStarts(text) };
+  const lineStarts = findLineStarts(text);
+  return { uri, version, text, lineStarts, lineEnd: firstLineEnd(text, lineStarts) };
 }
 
 /** The text once the characters of a span have become others. What it costs grows with the lines, hardly with the characters. */
 export function editSourceText(
-  { uri, text, lineStarts }: SourceText,
+  { uri, text, lineStarts, lineEnd }: SourceText,
   version: number,
   { start, end }: Span,
   words: string,
@@ -36,7 +37,14 @@ export function editSourceText(
     if (offset > 0 && from + offset <= to + by) starts.push(from + offset);
   }
   for (let index = last; index < lineStarts.length; index++) starts.push((lineStarts[index] ?? 0) + by);
-  return { uri, version, text: whole, lineStarts: starts };
+  const isFirstLine = start <= (lineStarts[1] ?? start);
+  return {
+    uri,
+    version,
+    text: whole,
+    lineStarts: starts,
+    lineEnd: isFirstLine ? firstLineEnd(whole, starts) : lineEnd,
+  };
 }
 
 /** The index of the first of rising numbers that is not less than another. */
@@ -121,10 +129,13 @@ export function spanOf(source: SourceText, range: Range): Span {
   return { start: offsetAt(source, range.start), end: offsetAt(source, range.end) };
 }
 
-/** The line end that the text uses: that of its first line, `\n` where there is only one line. */
-export function lineEndOf(source: SourceText): string {
-  if (source.lineEnd !== undefined) return source.lineEnd;
-  const start = source.lineStarts[1];
+/** The line end that the text uses. */
+export function lineEndOf({ lineEnd }: SourceText): string {
+  return lineEnd;
+}
+
+function firstLineEnd(text: string, [, start]: readonly number[]): string {
   if (start === undefined) return '\n';
-  return source.text.slice(lineSpan(source, 0).end, start);
+  if (text[start - 1] === '\r') return '\r';
+  return text[start - 2] === '\r' ? '\r\n' : '\n';
 }

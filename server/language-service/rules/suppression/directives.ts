@@ -22,7 +22,11 @@ const COMMENT =
 
 /** All directives in the order of the text. Words after ` -- ` in one are a reason and name no rule. */
 export function directivesOf(minutes: Minutes): readonly Directive[] {
-  const found = minutes.passages.flatMap(({ piece, start }) => moved(commentsIn(piece), start));
+  const found: Comment[] = [];
+  for (const { piece, start } of minutes.passages) {
+    const own = commentsIn(piece);
+    if (own.length > 0) found.push(...moved(own, start));
+  }
   return found.map((directive, index) => ({
     ...directive,
     scope: scopeOf(minutes, directive, found.slice(index + 1)),
