@@ -127,6 +127,8 @@ describe('a scan of lines', () => {
     'a\n---\n# b\n',
     '- <br>\nhttps://a.cn\n',
     '- -\na\n=\n',
+    '- x\n2. ```https://a.cn',
+    'x\n2. [a]: https://a.cn\n',
     '- -\n**a**\n',
     `${'- '.repeat(120)}https://a.cn\n`,
     `${'> '.repeat(120)}https://a.cn\n`,

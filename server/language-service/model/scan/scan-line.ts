@@ -1,6 +1,7 @@
 import { markOf } from './found.ts';
 import {
   ATX,
+  beginsWords,
   FENCE,
   isBlank,
   isDelimiterRow,
@@ -11,7 +12,7 @@ import {
   UNDERLINE,
 } from './lines.ts';
 import { readHeading } from './read-heading.ts';
-import { readMarker } from './read-marker.ts';
+import { type Marker, readMarker } from './read-marker.ts';
 import { closeItems, DEEPEST, readWords, type Scan, type Verdict } from './scan.ts';
 import { scanHtml, scanOpenHtml } from './scan-html.ts';
 import { scanParagraph } from './scan-paragraph.ts';
@@ -141,7 +142,8 @@ function scanBlock(scan: Scan, index: number, line: Line, depth: number, base: n
     if (scan.before !== 'nothing' && !marker.interrupts) {
       const sibling = scan.before === 'words' && !marker.empty && scan.items[depth]?.mark === marker.mark;
       if (!sibling) {
-        if (marker.empty || scan.before !== 'words') return 'doubtful';
+        // Words are words, whether they go on with a paragraph or begin an item.
+        if (marker.empty || scan.before !== 'words' || !isWords(text, marker, end)) return 'doubtful';
         scan.doubtful = true;
         break;
       }
@@ -162,6 +164,13 @@ function scanBlock(scan: Scan, index: number, line: Line, depth: number, base: n
     container = column;
   }
   return scanParagraph(scan, index, { start, at, end }, inItem ? undefined : depth);
+}
+
+/** Whether what follows a number is nothing but words, in an item too. */
+function isWords(text: string, { content, spaces }: Marker, end: number): boolean {
+  if (spaces > 4) return false;
+  if (text[content] === '[') return !text.slice(content, end).includes(']:');
+  return beginsWords(text, content);
 }
 
 function addHeading(scan: Scan, index: number, { start, at, end }: Line): void {
