@@ -16,6 +16,7 @@ import { readSegments, type Stretch } from './read-segments.ts';
 import { changedItems, readItems } from './reparse-list.ts';
 import type { Segment } from './segment.ts';
 import { settle } from './settle.ts';
+import { typeLetters } from './type-letters.ts';
 
 export type { TextChange } from './changed-stretch.ts';
 export type { Segment } from './segment.ts';
@@ -81,7 +82,7 @@ export function* parseInSteps(text: string): Generator<Progress, DocumentTree> {
  * be seen. Offsets of the change must lie in the text.
  */
 export function reparse(before: DocumentTree, change: TextChange): DocumentTree {
-  const { first, next, come, openMatter } = readList(before, change) ?? readStretch(before, change);
+  const { first, next, come, openMatter } = readPart(before, change) ?? readStretch(before, change);
   const gone = before.segments.slice(first, next);
   const { definitions, changed } = changeDefinitions(before.definitions, gone, come);
   const segments = [...before.segments.slice(0, first), ...come, ...before.segments.slice(next)];
@@ -107,14 +108,17 @@ interface Reading {
   readonly openMatter: boolean;
 }
 
-/** Reads some items of a list; absent where the change does not stay in one. */
-function readList(before: DocumentTree, change: TextChange): Reading | undefined {
+/** Reads a part of a segment, or nothing but letters; absent where the change does not stay in one. */
+function readPart(before: DocumentTree, change: TextChange): Reading | undefined {
   if (before.openMatter) return undefined;
   const first = segmentAt(before, change.start);
   const segment = before.segments[first];
   const by = before.starts[first] ?? 0;
   if (!segment || change.end - by > segment.text.length) return undefined;
-  const items = changedItems(segment, { start: change.start - by, end: change.end - by, text: change.text });
+  const own = { start: change.start - by, end: change.end - by, text: change.text };
+  const typed = typeLetters(segment, own);
+  if (typed) return { first, next: first + 1, come: [typed], openMatter: false };
+  const items = changedItems(segment, own);
   const following = before.segments[first + 1]?.text ?? '';
   if (!items || (segment.closed && !isCutBetween(items.text, following))) return undefined;
   const read =
