@@ -65,6 +65,19 @@ describe('the outline', () => {
     expect(symbols).toHaveLength(26);
   });
 
+  it('leaves items out where there are too many, and counts them', () => {
+    const items = '- 一件\n  - 细节\n'.repeat(600);
+    const text = CLEAN.replace('- 目录配额\n', `- 目录配额\n${items}`);
+    const [work, , , questions] = symbolsOf(text)[2]!.children!;
+    expect([work!.detail, work!.children!.map(({ name }) => name)]).toEqual([
+      '607 items',
+      ['Curve文件存储', 'Curve块存储', '周边生态'],
+    ]);
+    expect(work!.children![0]!.children ?? []).toEqual([]);
+    expect(questions!.children!.map(({ name }) => name)).toEqual(['配额支持子目录吗？']);
+    expect(symbolsOf(text.replace(items, items.slice(0, items.length / 2)))[2]!.detail).toBe('312 items');
+  });
+
   it('nests as editors want it, whatever the text', () => {
     fc.assert(
       fc.property(fc.oneof(randomText, mutatedText([CLEAN])), (text) => {
@@ -82,6 +95,14 @@ describe('the outline', () => {
 });
 
 describe('folding', () => {
+  it('ends a section before the next heading, also where that is indented', () => {
+    const { snapshot, params } = ask('## 时间\n\n2023/08/24 19:00~19:30\n\n   ## 加入会议\n\n甲\n');
+    expect(foldingRange.handle(snapshot, params)).toEqual([
+      { startLine: 0, endLine: 2 },
+      { startLine: 4, endLine: 6 },
+    ]);
+  });
+
   it('folds sections, the invitation, nested items and fences', () => {
     const { snapshot, params } = ask(CLEAN);
     const lines = CLEAN.split('\n');

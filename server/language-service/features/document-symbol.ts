@@ -3,14 +3,15 @@ import { dateExists } from '../calendar/date.ts';
 import type { PlainDate } from '../calendar/reading.ts';
 import type { Minutes } from '../model/minutes.ts';
 import { type PlacedPortion, portionsOf, startOf } from '../model/portions.ts';
-import { type Message, message, render } from '../text/message.ts';
+import { type Message, message, render, type Translations } from '../text/message.ts';
+import { once } from '../text/remember.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { clockTime, isoDate, weekdayWord } from './date-words.ts';
-import { KINDS, symbolsIn } from './document-symbol/portion-symbols.ts';
+import { KINDS, type PortionSymbols, symbolsIn } from './document-symbol/portion-symbols.ts';
 import type { DocumentParams, Feature } from './feature.ts';
 import { movedPosition, movedRange } from './moved-range.ts';
 import { nameOfProvider } from './provider-words.ts';
-import { contentInWords } from './section-words.ts';
+import { type Content, contentInWords, contentsOf } from './section-words.ts';
 
 /** An editor takes all of them in after each change. */
 const MOST = 1000;
@@ -27,8 +28,21 @@ export const documentSymbol: Feature<DocumentParams, DocumentSymbol[] | SymbolIn
     const minutes = snapshot.minutes(textDocument.uri);
     if (!minutes) return undefined;
     const portions = portionsOf(minutes);
-    const count = portions.reduce((sum, each) => sum + 1 + symbolsIn(each).count, 0);
-    const outline = { snapshot, minutes, portions, withItems: count <= MOST };
+    const own = portions.map(symbolsIn);
+    const count = own.reduce((sum, each) => sum + 1 + each.count, 0);
+    const withItems = count <= MOST;
+    const contents = contentsOf(portions);
+    const time = once(() => timeWords(snapshot, minutes));
+    const outline = {
+      snapshot,
+      minutes,
+      portions,
+      own,
+      contents,
+      time,
+      withItems,
+      alone: aloneIn(snapshot, minutes, withItems),
+    };
     const roots = sectionsBetween(outline, 0, portions.length);
     return snapshot.client.symbolTree ? roots : roots.flatMap((each) => toFlat(minutes.source.uri, each));
   },
@@ -38,79 +52,135 @@ interface Outline {
   readonly snapshot: Snapshot;
   readonly minutes: Minutes;
   readonly portions: readonly PlacedPortion[];
+  /** What each of them has to show, and what stands in its section. */
+  readonly own: readonly PortionSymbols[];
+  readonly contents: readonly Content[];
+  /** When the meeting is, in words. */
+  time(): string;
   readonly withItems: boolean;
+  readonly alone: (ShownAlone | undefined)[];
 }
 
 /** The outermost of some sections that stand one behind the other, each with those inside it. */
 function sectionsBetween(outline: Outline, first: number, behind: number): DocumentSymbol[] {
   const found: DocumentSymbol[] = [];
   for (let index = first; index < behind; ) {
-    const section = outline.portions[index];
-    if (!section) break;
-    found.push(ofSection(outline, section, index));
-    index = section.following;
+    const placed = outline.portions[index];
+    const own = outline.own[index];
+    if (!placed || !own) break;
+    found.push(ofSection(outline, placed, own, index));
+    index = placed.following;
   }
   return found;
 }
 
-function ofSection(outline: Outline, section: PlacedPortion, index: number): DocumentSymbol {
-  const { line } = section.place;
-  const { name, heading, end, all, questions } = symbolsIn(section);
-  const own = (outline.withItems ? all : questions).map((each) => moved(each, line));
-  const inner = sectionsBetween(outline, index + 1, section.following);
-  const detail = detailOf(outline, section, index);
-  const selectionRange = movedRange(heading, line);
-  const last: Position = inner.at(-1)?.range.end ?? movedPosition(end, line);
-  return {
-    name,
+function ofSection(
+  outline: Outline,
+  placed: PlacedPortion,
+  own: PortionSymbols,
+  index: number,
+): DocumentSymbol {
+  const { line } = placed.place;
+  const before = outline.alone[index];
+  if (before?.own === own && before.line === line) return before.symbol;
+  const kind = kindOf(outline, placed);
+  const inner = sectionsBetween(outline, index + 1, placed.following);
+  const detail = detailOf(outline, placed, index);
+  const selectionRange = movedRange(own.heading, line);
+  const last: Position = inner.at(-1)?.range.end ?? movedPosition(own.end, line);
+  const symbol: DocumentSymbol = {
+    name: own.name,
     ...(detail === '' ? {} : { detail }),
-    kind: kindOf(outline, section),
+    kind,
     range: { start: selectionRange.start, end: last },
     selectionRange,
-    children: [...own, ...inner],
+    ...withChildren(
+      (outline.withItems ? own.all : own.questions).map((each) => moved(each, line)).concat(inner),
+    ),
   };
+  // Time and invitation say what stands elsewhere as well.
+  if (inner.length === 0 && (kind === KINDS.section || kind === KINDS.topic))
+    outline.alone[index] = { own, line, symbol };
+  return symbol;
 }
 
-function moved(symbol: DocumentSymbol, lines: number): DocumentSymbol {
+/** A section without others in it, as it was shown last. Most of them stay on their lines. */
+interface ShownAlone {
+  readonly own: PortionSymbols;
+  readonly line: number;
+  readonly symbol: DocumentSymbol;
+}
+
+interface Shown {
+  readonly translations: Translations;
+  readonly withItems: boolean;
+  /** By the numbers of their portions. */
+  readonly alone: (ShownAlone | undefined)[];
+}
+
+const shown = new WeakMap<Minutes, Shown>();
+
+/** What was shown of the sections of minutes before words in them changed. */
+function aloneIn({ translations }: Snapshot, minutes: Minutes, withItems: boolean): Shown['alone'] {
+  const base = minutes.since?.base ?? minutes;
+  const before = shown.get(base);
+  if (before?.translations === translations && before.withItems === withItems) return before.alone;
+  const alone: Shown['alone'] = [];
+  shown.set(base, { translations, withItems, alone });
+  return alone;
+}
+
+function withChildren(children: DocumentSymbol[]): Pick<DocumentSymbol, 'children'> {
+  return children.length > 0 ? { children } : {};
+}
+
+function moved(
+  { name, kind, range, selectionRange, children = [] }: DocumentSymbol,
+  lines: number,
+): DocumentSymbol {
   return {
-    ...symbol,
-    range: movedRange(symbol.range, lines),
-    selectionRange: movedRange(symbol.selectionRange, lines),
-    children: (symbol.children ?? []).map((child) => moved(child, lines)),
+    name,
+    kind,
+    range: movedRange(range, lines),
+    selectionRange: movedRange(selectionRange, lines),
+    ...withChildren(children.map((child) => moved(child, lines))),
   };
 }
 
-function isTitle({ minutes: { title } }: Outline, section: PlacedPortion): boolean {
+function isTitle({ minutes: { title } }: Outline, placed: PlacedPortion): boolean {
   return (
     title !== undefined &&
-    startOf(section) <= title.span.start &&
-    title.span.end <= section.place.start + section.portion.heading.span.end
+    startOf(placed) <= title.span.start &&
+    title.span.end <= placed.place.start + placed.portion.heading.span.end
   );
 }
 
-function kindOf(outline: Outline, section: PlacedPortion): SymbolKind {
-  if (isTitle(outline, section)) return KINDS.title;
-  if (section.spec?.role === 'time') return KINDS.time;
-  if (section.spec?.role === 'join') return KINDS.join;
-  return section.spec ? KINDS.section : KINDS.topic;
+function kindOf(outline: Outline, placed: PlacedPortion): SymbolKind {
+  if (isTitle(outline, placed)) return KINDS.title;
+  const { spec } = placed.section;
+  if (spec?.role === 'time') return KINDS.time;
+  if (spec?.role === 'join') return KINDS.join;
+  return spec ? KINDS.section : KINDS.topic;
 }
 
-function detailOf(outline: Outline, section: PlacedPortion, index: number): string {
+function detailOf(outline: Outline, placed: PlacedPortion, index: number): string {
   const { snapshot, minutes, portions } = outline;
-  if (isTitle(outline, section)) return minutes.date ? dayWords(snapshot, minutes.date) : '';
-  if (section.spec?.role === 'time') return timeWords(snapshot, minutes);
+  if (isTitle(outline, placed)) return minutes.date ? dayWords(snapshot, minutes.date) : '';
   const { invitation } = minutes;
-  const next = portions[section.following];
+  const { section, following } = placed;
+  if (section.spec?.role === 'time') return outline.time();
+  const next = portions[following];
   if (
     section.spec?.role === 'join' &&
     invitation &&
-    startOf(section) <= invitation.span.start &&
+    startOf(placed) <= invitation.span.start &&
     (!next || invitation.span.end <= startOf(next))
   ) {
     const words = [nameOfProvider(invitation.provider), invitation.number?.text];
     return words.flatMap((word) => (word === undefined ? [] : [inWords(snapshot, word)])).join(' ');
   }
-  const content = contentInWords(portions, index);
+  const own = outline.contents[index];
+  const content = own && contentInWords(section, own);
   return content ? render(content, snapshot.translations) : '';
 }
 

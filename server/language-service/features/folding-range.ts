@@ -50,8 +50,9 @@ function* foldsOfSections(portions: readonly PlacedPortion[]): Generator<Folding
 const linesIn: (portion: Portion) => { readonly first: number; readonly last: number } = remember(
   ({ piece, heading, end }) => {
     const source = sourceOf(piece);
-    const first = lineAt(source, heading.span.start);
-    return { first, last: linesOf(source, { start: heading.span.start, end })?.endLine ?? first };
+    const { start } = heading.span;
+    const words = slice(source, { start, end }).trimEnd();
+    return { first: lineAt(source, start), last: lineAt(source, start + Math.max(words.length - 1, 0)) };
   },
 );
 

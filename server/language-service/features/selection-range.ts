@@ -59,16 +59,16 @@ function sectionsAt(minutes: Minutes, offset: number): readonly Span[] {
     return portion ? startOf(portion) : minutes.source.text.length;
   };
   const spans: Span[] = [];
-  const innermost = portionAt(portions, offset) ?? -1;
+  const innermost = portionAt(portions, offset);
   let depth = Number.POSITIVE_INFINITY;
   for (let index = innermost; index >= 0; index--) {
-    const section = portions[index];
-    if (!section || section.level >= depth) continue;
-    depth = section.level;
-    const start = startOf(section);
-    spans.push({ start, end: startAt(section.following) });
+    const placed = portions[index];
+    if (!placed || placed.section.level >= depth) continue;
+    depth = placed.section.level;
+    const start = startOf(placed);
+    spans.push({ start, end: startAt(placed.following) });
     if (index === innermost)
-      spans.push({ start: section.place.start + section.portion.heading.span.end, end: startAt(index + 1) });
+      spans.push({ start: placed.place.start + placed.portion.heading.span.end, end: startAt(index + 1) });
   }
   return spans;
 }

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import type { Layout } from '../profiles/profile.ts';
 import type { Piece } from '../syntax/pieces.ts';
 import { remember } from '../text/remember.ts';
 import type { Item, Minutes, Section } from './minutes.ts';
@@ -21,36 +22,53 @@ export interface Portion {
 }
 
 /** A portion with its place, and what the document makes of it. */
-export interface PlacedPortion extends Pick<Section, 'spec' | 'match' | 'level'> {
+export interface PlacedPortion {
   readonly portion: Portion;
   readonly place: PlacedPassage;
+  /** The number of the passage. */
+  readonly passage: number;
+  readonly section: Pick<Section, 'level' | 'spec' | 'match'>;
   /** The number of the first portion behind it that does not belong to its section. */
   readonly following: number;
 }
 
 /** The sections of minutes in the order of the text. Where each section of `minutes.sections` stands is not worked out for it. */
-export const portionsOf: (minutes: Minutes) => readonly PlacedPortion[] = remember((minutes) => {
+export const portionsOf: (minutes: Minutes) => readonly PlacedPortion[] = remember((minutes) =>
   // Words that changed since leave the headings what they are.
-  const { sections } = minutes.since?.base ?? minutes;
+  minutes.since ? movePortions(portionsOf(minutes.since.base), minutes) : placePortions(minutes),
+);
+
+function placePortions({ sections, passages, layout }: Minutes): readonly PlacedPortion[] {
   const following = followingOf(sections);
-  const read = minutes.layout.boldHeadings ? portionsWithBold : portionsWithoutBold;
   const found: PlacedPortion[] = [];
-  for (const place of minutes.passages) {
-    for (const portion of read(place.piece)) {
-      const index = found.length;
-      const { level = 1, spec, match } = sections[index] ?? {};
-      found.push({
-        portion,
-        place,
-        level,
-        following: following[index] ?? index + 1,
-        ...(spec && { spec }),
-        ...(match && { match }),
-      });
+  for (const [passage, place] of passages.entries()) {
+    for (const portion of portionsIn(place.piece, layout)) {
+      const section = sections[found.length];
+      const next = following[found.length];
+      if (section && next !== undefined) found.push({ portion, place, passage, section, following: next });
     }
   }
   return found;
-});
+}
+
+function movePortions(
+  before: readonly PlacedPortion[],
+  { passages, layout }: Minutes,
+): readonly PlacedPortion[] {
+  let own: readonly Portion[] = [];
+  let first = 0;
+  return before.map((old, index) => {
+    const { passage, section, following } = old;
+    const place = passages[passage];
+    if (!place || place === old.place) return old;
+    if (place.piece === old.place.piece) return { portion: old.portion, place, passage, section, following };
+    if (before[index - 1]?.passage !== passage) {
+      first = index;
+      own = portionsIn(place.piece, layout);
+    }
+    return { portion: own[index - first] ?? old.portion, place, passage, section, following };
+  });
+}
 
 function followingOf(sections: readonly Section[]): readonly number[] {
   const following = sections.map(() => sections.length);
@@ -64,6 +82,10 @@ function followingOf(sections: readonly Section[]): readonly number[] {
     open.push(index);
   }
   return following;
+}
+
+function portionsIn(piece: Piece, { boldHeadings }: Layout): readonly Portion[] {
+  return boldHeadings ? portionsWithBold(piece) : portionsWithoutBold(piece);
 }
 
 const portionsWithBold: (piece: Piece) => readonly Portion[] = remember((piece) =>
@@ -100,8 +122,8 @@ export function startOf({ place, portion }: PlacedPortion): number {
   return place.start + portion.heading.span.start;
 }
 
-/** The number of the portion that an offset stands in; undefined before the first. */
-export function portionAt(portions: readonly PlacedPortion[], offset: number): number | undefined {
+/** The number of the portion that an offset stands in; -1 before the first. */
+export function portionAt(portions: readonly PlacedPortion[], offset: number): number {
   let low = -1;
   let high = portions.length - 1;
   while (low < high) {
@@ -110,5 +132,5 @@ export function portionAt(portions: readonly PlacedPortion[], offset: number): n
     if (portion && startOf(portion) <= offset) low = middle;
     else high = middle - 1;
   }
-  return low < 0 ? undefined : low;
+  return low;
 }

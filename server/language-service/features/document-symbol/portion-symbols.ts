@@ -27,8 +27,8 @@ export interface PortionSymbols {
 }
 
 /** Worked out once for each portion. */
-export function symbolsIn({ portion, spec }: PlacedPortion): PortionSymbols {
-  return spec?.role === 'questions' ? withQuestions(portion) : withoutQuestions(portion);
+export function symbolsIn({ portion, section }: PlacedPortion): PortionSymbols {
+  return section.spec?.role === 'questions' ? withQuestions(portion) : withoutQuestions(portion);
 }
 
 const withQuestions: (portion: Portion) => PortionSymbols = remember((portion) =>
