@@ -106,11 +106,13 @@ export function headingStart(minutes: Minutes, section: Section): number {
  */
 export function subtreeEnd(minutes: Minutes, section: Section, last = false): number {
   const { parents } = outlineOf(minutes);
+  const { sections } = minutes;
   const inner = new Set([section]);
   let next: Section | undefined;
-  for (const each of minutes.sections) {
-    if (each.heading.start <= section.heading.start) continue;
-    const parent = parents.get(each);
+  for (let index = indexAt(sections, section.heading.start) + 1; index < sections.length; index++) {
+    const each = sections[index];
+    const parent = each && parents.get(each);
+    if (!each) break;
     if (parent && inner.has(parent)) {
       inner.add(each);
       next = undefined;
@@ -132,6 +134,10 @@ export function isTitle(minutes: Minutes, section: Section): boolean {
 
 /** The heading under which an offset stands, or whose own line holds it; undefined before the first. */
 export function sectionAt({ sections }: Minutes, offset: number): Section | undefined {
+  return sections[indexAt(sections, offset)];
+}
+
+function indexAt(sections: readonly Section[], offset: number): number {
   let low = -1;
   let high = sections.length - 1;
   while (low < high) {
@@ -139,16 +145,19 @@ export function sectionAt({ sections }: Minutes, offset: number): Section | unde
     if ((sections[middle]?.heading.start ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return sections[low];
+  return low;
 }
 
 /** What the sections are for in which an offset of a passage stands, the innermost first; those without a role left out. */
 export function rolesAt(minutes: Minutes, passage: number, offset: number): readonly SectionRole[] {
   const { base, changed } = minutes.since ?? {};
-  const read = base && !changed?.has(passage) ? base : minutes;
+  // Where bold lines are no headings, the passage's own heading stands over all of it.
+  const isKnown = base && (!changed?.has(passage) || !minutes.layout.boldHeadings);
+  const read = isKnown ? base : minutes;
+  const { piece, start } = read.passages[passage] ?? { start: 0 };
+  const own = Math.min(offset, (piece?.text.length ?? 1) - 1);
   const roles: SectionRole[] = [];
-  const start = read.passages[passage]?.start ?? 0;
-  for (let section = sectionAt(read, start + offset); section; section = section.parent) {
+  for (let section = sectionAt(read, start + own); section; section = section.parent) {
     if (section.spec) roles.push(section.spec.role);
   }
   return roles;

@@ -5,7 +5,7 @@ import type { Piece, PlacedPiece } from '../syntax/pieces.ts';
 import { spanOfNode, wordsOf } from '../syntax/walk.ts';
 import { remember } from '../text/remember.ts';
 import type { SourceText } from '../text/source-text.ts';
-import { moved, movedSpan, type Span } from '../text/span.ts';
+import { movedSpan, type Span } from '../text/span.ts';
 import { sourceOf } from './passage.ts';
 
 /** A heading, or a bold line alone, before anybody knows what it is in the layout. */
@@ -81,15 +81,33 @@ export function placeHeadings(
   pieces: readonly PlacedPiece[],
   read: (piece: Piece) => readonly RawHeading[],
 ): readonly RawHeading[] {
-  return pieces.flatMap(({ piece, start, block }) =>
-    read(piece).map((heading) => ({
-      ...heading,
-      index: heading.index + block,
-      span: movedSpan(heading.span, start),
-      label: movedSpan(heading.label, start),
-      ...(heading.ordinal && { ordinal: moved(heading.ordinal, start) }),
-    })),
-  );
+  return pieces.flatMap((placed) => read(placed.piece).map((heading) => placeHeading(heading, placed)));
+}
+
+/** The headings of a document, in order. */
+export function placedHeadings(pieces: readonly PlacedPiece[]): readonly RawHeading[] {
+  return pieces.flatMap(headingsAt);
+}
+
+const headingsAt: (placed: PlacedPiece) => readonly RawHeading[] = remember((placed) =>
+  headingsIn(placed.piece).map((heading) => placeHeading(heading, placed)),
+);
+
+function placeHeading(heading: RawHeading, { start, block }: PlacedPiece): RawHeading {
+  const { ordinal } = heading;
+  return {
+    ...heading,
+    index: heading.index + block,
+    span: movedSpan(heading.span, start),
+    label: movedSpan(heading.label, start),
+    ...(ordinal && {
+      ordinal: {
+        ...ordinal,
+        span: movedSpan(ordinal.span, start),
+        number: movedSpan(ordinal.number, start),
+      },
+    }),
+  };
 }
 
 /** What a heading would be of a line whose words stand in a span. */

@@ -10,7 +10,7 @@ import { moved, movedThrough } from '../text/span.ts';
 import type { Minutes } from './minutes.ts';
 import { type Circumstances, type PlacedPassage, readDefinitions, readPassage } from './passage.ts';
 import { quietChanges } from './quiet-change.ts';
-import { headingsIn, placeHeadings } from './read-headings.ts';
+import { placedHeadings } from './read-headings.ts';
 import {
   findInvitation,
   findLooseInvitation,
@@ -44,7 +44,7 @@ export function readMinutes(source: SourceText, profile: Profile): Minutes {
 function read(source: SourceText, profile: Profile, tree: DocumentTree): Minutes {
   const pieces = piecesOf(tree);
   const whole = { children: blocksOf(pieces) };
-  const headings = placeHeadings(pieces, headingsIn);
+  const headings = placedHeadings(pieces);
   const name = fileNameOf(source.uri);
   const file = readFileName(name, profile.fileName);
   const year = file.date?.date.year;

@@ -1,5 +1,6 @@
 import type { Profile, SectionSpec } from '../profiles/profile.ts';
 import { normaliseName } from '../profiles/section-name.ts';
+import { remember } from '../text/remember.ts';
 import type { Minutes, Section } from './minutes.ts';
 
 export interface WantedLevels {
@@ -44,9 +45,9 @@ export function wantedLevels(minutes: Minutes, specs: ReadonlyMap<Section, Secti
 }
 
 /** The names of the topics that come back, as `normaliseName` writes them. */
-export function topicNames({ topics }: Profile): ReadonlySet<string> {
-  return new Set(topics.flatMap(({ name, aliases }) => [name, ...aliases]).map(normaliseName));
-}
+export const topicNames: (profile: Profile) => ReadonlySet<string> = remember(
+  ({ topics }) => new Set(topics.flatMap(({ name, aliases }) => [name, ...aliases]).map(normaliseName)),
+);
 
 /**
  * Known topics under a numbered section stand beside each other, one level below it. Where only one stands there, nothing tells

@@ -4,6 +4,7 @@ import type { RawHeading } from '../../model/read-headings.ts';
 import { topicNames } from '../../model/wanted-levels.ts';
 import type { SectionRole, SectionSpec } from '../../profiles/profile.ts';
 import { message } from '../../text/message.ts';
+import { remember } from '../../text/remember.ts';
 import { slice } from '../../text/source-text.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -76,6 +77,11 @@ function isHeadingLike(minutes: Minutes, section: Section, { name, index, words 
   return next !== undefined && next.type !== 'heading' && next.type !== 'thematicBreak';
 }
 
+const topicsOf: (minutes: Minutes) => readonly Section[] = remember(({ profile, sections }) => {
+  const names = topicNames(profile);
+  return sections.filter(({ name }) => names.has(name));
+});
+
 function finding(
   minutes: Minutes,
   heading: RawHeading,
@@ -83,7 +89,7 @@ function finding(
   section: Section | undefined,
 ): Finding {
   const topics = topicNames(minutes.profile);
-  const others = topics.has(heading.name) ? minutes.sections.filter(({ name }) => topics.has(name)) : [];
+  const others = topics.has(heading.name) ? topicsOf(minutes) : [];
   // A topic stands beside the other ones, not in them.
   const beside = section && others.includes(section) ? section.level : undefined;
   const level = spec?.level ?? beside ?? (section?.level ?? 0) + 1;

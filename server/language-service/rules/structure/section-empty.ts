@@ -1,6 +1,6 @@
 import { isTitle, outlineOf } from '../../model/outline.ts';
+import { topicNames } from '../../model/wanted-levels.ts';
 import type { SectionRole } from '../../profiles/profile.ts';
-import { normaliseName } from '../../profiles/section-name.ts';
 import { message } from '../../text/message.ts';
 import type { Rule } from '../rule.ts';
 import { headingWords } from './heading-words.ts';
@@ -39,9 +39,7 @@ export const sectionEmpty: Rule = {
   *check(minutes, { phase }) {
     if (phase === 'before') return;
     const { specs, parents } = outlineOf(minutes);
-    const topics = new Set(
-      minutes.profile.topics.flatMap(({ name, aliases }) => [name, ...aliases].map(normaliseName)),
-    );
+    const topics = topicNames(minutes.profile);
     const empty = new Set(minutes.sections.filter((section) => isEmpty(minutes, section)));
     for (const section of empty) {
       const parent = parents.get(section);
