@@ -3,8 +3,14 @@
  * so that an offset in the result is the same offset in the text (Unicode, “Halfwidth and Fullwidth Forms”).
  */
 export function foldWidth(text: string): string {
-  return text.replace(/[\uff01-\uff5e\u3000\u00a0]/g, (char) => {
-    const code = char.charCodeAt(0);
-    return code < 0xff01 ? ' ' : String.fromCharCode(code - 0xfee0);
-  });
+  let folded = '';
+  let done = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const isBlank = code === 0x3000 || code === 0xa0;
+    if (!isBlank && (code < 0xff01 || code > 0xff5e)) continue;
+    folded += text.slice(done, index) + (isBlank ? ' ' : String.fromCharCode(code - 0xfee0));
+    done = index + 1;
+  }
+  return done === 0 ? text : folded + text.slice(done);
 }

@@ -6,15 +6,17 @@ import type { DateProblem, DateReading } from './reading.ts';
 
 /** No spelling is longer. */
 const longest = 48;
+const beginning = /[\da-zA-Z〇零○一二三四五六七八九]/;
+const spellings = [...numericSpellings, spellEnglishDate];
 
 /**
  * Reads the date that begins at an offset, in every spelling that minutes use, malformed and impossible ones included; undefined
  * where none begins there. Spans are offsets into `text`. What stands before the offset is not looked at.
  */
 export function readDate(text: string, offset = 0, options: DateOptions = {}): DateReading | undefined {
+  if (!beginning.test(foldWidth(text.charAt(offset)))) return undefined;
   const window = foldWidth(text.slice(offset, offset + longest));
-  if (!/^[\da-zA-Z〇零○一二三四五六七八九]/.test(window)) return undefined;
-  for (const spelling of [...numericSpellings, spellEnglishDate]) {
+  for (const spelling of spellings) {
     const found = spelling(window, options);
     const reading = found && judge(text, offset, window, found, options);
     if (reading) return reading;

@@ -23,14 +23,16 @@ const spokenForm = new RegExp(
   'i',
 );
 
+const beginning = /[\d上下晚早中凌傍夜一二两三四五六七八九十apAP]/;
+
 /**
  * Reads the time of day that begins at an offset: `19:00`, `7:00 PM`, `下午7点`, `晚上8点半`, `15:00pm`, `24:00`; undefined where none
  * begins there. Spans are offsets into `text`; times are on the 24-hour clock and may be impossible, which `problems` tells.
  */
 export function readTime(text: string, offset = 0, options: TimeOptions = {}): TimeReading | undefined {
+  if (!beginning.test(foldWidth(text.charAt(offset)))) return undefined;
   const raw = text.slice(offset, offset + 32);
   const window = foldWidth(raw);
-  if (!/^[\d上下晚早中凌傍夜一二两三四五六七八九十apAP]/.test(window)) return undefined;
   return (
     onClock(raw, offset, colonForm.exec(window)) ??
     onClock(raw, offset, hourForm.exec(window)) ??

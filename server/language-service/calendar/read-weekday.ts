@@ -6,12 +6,14 @@ const english = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const chineseWord = /^(?:周|星期|礼拜)([一二三四五六日天])(?![次个年])/;
 const englishWord =
   /^(?:(mon)(?:day)?|(tue)(?:s(?:day)?)?|(wed)(?:nesday)?|(thu)(?:r(?:s(?:day)?)?)?|(fri)(?:day)?|(sat)(?:urday)?|(sun)(?:day)?)(?![a-z\d])/i;
+const beginning = /[周星礼mtwfs]/i;
 
 /**
  * The weekday that begins at an offset: 周四, 星期四, 礼拜天, Thu, Thursday; the span holds the word without parentheses.
  * 每周一次 is how often, not Monday.
  */
 export function readWeekday(text: string, offset = 0): WeekdayReading | undefined {
+  if (!beginning.test(foldWidth(text.charAt(offset)))) return undefined;
   const window = foldWidth(text.slice(offset, offset + 12));
   const chineseMatch = chineseWord.exec(window);
   if (chineseMatch) {

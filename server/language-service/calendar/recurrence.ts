@@ -22,12 +22,12 @@ interface Parts {
  * `Every 2 weeks on Thursday`. Undefined where the line has neither a frequency nor a first and a last day.
  */
 export function readRecurrence(text: string, offset = 0): RecurrenceReading | undefined {
-  const line = foldWidth(text.slice(offset, offset + longest)).split(/[\r\n]/, 1)[0] ?? '';
+  const line = foldWidth(text.slice(offset, offset + longest).split(/[\r\n]/, 1)[0] ?? '');
   const found: Parts = { dates: [], weekdays: [] };
   let start: number | undefined;
   let end = offset;
   let at = 0;
-  while (at < line.length) {
+  for (at = nextPart(line, at); at < line.length; at = nextPart(line, at)) {
     const after = readPart(text, line, offset, at, found);
     if (after === undefined) {
       at += /^[A-Za-z\d]+/.exec(line.slice(at))?.[0].length ?? 1;
@@ -50,6 +50,15 @@ export function readRecurrence(text: string, offset = 0): RecurrenceReading | un
     ...(frequency ? { unit: frequency.unit, interval: frequency.interval } : {}),
     weekdays: found.weekdays,
   };
+}
+
+/** What a date, a time, a weekday or a frequency begins with; letters and digits are passed over as whole words. */
+const beginning = /[\dA-Za-z〇零○一二两三四五六七八九十上下晚早中凌傍夜每隔双工周星礼]/g;
+
+/** Where a part may begin next; the line's end where none does. */
+function nextPart(line: string, from: number): number {
+  beginning.lastIndex = from;
+  return beginning.exec(line)?.index ?? line.length;
 }
 
 /** Reads what begins at `at` into `found` and returns the offset after it; undefined where nothing begins. */

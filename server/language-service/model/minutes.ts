@@ -1,4 +1,4 @@
-import type { Definition, Root, RootContent } from 'mdast';
+import type { Definition, Root } from 'mdast';
 import type { OrdinalReading } from '../calendar/numeral.ts';
 import type { DateReading, MomentReading, PlainDate } from '../calendar/reading.ts';
 import type { Layout, Profile, SectionSpec } from '../profiles/profile.ts';
@@ -91,9 +91,7 @@ export interface Section {
   readonly span: Span;
   /** From after the heading to the first heading in it, or to the end of `span`. */
   readonly body: Span;
-  /** The top-level blocks of `body`. */
-  readonly blocks: readonly RootContent[];
-  /** Where they stand among the blocks of the document: of the first, and behind the last. */
+  /** Where the top-level blocks of `body` stand among those of the document: the number of the first, and behind the last. */
   readonly blockRange: Span;
   readonly parent?: Section;
   readonly children: readonly Section[];

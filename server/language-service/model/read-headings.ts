@@ -84,14 +84,23 @@ export function placeHeadings(
   return pieces.flatMap((placed) => read(placed.piece).map((heading) => placeHeading(heading, placed)));
 }
 
-/** The headings of a document, in order. */
-export function placedHeadings(pieces: readonly PlacedPiece[]): readonly RawHeading[] {
-  return pieces.flatMap(headingsAt);
+/** The headings of a document, in order. `before` are the pieces and headings of a version before: of pieces that stand where they stood, the headings are the same objects. */
+export function placedHeadings(
+  pieces: readonly PlacedPiece[],
+  before: { readonly passages: readonly PlacedPiece[]; readonly headings: readonly RawHeading[] } | undefined,
+): readonly RawHeading[] {
+  const found: RawHeading[] = [];
+  let isSame = before !== undefined;
+  for (const [index, placed] of pieces.entries()) {
+    const old = before?.passages[index];
+    isSame &&= old?.piece === placed.piece && old.start === placed.start && old.block === placed.block;
+    for (const heading of headingsIn(placed.piece)) {
+      const known = isSame ? before?.headings[found.length] : undefined;
+      found.push(known ?? placeHeading(heading, placed));
+    }
+  }
+  return found;
 }
-
-const headingsAt: (placed: PlacedPiece) => readonly RawHeading[] = remember((placed) =>
-  headingsIn(placed.piece).map((heading) => placeHeading(heading, placed)),
-);
 
 function placeHeading(heading: RawHeading, { start, block }: PlacedPiece): RawHeading {
   const { ordinal } = heading;

@@ -6,9 +6,15 @@ import { blocksOf, indexOfPiece, type PlacedPiece, piecesOf } from '../syntax/pi
 import { lineageOf, treeOf } from '../syntax/tree-of.ts';
 import { once } from '../text/remember.ts';
 import { lineEndOf, type SourceText } from '../text/source-text.ts';
-import { moved, movedThrough } from '../text/span.ts';
+import { moved, movedThrough, overlaps } from '../text/span.ts';
 import type { Minutes } from './minutes.ts';
-import { type Circumstances, type PlacedPassage, readDefinitions, readPassage } from './passage.ts';
+import {
+  type Circumstances,
+  type Passage,
+  type PlacedPassage,
+  readDefinitions,
+  readPassage,
+} from './passage.ts';
 import { quietChanges } from './quiet-change.ts';
 import { placedHeadings } from './read-headings.ts';
 import {
@@ -35,16 +41,18 @@ export function readMinutes(source: SourceText, profile: Profile): Minutes {
   const lineage = lineageOf(source);
   const before = latest.get(lineage);
   const minutes =
-    (before?.profile === profile && follow(before, source, tree)) || read(source, profile, tree);
+    (before?.profile === profile && follow(before, source, tree)) ||
+    read(source, profile, tree, before?.since?.base ?? before);
   latest.set(lineage, minutes);
   readings.set(profile, minutes);
   return minutes;
 }
 
-function read(source: SourceText, profile: Profile, tree: DocumentTree): Minutes {
+/** Reads everything; of `before`, a version before, what stands where it stood is taken over. */
+function read(source: SourceText, profile: Profile, tree: DocumentTree, before?: Minutes): Minutes {
   const pieces = piecesOf(tree);
   const whole = { children: blocksOf(pieces) };
-  const headings = placedHeadings(pieces);
+  const headings = placedHeadings(pieces, before);
   const name = fileNameOf(source.uri);
   const file = readFileName(name, profile.fileName);
   const year = file.date?.date.year;
@@ -75,7 +83,7 @@ function read(source: SourceText, profile: Profile, tree: DocumentTree): Minutes
     profile,
     layout,
     file: { name, ...file },
-    passages: pieces.map((piece) => ({ ...piece, passage: readPassage(piece, circumstances) })),
+    passages: movePassages(before, pieces, circumstances),
     opening: title ? [title.heading.span, ...opening] : opening,
     definitions,
     ...(date && { date }),
@@ -138,7 +146,8 @@ function follow(before: Minutes, source: SourceText, tree: DocumentTree): Minute
     ...(early.invitation && { invitation: early.invitation }),
     ...(early.time && { timeLine: early.time.line }),
   };
-  const whole = once(() => read(source, profile, tree));
+  const base = before.since?.base ?? before;
+  const whole = once(() => read(source, profile, tree, base));
   return withTheRest({
     source,
     profile,
@@ -146,12 +155,12 @@ function follow(before: Minutes, source: SourceText, tree: DocumentTree): Minute
     file,
     definitions,
     since: {
-      base: before.since?.base ?? before,
+      base,
       changed: new Set([...(before.since?.changed ?? []), ...changes.map(({ passage }) => passage)]),
     },
     ...(date && { date }),
     ...early,
-    passages: movePassages(before.passages, pieces, circumstances),
+    passages: movePassages(before, pieces, circumstances),
     tree: () => rootOf(tree),
     blocks: () => blocksOf(pieces),
     headings: () => whole().headings,
@@ -179,14 +188,36 @@ function moveOpening(
   };
 }
 
+/** The passages of a version, those that are as they were taken over from one before. */
 function movePassages(
-  before: readonly PlacedPassage[],
+  before: Pick<Minutes, 'passages' | 'definitions'> | undefined,
   pieces: readonly PlacedPiece[],
   circumstances: Circumstances,
 ): readonly PlacedPassage[] {
+  const isPlain = before?.definitions.size === 0 && circumstances.definitions.size === 0;
   return pieces.map((piece, index) => {
-    const old = before[index];
-    if (old?.piece !== piece.piece) return { ...piece, passage: readPassage(piece, circumstances) };
-    return old.start === piece.start && old.line === piece.line ? old : { ...piece, passage: old.passage };
+    const old = before?.passages[index];
+    if (!isPlain || old?.piece !== piece.piece || !isUnmarked(old.passage, piece, circumstances))
+      return { ...piece, passage: readPassage(piece, circumstances) };
+    return old.start === piece.start && old.line === piece.line && old.block === piece.block
+      ? old
+      : { ...piece, passage: old.passage };
   });
+}
+
+/** Whether a passage holds neither time nor invitation, now and before, and is otherwise in the same circumstances. */
+function isUnmarked(
+  { profile, source, invitation, timeLine }: Passage,
+  { piece, start }: PlacedPiece,
+  now: Circumstances,
+): boolean {
+  const place = { start, end: start + piece.text.length };
+  return (
+    profile === now.profile &&
+    source.lineEnd === now.lineEnd &&
+    !invitation &&
+    !timeLine &&
+    !(now.invitation && overlaps(place, now.invitation.span)) &&
+    !(now.timeLine && overlaps(place, now.timeLine))
+  );
 }

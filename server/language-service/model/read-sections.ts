@@ -2,7 +2,6 @@ import type { Layout, SectionSpec } from '../profiles/profile.ts';
 import { matchSection } from '../profiles/section-name.ts';
 import { sectionsOf } from '../profiles/sections-of.ts';
 import type { Blocks } from '../syntax/pieces.ts';
-import { once } from '../text/remember.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Section, SectionMatch } from './minutes.ts';
 import type { RawHeading } from './read-headings.ts';
@@ -129,7 +128,6 @@ function link(
     const following = firstFrom(headings, position + 1, (each) => levelOf(each) <= level);
     const claim = claims.get(heading);
     const end = next?.index ?? root.children.length;
-    const blocks = once(() => root.children.slice(heading.index + 1, end));
     const section: Draft = {
       form: heading.form,
       level,
@@ -138,9 +136,6 @@ function link(
       name: heading.name,
       span: { start: heading.span.start, end: following?.span.start ?? source.text.length },
       body: { start: heading.span.end, end: next?.span.start ?? source.text.length },
-      get blocks() {
-        return blocks();
-      },
       blockRange: { start: heading.index + 1, end },
       children: [],
       ...(heading.ordinal && { ordinal: heading.ordinal }),

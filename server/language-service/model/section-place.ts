@@ -46,7 +46,12 @@ function hasOrphans(minutes: Minutes, parent: Section, spec: SectionSpec): boole
   const { children, levels } = outlineOf(minutes);
   const first = children.get(parent)?.[0];
   const deep = first !== undefined && (levels.get(first) ?? first.level) > spec.level;
-  return deep || parent.blocks.some(({ type }) => type !== 'html' && type !== 'definition');
+  if (deep) return true;
+  for (let index = parent.blockRange.start; index < parent.blockRange.end; index++) {
+    const type = minutes.blocks.peek(index)?.type;
+    if (type !== 'html' && type !== 'definition') return true;
+  }
+  return false;
 }
 
 function behindHeading(minutes: Minutes, section: Section): number {

@@ -1,21 +1,8 @@
 import type { RootContent } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { endOfMatter } from './front-matter.ts';
 import { type Labels, labelsIn } from './labels.ts';
-import { flatten, keepPlaces, shift } from './parse.ts';
-import { meetLabels, shareLabels } from './share-labels.ts';
-
-const plain = unified().use(remarkParse).use(remarkGfm).use(keepPlaces).use(shareLabels).freeze();
-const withFrontMatter = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(keepPlaces)
-  .use(shareLabels)
-  .use(remarkFrontmatter, ['yaml'])
-  .freeze();
+import { flatten, shift } from './parse.ts';
+import { parserFor } from './parser-for.ts';
+import { meetLabels } from './share-labels.ts';
 
 /** Some lines of a document as Markdown reads them, with places that count from the first of them. */
 interface Part {
@@ -30,7 +17,7 @@ interface Part {
 export function parsePart(text: string, defined: ReadonlyMap<string, number>): Part {
   const bom = text.startsWith('\uFEFF');
   const marked = flatten(bom ? text.slice(1) : text);
-  const parser = endOfMatter(text) === undefined ? plain : withFrontMatter;
+  const parser = parserFor(text);
   const [root, labels] = meetLabels(defined, () => parser.parse(bom ? `\uFEFF${marked}` : marked));
   if (!bom) return { children: root.children, labels };
   shift(root);

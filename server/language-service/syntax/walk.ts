@@ -10,20 +10,37 @@ export function spanOfNode(node: Nodes): Span {
  * The node and all below it in the order of the text, each with its ancestors, the nearest last. `ancestors` is one list that
  * changes with every step: who keeps it must copy it. No recursion and no list for each node: quotes may nest by the thousand.
  */
-export function* walk(root: Nodes): Generator<{ node: Nodes; ancestors: readonly Parents[] }> {
+export function walk(root: Nodes): IterableIterator<Step> {
   const ancestors: Parents[] = [];
-  const pending: { readonly node: Nodes; readonly depth: number }[] = [{ node: root, depth: 0 }];
-  for (let entry = pending.pop(); entry; entry = pending.pop()) {
-    const { node, depth } = entry;
-    ancestors.length = depth;
-    yield { node, ancestors };
-    if (!('children' in node)) continue;
-    ancestors.push(node);
-    for (let index = node.children.length - 1; index >= 0; index--) {
-      const child = node.children[index];
-      if (child) pending.push({ node: child, depth: depth + 1 });
-    }
-  }
+  const nodes: Nodes[] = [root];
+  const depths: number[] = [0];
+  let parent: Parents | undefined;
+  return {
+    [Symbol.iterator]() {
+      return this;
+    },
+    next() {
+      if (parent) {
+        const { children } = parent;
+        ancestors.push(parent);
+        for (let index = children.length - 1; index >= 0; index--) {
+          nodes.push(children[index] as Nodes);
+          depths.push(ancestors.length);
+        }
+      }
+      const node = nodes.pop();
+      if (!node) return { done: true, value: undefined };
+      ancestors.length = depths.pop() ?? 0;
+      parent = 'children' in node ? node : undefined;
+      return { done: false, value: { node, ancestors } };
+    },
+  };
+}
+
+/** A node on the way. */
+interface Step {
+  readonly node: Nodes;
+  readonly ancestors: readonly Parents[];
 }
 
 /** The words that a reader sees in a node: text, code and alt texts, marks left out. */

@@ -19,6 +19,7 @@ export function message(template: string, ...args: readonly (string | number | M
 /** The message in the language of the translations; English where a template is not among them. */
 export function render(text: Message, translations: Translations = {}): string {
   const template = translations[text.template] ?? text.template;
+  if (text.args.length === 0) return template;
   return template.replace(/\{(\d+)\}/g, (whole, index: string) => {
     const arg = text.args[Number(index)];
     if (arg === undefined) return whole;

@@ -106,6 +106,7 @@ function* attempts(passage: Passage): Iterable<Finding> {
 
 /** `(label)[https://…]` and `[label][https://…]`, which GitHub shows as they stand. */
 function* reversed({ source, verbatim, links }: Passage): Iterable<Finding> {
+  if (!/\[https?:/i.test(source.text)) return;
   const pattern = /([([（])([^()（）[\]\r\n]{1,100})([)\]）])\[(https?:\/\/[^\s[\]<>]{1,500})\](?![([:])/gi;
   for (const match of source.text.matchAll(pattern)) {
     const [whole, open = '', label = '', close = '', address = ''] = match;
@@ -189,6 +190,7 @@ function* filesWithBlanks(
 
 /** `https：//…` in the text, which GitHub does not take for an address at all. */
 function* fullWidthSchemes({ source, links, verbatim }: Passage): Iterable<Finding> {
+  if (!source.text.includes('：//')) return;
   for (const match of source.text.matchAll(/(?<![A-Za-z])https?：\/\/(?=[\w-]+\.)/gi)) {
     const span = { start: match.index, end: match.index + match[0].length };
     if ([...verbatim, ...links.map((link) => link.span)].some((other) => overlaps(other, span))) continue;

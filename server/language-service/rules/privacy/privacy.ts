@@ -60,7 +60,8 @@ function isEditorHeader(comment: string): boolean {
   return fields.size > 1 || (fields.size > 0 && /koro1?FileHeader/i.test(comment));
 }
 
-function* checkComments({ tree }: Passage): Generator<Finding> {
+function* checkComments({ source, tree }: Passage): Generator<Finding> {
+  if (!source.text.includes('<!--')) return;
   for (const { node } of walk(tree)) {
     if (node.type !== 'html' || !node.value.startsWith('<!--') || isEditorHeader(node.value)) continue;
     const { start } = spanOfNode(node);

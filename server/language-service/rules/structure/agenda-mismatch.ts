@@ -51,7 +51,10 @@ export const agendaMismatch: Rule = {
     const content = minutes.sections.find(({ spec }) => spec?.role === 'content');
     if (!agenda || !content || phase === 'before') return;
     const notes = notesOf(minutes, agenda, content);
-    for (const point of pointsOf(minutes, agenda.blocks)) {
+    for (const point of pointsOf(
+      minutes,
+      minutes.blocks.slice(agenda.blockRange.start, agenda.blockRange.end),
+    )) {
       const verdict = judge(minutes, point.text, notes);
       if (verdict === 'found') continue;
       yield {

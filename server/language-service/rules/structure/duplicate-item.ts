@@ -47,6 +47,7 @@ export const duplicateItem: Rule = {
       const whole = wordsSpan(node);
       const own = ownSpan(node);
       const keyOf = (span: Span, shortest: number): string | undefined => {
+        if (span.end - span.start < shortest) return undefined;
         const words = slice(passage.source, span).replace(/\s+/g, ' ');
         return words.length < shortest ? undefined : `${place} ${words}`;
       };

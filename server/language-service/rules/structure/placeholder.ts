@@ -3,6 +3,7 @@ import { HARD_BREAK, type Prose, proseOf } from '../../model/prose.ts';
 import type { SectionRole } from '../../profiles/profile.ts';
 import { spanOfNode } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
+import { remember } from '../../text/remember.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Finding, PassageContext, Rule } from '../rule.ts';
 
@@ -51,17 +52,32 @@ export const placeholder: Rule = {
   ],
   *checkPassage(passage, context) {
     const words = context.option('words');
-    const own = Array.isArray(words) ? words.map((word: string) => word.toLowerCase()) : [];
+    const own = wordsOf(Array.isArray(words) ? words : NO_WORDS);
     for (const prose of proseOf(passage)) {
-      const found = linesOf(prose.text).flatMap((line) => [
-        ...inLine(passage, prose, line, own, context.phase),
-      ]);
+      const found: Finding[] = [];
+      for (const line of linesOf(prose.text)) found.push(...inLine(passage, prose, line, own, context.phase));
       if (found.length === 0) continue;
       const roles = context.rolesAt(spanOfNode(prose.node).start);
       if (!roles.some((role) => LEFT_TO_OTHERS.includes(role))) yield* found;
     }
   },
 };
+
+interface Words {
+  /** In lower case. */
+  readonly all: readonly string[];
+  /** Those that also keep a place in brackets behind other words. */
+  readonly inBrackets: readonly string[];
+}
+
+const NO_WORDS: readonly string[] = [];
+
+const wordsOf: (words: readonly string[]) => Words = remember((words) => {
+  const all = words.map((word) => word.toLowerCase());
+  return { all, inBrackets: all.filter((each) => /^待|^tbd$/.test(each)) };
+});
+
+const LINE_END = new RegExp(`[\\n${HARD_BREAK}]`);
 
 interface Line {
   /** Where it begins in the block's words. */
@@ -72,7 +88,7 @@ interface Line {
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
-  for (const line of text.split(new RegExp(`[\\n${HARD_BREAK}]`))) {
+  for (const line of text.split(LINE_END)) {
     lines.push({ start, text: line });
     start += line.length + 1;
   }
@@ -83,7 +99,7 @@ function* inLine(
   passage: Passage,
   prose: Prose,
   line: Line,
-  words: readonly string[],
+  words: Words,
   phase: PassageContext['phase'],
 ): Generator<Finding> {
   const report = (at: number, length: number, doubtful = false): Finding[] => {
@@ -100,12 +116,13 @@ function* inLine(
       },
     ];
   };
-  for (const match of line.text.matchAll(DIGITS)) yield* report(match.index, match[0].length);
+  if (/x/i.test(line.text))
+    for (const match of line.text.matchAll(DIGITS)) yield* report(match.index, match[0].length);
   const heading = prose.node.type === 'heading';
   const value = heading ? undefined : valueIn(line.text);
   if (value) {
     const key = value.text.toLowerCase();
-    if (words.includes(key)) return yield* report(value.at, value.text.length);
+    if (words.all.includes(key)) return yield* report(value.at, value.text.length);
     if (LATER.includes(key)) return yield* report(value.at, value.text.length, true);
   }
   const whole = line.text.trim();
@@ -113,7 +130,7 @@ function* inLine(
     return yield* report(line.text.indexOf(whole), whole.length);
   }
   const lower = line.text.toLowerCase();
-  for (const word of words.filter((each) => /^待|^tbd$/.test(each))) {
+  for (const word of words.inBrackets) {
     for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) {
       const before = line.text
         .slice(Math.max(at - 3, 0), at)

@@ -12,6 +12,7 @@ import {
 import type { SectionSpec } from '../../profiles/profile.ts';
 import { matchSection } from '../../profiles/section-name.ts';
 import { message } from '../../text/message.ts';
+import { remember } from '../../text/remember.ts';
 import { lineSpan } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
@@ -103,10 +104,13 @@ function finding(minutes: Minutes, spec: SectionSpec, owner: SectionSpec | undef
   };
 }
 
+/** One list for each section: what was asked of a list is remembered. */
+const alone: (spec: SectionSpec) => readonly SectionSpec[] = remember((spec) => [spec]);
+
 /** A line of its own that is the section's name, with an ordinal or without, in plain words. */
 function lineWithoutMarks({ passages }: Minutes, spec: SectionSpec): RawHeading | undefined {
   return plainLines(passages).find(({ name }) => {
-    const match = matchSection(name, [spec])?.match;
+    const match = matchSection(name, alone(spec))?.match;
     return match === 'name' || match === 'alias';
   });
 }

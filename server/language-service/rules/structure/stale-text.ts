@@ -49,6 +49,11 @@ export const staleText: Rule = {
   *check(minutes, { earlier }) {
     const [previous] = earlier;
     if (!previous) return;
+    const all = new Set(previous.passages.flatMap(({ piece }) => doneIn(piece).map(({ words }) => words)));
+    const alike = minutes.passages.flatMap(({ piece }) =>
+      doneIn(piece).filter(({ words }) => all.has(words)),
+    );
+    if (alike.length < FEWEST) return;
     const before = new Set(news(previous).map(({ words }) => words));
     const same = news(minutes, before);
     const [first, ...others] = same;

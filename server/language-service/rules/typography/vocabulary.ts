@@ -36,9 +36,9 @@ export const vocabulary: Rule = {
     const titles = passage.links.filter(isTitle);
     const judged = new Map<string, string | undefined>();
     for (const { text, offsets } of proseOf(passage)) {
-      for (const { index, 0: word } of text.matchAll(/[A-Za-z]+/g)) {
+      for (const { index, 0: word } of text.matchAll(LONG_WORD)) {
         const start = offsets[index];
-        if (word.length < SHORTEST || start === undefined || !standsAlone(text, index, word.length)) continue;
+        if (start === undefined || !standsAlone(text, index, word.length)) continue;
         if (!judged.has(word)) judged.set(word, rightSpelling(word, words));
         const right = judged.get(word);
         if (right === undefined) continue;
@@ -57,7 +57,8 @@ export const vocabulary: Rule = {
   },
 };
 
-const SHORTEST = 5;
+/** Shorter words are too like others. */
+const LONG_WORD = /(?<![A-Za-z])[A-Za-z]{5,}/g;
 /** Vocabulary words from this length on are recognised when one letter is wrong, and from the next when two are. */
 const ONE_WRONG = 6;
 const TWO_WRONG = 10;
