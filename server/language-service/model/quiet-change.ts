@@ -85,6 +85,9 @@ function changeWithin(was: Piece, is: Piece): Replaced | undefined {
     if (a.start < start && end <= a.end) {
       if (b.start !== a.start || b.end !== a.end + by) return undefined;
       if (!isProse(was.text, old) || !isProse(is.text, now)) return undefined;
+      // A bold line may be a heading, too.
+      if ([was, is].some((piece) => headingsIn(piece).some((heading) => heading.index === index)))
+        return undefined;
       const telling = tellingIn(old).map(({ type, span }) => ({
         type,
         span: beside(span, { start, end, by }),
@@ -96,17 +99,7 @@ function changeWithin(was: Piece, is: Piece): Replaced | undefined {
       if (b.start !== a.start + shift || b.end !== a.end + shift) return undefined;
     }
   }
-  return holds && hasSameHeadings(was, is, { start, end, by }) ? { start, end, by } : undefined;
-}
-
-/** Bold lines in other blocks are headings as well. */
-function hasSameHeadings(was: Piece, is: Piece, { start, by }: Replaced): boolean {
-  const shown = (piece: Piece, shift: (offset: number) => number): unknown =>
-    headingsIn(piece).map(({ span, name, index }) => [shift(span.start), shift(span.end), name, index]);
-  return isSame(
-    shown(was, (offset) => (offset > start ? offset + by : offset)),
-    shown(is, (offset) => offset),
-  );
+  return holds ? { start, end, by } : undefined;
 }
 
 /** Whether a block is one of words that can be no heading and no number of a list, in whatever form. */
