@@ -1,31 +1,44 @@
 const ENTITY = /&(?:#|[A-Za-z])[A-Za-z\d]*;/;
 
+/** Where a link leads; `end` is absent where only a `)` at the beginning of the next line would close it. */
+export interface Resource {
+  readonly url: string;
+  readonly end: number | undefined;
+}
+
 /**
  * The `(destination "title")` behind a `]`, from its opening parenthesis, on a line that ends at `end`. `words` where no link can come
- * of it, `begun` where only the next line could make it one, `open` where that would have to begin with a title or `)`; absent where that is left to the parser: escapes, character references,
- * angle brackets and rare titles. Source: CommonMark 0.31, “Links”.
+ * of it, `begun` where only the next line could make it one, `open` where that would have to begin with `)` after a title; absent
+ * where that is left to the parser: escapes, character references, angle brackets and rare titles. Source: CommonMark 0.31, “Links”.
  */
 export function readResource(
   text: string,
   open: number,
   end: number,
-): { readonly url: string; readonly end: number } | 'words' | 'open' | 'begun' | undefined {
+): Resource | 'words' | 'open' | 'begun' | undefined {
   const start = skipBlanks(text, open + 1, end);
   if (start >= end) return 'begun';
   const close = endOfDestination(text, start, end);
   if (close === undefined || close === 'open') return close;
   const url = text.slice(start, close);
   if (url.includes('&') && ENTITY.test(url)) return undefined;
-  let at = skipBlanks(text, close, end);
-  if (at > close && close > start && /["']/.test(text.charAt(at))) {
-    const title = endOfTitle(text, at, end);
-    if (title === undefined) return undefined;
-    at = skipBlanks(text, title, end);
+  let at = close;
+  let hasTitle = false;
+  if (text.charCodeAt(at) !== PARENTHESIS) {
+    at = skipBlanks(text, close, end);
+    hasTitle = at > close && close > start && at < end && /["']/.test(text.charAt(at));
+    if (hasTitle) {
+      const title = endOfTitle(text, at, end);
+      if (title === undefined) return undefined;
+      at = skipBlanks(text, title, end);
+    }
+    if (at >= end) return hasTitle ? 'open' : { url, end: undefined };
   }
-  if (at >= end) return 'open';
-  if (text.charAt(at) === ')') return { url, end: at + 1 };
+  if (text.charCodeAt(at) === PARENTHESIS) return { url, end: at + 1 };
   return text.charAt(at) === '(' || close === start ? undefined : 'words';
 }
+
+const PARENTHESIS = 0x29;
 
 function skipBlanks(text: string, start: number, end: number): number {
   let at = start;
@@ -43,7 +56,7 @@ function endOfDestination(text: string, start: number, end: number): number | 'o
     if (code === 0x28 && ++depth > 3) return undefined;
     if (code === 0x29 && --depth < 0) return at;
   }
-  return 'open';
+  return depth === 0 ? end : 'open';
 }
 
 function endOfTitle(text: string, start: number, end: number): number | undefined {

@@ -22,6 +22,8 @@ export interface Outside {
   readonly isLast: boolean;
   /** Whether the next line cannot end a link whose destination stands on this one. */
   readonly endsLink: boolean;
+  /** Behind the `)` that is all there is on the next line of the paragraph, and may close a link. */
+  readonly closing: number | undefined;
   readonly definitions: Definitions;
 }
 
@@ -29,6 +31,7 @@ const SPECIAL = new Uint8Array(128);
 for (const character of '[]\\`<|:wW#') SPECIAL[character.charCodeAt(0)] = 1;
 
 const HASH = 0x23;
+const PARENTHESIS = 0x28;
 const COLON = 0x3a;
 const LESS = 0x3c;
 const OPEN = 0x5b;
@@ -56,7 +59,7 @@ export function scanWords(
   text: string,
   { start, end }: Span,
   into: Words,
-  { isLast, endsLink, definitions }: Outside,
+  { isLast, endsLink, closing, definitions }: Outside,
 ): boolean {
   const brackets: Bracket[] = [];
   // Nothing before this offset can belong to what is found next.
@@ -95,11 +98,20 @@ export function scanWords(
     } else if (code === CLOSE) {
       const bracket = brackets.pop();
       if (!bracket || bracket.dead) continue;
-      const resource = text.charAt(at + 1) === '(' ? readResource(text, at + 1, end) : 'words';
-      if (resource === undefined) return false;
-      if ((resource === 'begun' && !isLast) || (resource === 'open' && !endsLink)) return false;
-      const inner = { start: bracket.image ? bracket.at + 2 : bracket.at + 1, end: at };
-      const target = typeof resource === 'string' ? readReference(text, inner, end, definitions) : resource;
+      const resource = text.charCodeAt(at + 1) === PARENTHESIS ? readResource(text, at + 1, end) : 'words';
+      if (resource === undefined || (resource === 'begun' && !isLast)) return false;
+      const close = typeof resource === 'string' ? undefined : (resource.end ?? closing);
+      const isOpen = resource === 'open' || (typeof resource !== 'string' && resource.end === undefined);
+      if (isOpen && !endsLink && (close === undefined || brackets.length > 0)) return false;
+      const target =
+        typeof resource === 'string' || close === undefined
+          ? readReference(
+              text,
+              { start: bracket.image ? bracket.at + 2 : bracket.at + 1, end: at },
+              end,
+              definitions,
+            )
+          : { url: resource.url, end: close };
       if (target === undefined) return false;
       if (target === 'words') continue;
       noteBar(text, at, target.end, into);

@@ -4,7 +4,7 @@ import { movedSpan, overlaps, type Span } from '../../text/span.ts';
 import { findMentions } from '../mentions.ts';
 import { endsParagraph } from './ends-paragraph.ts';
 import { type Found, type Mark, markOf } from './found.ts';
-import { lineOf, mayHeadTable } from './lines.ts';
+import { isBlank, lineOf, mayHeadTable } from './lines.ts';
 import { labelOfNode } from './read-reference.ts';
 import { scanWords, type Words } from './scan-words.ts';
 
@@ -114,12 +114,15 @@ export function readWords(
 ): boolean {
   const { source, found, words } = scan;
   const before = found.links.length;
-  if (!tryWords(scan, before, span, isLast ?? false, isLast ?? false)) {
+  if (!tryWords(scan, before, span, isLast ?? false, isLast ?? false, undefined)) {
     // Mostly the line is closed in itself, and nobody needs to look at the next.
     if (isLast !== undefined) return false;
-    const ends = endsParagraph(source, index + 1) === true;
-    const isClosed = ends || endsLink(source, index + 1);
-    if (!isClosed || !tryWords(scan, before, span, ends, true)) return false;
+    const ends = endsParagraph(source, index + 1);
+    const isClosed = ends === true || endsLink(source, index + 1);
+    const goesOn = ends === false && (scan.before === 'nothing' || scan.before === 'words');
+    const closing = goesOn ? closingAt(source, index + 1) : undefined;
+    if (!isClosed && closing === undefined) return false;
+    if (!tryWords(scan, before, span, ends === true, isClosed, closing)) return false;
   }
   if (words.hasBar && (scan.before === 'table' || scan.before === 'quote' || mayHeadTable(source, index)))
     return false;
@@ -132,18 +135,30 @@ function tryWords(
   span: Span,
   isLast: boolean,
   endsLink: boolean,
+  closing: number | undefined,
 ): boolean {
   found.links.length = before;
   if (words.hidden.length > 0) words.hidden.length = 0;
   words.hasNumber = false;
   words.hasBar = false;
-  return scanWords(source.text, span, words, { isLast, endsLink, definitions: known.definitions });
+  return scanWords(source.text, span, words, {
+    isLast,
+    endsLink,
+    closing,
+    definitions: known.definitions,
+  });
 }
 
 /** Whether a line goes on with neither the title nor the end of a link that was begun before it. */
 function endsLink(source: SourceText, index: number): boolean {
   const { at, end } = lineOf(source, index);
   return at < end && !/[)"'(>\t]/.test(source.text.charAt(at));
+}
+
+/** Behind a `)` that stands alone on a line; absent for other lines. */
+function closingAt(source: SourceText, index: number): number | undefined {
+  const { at, end } = lineOf(source, index);
+  return source.text.charAt(at) === ')' && isBlank(source.text, at + 1, end) ? at + 1 : undefined;
 }
 
 function readMentions(
