@@ -1,4 +1,4 @@
-import type { LinkTarget } from './link.ts';
+import type { LinkTarget, Reference } from './link.ts';
 import { referenceOf } from './references.ts';
 
 /** Where a URL leads. `path` and `fragment` come percent-decoded, as they are written where that fails; a query is left out. */
@@ -16,6 +16,11 @@ export function targetOf(url: string): LinkTarget {
   const beforeHash = hash === -1 ? url : url.slice(0, hash);
   const path = decode(beforeHash.replace(/\?[\s\S]*$/, ''));
   return { kind: 'file', path, ...(hash !== -1 && { fragment: decode(url.slice(hash + 1)) }) };
+}
+
+/** What the page is, and what it speaks of, at a web address: `targetOf(url)` has the same; absent where it leads to nothing of the web. */
+export function webReferenceOf(url: string): Reference | undefined {
+  return /^(?:https?:)?\/\//i.test(url) ? referenceOf(url) : undefined;
 }
 
 /** Lower case, without port; an IPv6 address without its brackets. */

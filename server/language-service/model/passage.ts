@@ -142,6 +142,7 @@ export function linksWithin(
 
 /** The first definition of each label counts (CommonMark 0.31, “Link reference definitions”). */
 export function readDefinitions(tree: DocumentTree): ReadonlyMap<string, Definition> {
+  if (tree.definitions.counts.size === 0) return NO_DEFINITIONS;
   const found = new Map<string, Definition>();
   for (const { piece } of piecesOf(tree)) {
     for (const definition of definitionsIn(piece)) {

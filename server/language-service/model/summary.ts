@@ -2,7 +2,7 @@ import type { PlainDate, PlainTime } from '../calendar/reading.ts';
 import { copyOf } from '../text/copy-of.ts';
 import { lineAt, type SourceText, slice } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
-import type { LinkTarget, Reference } from './link.ts';
+import type { Reference } from './link.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import type { Minutes, SectionMatch, TimePart, TitlePart } from './minutes.ts';
 import type { NamedHeading } from './read-sections.ts';
@@ -43,6 +43,13 @@ export interface ReferenceSummary {
   readonly span: Span;
 }
 
+/** A link, and what it speaks of. */
+export interface SpokenOf {
+  readonly span: Span;
+  /** Its strings do not hold the text. */
+  readonly reference: Pick<Reference, 'kind' | 'key'>;
+}
+
 /** What the summary of a text is made of. */
 export interface SummaryParts {
   readonly source: SourceText;
@@ -51,14 +58,18 @@ export interface SummaryParts {
   readonly title?: TitlePart | undefined;
   readonly sections: readonly NamedHeading[];
   /** In the order of the text. */
-  readonly links: readonly { readonly span: Span; readonly target: LinkTarget }[];
+  readonly links: readonly SpokenOf[];
   readonly mentions: readonly Mention[];
 }
 
 /** The summary of minutes that were read whole. No string in it holds the text. */
 export function summaryOf(minutes: Minutes): MinutesSummary {
   const { source, date, time, title, sections, links } = minutes;
-  return summarise({ source, date, time, title, sections, links, mentions: mentionsIn(minutes) });
+  const spoken = links.flatMap(({ span, target }) => {
+    const reference = target.kind === 'web' ? target.reference : undefined;
+    return reference ? [{ span, reference: { kind: reference.kind, key: copyOf(reference.key) } }] : [];
+  });
+  return summarise({ source, date, time, title, sections, links: spoken, mentions: mentionsIn(minutes) });
 }
 
 /** The summary of parts, however they were read. */
@@ -82,11 +93,7 @@ export function summarise(parts: SummaryParts): MinutesSummary {
 }
 
 function referencesIn({ links, mentions }: SummaryParts): readonly ReferenceSummary[] {
-  const found: ReferenceSummary[] = [];
-  for (const { span, target } of links) {
-    const reference = target.kind === 'web' ? target.reference : undefined;
-    if (reference) found.push({ kind: reference.kind, key: copyOf(reference.key), span });
-  }
+  const found = links.map(({ span, reference: { kind, key } }): ReferenceSummary => ({ kind, key, span }));
   if (mentions.length === 0) return found;
   for (const { span, repository, number } of mentions) {
     const reference = referenceOf(`${repository}#${number}`);

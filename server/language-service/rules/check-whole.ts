@@ -55,20 +55,49 @@ export function checkWhole(minutes: Minutes, circumstances: Circumstances): Whol
     before.phase === phase &&
     (!before.earlier || isSameList(before.earlier, circumstances.earlier));
   const result =
-    (holds && follow(before, minutes, listening)) ||
-    readyToMove(runWholeChecks(minutes, settingsOf(minutes.profile), listening), minutes);
+    (holds && follow(before, minutes, listening)) || renew(holds ? before : undefined, minutes, listening);
   latest.set(lineage, { minutes, phase, result, ...(earlier && { earlier }) });
   return result;
 }
 
-function readyToMove(
-  { found, open }: WholeCheck<readonly Diagnosis[]>,
-  { passages }: Minutes,
+/** Runs the checks again, those of the opening only if that changed. */
+function renew(
+  before: Run | undefined,
+  minutes: Minutes,
+  circumstances: Circumstances,
 ): WholeCheck<MovingFindings> {
-  return {
-    open,
-    found: new Map([...found].map(([setting, own]) => [setting, movingFindings(own, passages)])),
-  };
+  const opening = before && hasSameOpening(before.minutes, minutes) ? before.result.found : undefined;
+  const isKnown = (setting: Setting): boolean =>
+    setting.rule.sees === 'opening' && opening?.has(setting) === true;
+  const settings = settingsOf(minutes.profile);
+  const { found, open } = runWholeChecks(
+    minutes,
+    settings.filter((setting) => !isKnown(setting)),
+    circumstances,
+  );
+  const all = new Map<Setting, MovingFindings>();
+  for (const setting of settings) {
+    const own = found.get(setting) ?? (isKnown(setting) ? opening?.get(setting)?.all() : undefined);
+    if (own && !isSilent(setting, open)) all.set(setting, movingFindings(own, minutes.passages));
+  }
+  return { open, found: all };
+}
+
+/** Whether file name, title, time and invitation are the same, and stand where they stood with all that is before them. */
+function hasSameOpening(before: Minutes, minutes: Minutes): boolean {
+  const { time, invitation, opening, layout } = minutes;
+  if (!time || !before.time || before.layout !== layout) return false;
+  const parts = (of: Minutes): unknown => [of.file, of.date, of.title, of.time, of.invitation, of.opening];
+  if (!isSame(parts(before), parts(minutes))) return false;
+  const spans = [time.line, ...(invitation ? [invitation.span] : []), ...opening];
+  const end = Math.max(...spans.map((span) => span.end));
+  return minutes.passages.every(
+    ({ start, passage }, index) => start > end || before.passages[index]?.passage === passage,
+  );
+}
+
+function isSilent({ rule }: Setting, open: boolean): boolean {
+  return open && SILENT_IN_OPEN_FENCE.includes(rule.group);
 }
 
 function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
@@ -84,7 +113,7 @@ export function runWholeChecks(
   const open = unclosedFence(minutes) !== undefined;
   const found = new Map<Setting, readonly Diagnosis[]>();
   for (const setting of settings) {
-    if (!setting.rule.check || (open && SILENT_IN_OPEN_FENCE.includes(setting.rule.group))) continue;
+    if (!setting.rule.check || isSilent(setting, open)) continue;
     found.set(setting, runCheck(minutes, setting, circumstances));
   }
   return { found, open };

@@ -18,13 +18,10 @@ export interface MovingFindings {
 export function movingFindings(found: readonly Diagnosis[], pieces: readonly PlacedPiece[]): MovingFindings {
   if (found.length === 0) return NOTHING;
   const places = new Map<number, Set<number>>();
-  for (const diagnosis of found) {
-    moveFinding(diagnosis, (offset) => {
-      const index = indexOfPiece(pieces, offset);
-      const own = places.get(index) ?? new Set();
-      places.set(index, own.add(offset - (pieces[index]?.start ?? 0)));
-      return offset;
-    });
+  for (const offset of offsetsIn(found)) {
+    const index = indexOfPiece(pieces, offset);
+    const own = places.get(index) ?? new Set();
+    places.set(index, own.add(offset - (pieces[index]?.start ?? 0)));
   }
   return moving(
     { found, pieces },
@@ -94,6 +91,18 @@ function moving(
 function isOnLine(text: string, { start, end }: QuietChange, offset: number): boolean {
   const between = offset < start ? text.slice(offset, start) : text.slice(end, Math.max(offset, end));
   return !/[\r\n]/.test(between);
+}
+
+/** Where everything in this document begins and ends that findings speak of or change. */
+function* offsetsIn(found: readonly Diagnosis[]): Generator<number> {
+  for (const { span, related = [], fixes = [] } of found) {
+    const own = related.flatMap(({ uri, span: place }) => (uri === undefined ? [place] : []));
+    const edited = fixes.flatMap(({ edits }) => edits.map((edit) => edit.span));
+    for (const { start, end } of [span, ...own, ...edited]) {
+      yield start;
+      yield end;
+    }
+  }
 }
 
 /** A finding whose places stand elsewhere. Places in other files stay. */

@@ -32,6 +32,11 @@ export interface Rule {
   /** Looks at the document as a whole: at its headings, its opening, and what passages have to do with each other. */
   check?(minutes: Minutes, context: RuleContext): Iterable<Finding>;
   /**
+   * `opening` where `check` sees nothing but file name, title, time, invitation and what stands between them: it is run again
+   * only if something of that changed, or what comes before it.
+   */
+  readonly sees?: 'opening';
+  /**
    * What `check` sees of the words in a passage beyond headings, the opening and the kinds of blocks: a plain value, spans
    * counted from the passage's start. Where it is absent, `check` sees nothing else. After a change of words `check` is run again
    * only if this is not the same.

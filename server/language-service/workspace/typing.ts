@@ -106,10 +106,19 @@ function restOf({ range }: Diagnostic, busy: ReadonlyMap<number, number>): numbe
   // What ends at a line's very beginning does not stand on it.
   const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
   let until: number | undefined;
-  for (const [line, time] of busy) {
+  for (const [line, time] of last - start.line < busy.size ? timesOn(busy, start.line, last) : busy) {
     if (line >= start.line && line <= last) until = Math.max(until ?? time, time);
   }
   return until;
+}
+
+function timesOn(busy: ReadonlyMap<number, number>, first: number, last: number): [number, number][] {
+  const found: [number, number][] = [];
+  for (let line = first; line <= last; line++) {
+    const time = busy.get(line);
+    if (time !== undefined) found.push([line, time]);
+  }
+  return found;
 }
 
 /** The findings that were shown before: of the same rule on the same line, those in the same words first, and no more than there were. */

@@ -8,13 +8,13 @@ import { parse } from '../../syntax/parse.ts';
 import { type Blocks, blocksOf } from '../../syntax/pieces.ts';
 import { createSourceText, type SourceText } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
-import { targetOf } from '../link-target.ts';
 import type { RawHeading } from '../read-headings.ts';
 import { readMinutes } from '../read-minutes.ts';
 import { findInvitation, findPart, majority, readTime, readTitle } from '../read-parts.ts';
 import { nameHeadings } from '../read-sections.ts';
-import { type MinutesSummary, type SummaryParts, summarise, summaryOf } from '../summary.ts';
+import { type MinutesSummary, type SpokenOf, type SummaryParts, summarise, summaryOf } from '../summary.ts';
 import type { Found } from './found.ts';
+import { readLinkReference } from './read-link-reference.ts';
 import { scanBlocks } from './scan-blocks.ts';
 
 /**
@@ -101,7 +101,15 @@ function htmlNode({ start, end }: Span = { start: 0, end: 0 }): Html {
 }
 
 function linksOf({ links }: Found): SummaryParts['links'] {
-  return links
-    .map(({ span, url }) => ({ span, target: targetOf(url) }))
-    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  const spoken: SpokenOf[] = [];
+  let isSorted = true;
+  let last: Span = { start: -1, end: -1 };
+  for (const { span, url } of links) {
+    const reference = readLinkReference(url);
+    if (reference === undefined) continue;
+    spoken.push({ span, reference });
+    isSorted &&= span.start > last.start;
+    last = span;
+  }
+  return isSorted ? spoken : spoken.sort(({ span: a }, { span: b }) => a.start - b.start || b.end - a.end);
 }

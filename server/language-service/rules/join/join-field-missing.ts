@@ -50,6 +50,7 @@ export const joinFieldMissing: Rule = {
       good: '## 时间\n\n2023/08/24 19:00~19:30\n\n## 加入会议\n\n```\nTopic: Storage SIG\nTime: Aug 24, 2023 07:00 PM Beijing\n\nJoin Zoom Meeting\nhttps://zoom.us/j/12345678901\n```\n',
     },
   ],
+  sees: 'opening',
   *check(minutes, { phase }) {
     const { invitation } = minutes;
     if (!invitation) return;

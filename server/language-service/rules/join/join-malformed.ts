@@ -53,6 +53,7 @@ export const joinMalformed: Rule = {
       good: '## 加入会议\n\n```\n会议主题：存储社区双周会\n会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\nhttps://meeting.tencent.com/dw/aB3dE5fG7hJ9\n\n#腾讯会议：123-4567-8901\n```\n',
     },
   ],
+  sees: 'opening',
   *check(minutes) {
     const { invitation } = minutes;
     if (!invitation) return;

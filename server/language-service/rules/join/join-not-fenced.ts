@@ -45,6 +45,7 @@ export const joinNotFenced: Rule = {
       good: '## 加入会议\n\n- 腾讯会议：123-456-789\n- 链接：https://meeting.tencent.com/dm/aB3dE5fG7hJ9\n',
     },
   ],
+  sees: 'opening',
   *check(minutes) {
     const { invitation, layout } = minutes;
     if (!invitation) return;

@@ -30,6 +30,7 @@ export const joinNumber: Rule = {
       good: '## 加入会议\n\n```\nhttps://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n#腾讯会议：123-456-789\n\n手机一键拨号入会\n+8600000000000,,123456789# (中国大陆)\n\n根据您的位置拨号\n+8600000000000 (中国大陆)\n```\n',
     },
   ],
+  sees: 'opening',
   *check(minutes) {
     const { invitation } = minutes;
     const number = invitation?.number;

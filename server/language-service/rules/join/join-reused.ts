@@ -27,6 +27,7 @@ export const joinReused: Rule = {
       },
     },
   ],
+  sees: 'opening',
   *check(minutes, { earlier }) {
     const number = minutes.invitation?.number;
     if (number?.series !== false) return;

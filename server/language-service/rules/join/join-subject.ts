@@ -25,6 +25,7 @@ export const joinSubject: Rule = {
       good: '## 加入会议\n\n```\n会议主题：0824 存储社区双周会\n会议时间：2023/08/24 19:00-19:30 (GMT+08:00) 中国标准时间 - 北京\n\nhttps://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n#腾讯会议：123-456-789\n```\n',
     },
   ],
+  sees: 'opening',
   *check(minutes) {
     const subject = minutes.invitation?.subject;
     if (!subject || !defaults.test(subject.text.trim())) return;

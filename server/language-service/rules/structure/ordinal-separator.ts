@@ -54,9 +54,19 @@ export const ordinalSeparator: Rule = {
   },
 };
 
+/** There are few ways to write an ordinal. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 200;
+
 function keyOf({ source }: Minutes, { span, number, style, separator }: OrdinalReading): string {
   const before = source.text.slice(span.start, number.start);
-  return `${before}${style} ${separator.trim()}`.normalize('NFKC');
+  const key = `${before}${style} ${separator.trim()}`;
+  let normal = known.get(key);
+  if (normal === undefined) {
+    normal = key.normalize('NFKC');
+    if (known.size < MOST_KNOWN) known.set(key, normal);
+  }
+  return normal;
 }
 
 /** What most of the list does; the layout's way if no other is more frequent. */
@@ -67,7 +77,8 @@ function modelOf(minutes: Minutes, list: readonly Section[]): OrdinalReading | u
     ({ style, separator }) => style === own?.style && separator.trim() === own.separator.trim(),
   );
   const key = (each: OrdinalReading): string => keyOf(minutes, each);
-  const group = mostCommon([...wanted, ...ordinals.filter((each) => !wanted.includes(each))], key);
+  const others = new Set(wanted);
+  const group = mostCommon([...wanted, ...ordinals.filter((each) => !others.has(each))], key);
   const alike = ordinals.filter((each) => group && key(each) === key(group));
   return mostCommon(alike, ({ separator }) => separator);
 }

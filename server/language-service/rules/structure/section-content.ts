@@ -12,6 +12,18 @@ export function isEmpty(minutes: Minutes, section: Section): boolean {
   return true;
 }
 
+/** All sections of which that is so, in the order of the text. */
+export function emptySections(minutes: Minutes): ReadonlySet<Section> {
+  const { children } = outlineOf(minutes);
+  const full = new Set<Section>();
+  // What stands in a section stands behind its heading.
+  for (const section of [...minutes.sections].reverse()) {
+    const inner = children.get(section) ?? [];
+    if (hasContent(minutes, section) || inner.some((each) => full.has(each))) full.add(section);
+  }
+  return new Set(minutes.sections.filter((section) => !full.has(section)));
+}
+
 function hasContent({ blocks }: Minutes, { blockRange }: Section): boolean {
   for (let index = blockRange.start; index < blockRange.end; index++) {
     const block = blocks.peek(index);

@@ -4,7 +4,7 @@ import type { SectionRole } from '../../profiles/profile.ts';
 import { message } from '../../text/message.ts';
 import type { Rule } from '../rule.ts';
 import { headingWords } from './heading-words.ts';
-import { isEmpty } from './section-content.ts';
+import { emptySections } from './section-content.ts';
 
 /** Their own rules say more of these. */
 const LEFT_TO_OTHERS: readonly SectionRole[] = ['time', 'join', 'agenda'];
@@ -40,7 +40,7 @@ export const sectionEmpty: Rule = {
     if (phase === 'before') return;
     const { specs, parents } = outlineOf(minutes);
     const topics = topicNames(minutes.profile);
-    const empty = new Set(minutes.sections.filter((section) => isEmpty(minutes, section)));
+    const empty = emptySections(minutes);
     for (const section of empty) {
       const parent = parents.get(section);
       if ((parent && empty.has(parent)) || isTitle(minutes, section)) continue;

@@ -56,6 +56,7 @@ export const dateAgreement: Rule = {
       good: '## 时间\n\n2023/08/23 23:00~23:30\n',
     },
   ],
+  sees: 'opening',
   *check(minutes) {
     const finding = compareDays(minutes) ?? compareTimes(minutes);
     if (finding) yield finding;

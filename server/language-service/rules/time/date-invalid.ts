@@ -41,6 +41,7 @@ export const dateInvalid: Rule = {
       good: '## 时间\n\n2024/02/29 23:00~24:00\n',
     },
   ],
+  sees: 'opening',
   *check(minutes) {
     const sources = daySources(minutes);
     for (const source of sources) {

@@ -29,6 +29,7 @@ export const fileName: Rule = {
       good: '## 时间\n\n2023/08/24 19:00~19:30\n',
     },
   ],
+  sees: 'opening',
   *check(minutes) {
     const { file, date, profile, source } = minutes;
     if (file.matches || file.name === '' || source.uri.startsWith('untitled:')) return;

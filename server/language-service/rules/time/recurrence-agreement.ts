@@ -38,6 +38,7 @@ export const recurrenceAgreement: Rule = {
       good: '# Curve 双周会 2022-12-01\n\n## 时间\n\n2022/12/01 19:00-20:00\n\n## 加入会议\n\n```\n会议主题：存储社区双周会\n会议时间：2022/12/01 19:00-20:00 (GMT+08:00) 中国标准时间 - 北京\n重复周期：2022/10/20-2023/07/27 19:00-19:30, 每两周 (周四)\n\nhttps://meeting.tencent.com/dm/aB3dE5fG7hJ9\n\n#腾讯会议：123-4567-8901\n```\n',
     },
   ],
+  sees: 'opening',
   *check(minutes) {
     const field = minutes.invitation?.recurrence;
     const { date } = minutes;

@@ -21,6 +21,7 @@ export const timeFormat: Rule = {
       good: '## 时间\n\n2023/08/24 19:00 ~ 19:30\n',
     },
   ],
+  sees: 'opening',
   *check(minutes) {
     const moment = minutes.time?.moment;
     const { date, start, end } = moment ?? {};

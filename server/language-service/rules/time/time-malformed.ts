@@ -87,6 +87,7 @@ export const timeMalformed: Rule = {
       good: '## 时间\n\n2023/08/24 19:00-19:30 周周四\n',
     },
   ],
+  sees: 'opening',
   *check(minutes) {
     const own = checkTimeLine(minutes);
     if (own) yield own;

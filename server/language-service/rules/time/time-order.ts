@@ -29,6 +29,7 @@ export const timeOrder: Rule = {
       good: '## 时间\n\n2023/08/24 23:00~00:30\n',
     },
   ],
+  sees: 'opening',
   *check(minutes) {
     const own = minutes.time?.moment;
     const invited = minutes.invitation?.time?.moment;

@@ -37,6 +37,7 @@ export const timeWeekday: Rule = {
       good: '## 时间\n\n2023/08/24（周四）19:00~19:30\n',
     },
   ],
+  sees: 'opening',
   *check(minutes) {
     const { time, invitation } = minutes;
     const own = time && misfit(minutes, time.moment);
