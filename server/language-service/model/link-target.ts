@@ -20,7 +20,7 @@ export function targetOf(url: string): LinkTarget {
 
 /** What the page is, and what it speaks of, at a web address: `targetOf(url)` has the same; absent where it leads to nothing of the web. */
 export function webReferenceOf(url: string): Reference | undefined {
-  return /^(?:https?:)?\/\//i.test(url) ? referenceOf(url) : undefined;
+  return url.startsWith('https://') || /^(?:https?:)?\/\//i.test(url) ? referenceOf(url) : undefined;
 }
 
 /** Lower case, without port; an IPv6 address without its brackets. */

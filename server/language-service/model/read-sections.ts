@@ -24,8 +24,8 @@ export function readSections(
   layout: Layout,
   title: RawHeading | undefined,
 ): readonly Section[] {
-  const { used, levels, claims } = claimSections(headings, layout, title);
-  return link(source, root, used, levels, claims);
+  const { used, claims } = claimSections(headings, layout, title);
+  return link(source, root, used, claims);
 }
 
 /** The headings that count in a layout, with their levels and what the layout knows them as; how they hold each other is left open. */
@@ -34,10 +34,10 @@ export function nameHeadings(
   layout: Layout,
   title: RawHeading | undefined,
 ): readonly NamedHeading[] {
-  const { used, levels, claims } = claimSections(headings, layout, title);
+  const { used, claims } = claimSections(headings, layout, title);
   return used.map((heading) => {
     const claim = claims.get(heading);
-    const level = levels.get(heading) ?? heading.level;
+    const level = levelOf(heading, claim);
     const { label, span } = heading;
     return claim
       ? { heading: span, label, level, spec: claim.spec, match: claim.match }
@@ -53,7 +53,7 @@ function claimSections(headings: readonly RawHeading[], layout: Layout, title: R
     used.filter((heading) => heading !== title),
     sectionsOf(layout),
   );
-  return { used, claims, levels: levelsOf(used, claims) };
+  return { used, claims };
 }
 
 /** Whether a heading stands at a level that the layout allows the section; a bold line stands at any. */
@@ -66,16 +66,17 @@ function isAtLevel(heading: RawHeading, spec: SectionSpec): boolean {
  * again (a duplicate), if they stand at its level; elsewhere they are topics that happen to be called so.
  */
 function assign(headings: readonly RawHeading[], specs: readonly SectionSpec[]): Map<RawHeading, Claim> {
-  const claims = headings
-    .flatMap((heading): Claim[] => {
-      const found = matchSection(heading.name, specs);
-      if (!found) return [];
-      const atLevel = isAtLevel(heading, found.spec);
-      const doubtful = found.match === 'near' || found.match === 'former';
-      if (doubtful && !atLevel && !heading.ordinal && heading.level > found.spec.level) return [];
-      return [{ ...found, heading, rank: RANKS.indexOf(found.match) * 2 + (atLevel ? 0 : 1) }];
-    })
-    .sort((a, b) => a.rank - b.rank || a.heading.index - b.heading.index);
+  const claims: Claim[] = [];
+  for (const heading of headings) {
+    const found = matchSection(heading.name, specs);
+    if (!found) continue;
+    const { spec, match } = found;
+    const atLevel = isAtLevel(heading, spec);
+    const doubtful = match === 'near' || match === 'former';
+    if (doubtful && !atLevel && !heading.ordinal && heading.level > spec.level) continue;
+    claims.push({ spec, match, heading, rank: RANKS.indexOf(match) * 2 + (atLevel ? 0 : 1) });
+  }
+  claims.sort((a, b) => a.rank - b.rank || a.heading.index - b.heading.index);
   const taken = new Map<RawHeading, Claim>();
   const given = new Map<SectionSpec, Claim>();
   for (const claim of claims) {
@@ -94,18 +95,8 @@ function assign(headings: readonly RawHeading[], specs: readonly SectionSpec[]):
 }
 
 /** A bold line has the level of the section that it names; one with an ordinal is a section of the notes, others are topics. */
-function levelsOf(
-  headings: readonly RawHeading[],
-  claims: ReadonlyMap<RawHeading, Claim>,
-): Map<RawHeading, number> {
-  return new Map(
-    headings.map((heading) => [
-      heading,
-      heading.form === 'bold'
-        ? (claims.get(heading)?.spec.level ?? (heading.ordinal ? 3 : 4))
-        : heading.level,
-    ]),
-  );
+function levelOf({ form, level, ordinal }: RawHeading, claim: Claim | undefined): number {
+  return form === 'bold' ? (claim?.spec.level ?? (ordinal ? 3 : 4)) : level;
 }
 
 interface Draft extends Omit<Section, 'children' | 'parent'> {
@@ -117,15 +108,14 @@ function link(
   source: SourceText,
   root: { readonly children: Blocks },
   headings: readonly RawHeading[],
-  levels: ReadonlyMap<RawHeading, number>,
   claims: ReadonlyMap<RawHeading, Claim>,
 ): readonly Section[] {
   const open: Draft[] = [];
-  const levelOf = (heading: RawHeading): number => levels.get(heading) ?? heading.level;
+  const levelAt = (heading: RawHeading): number => levelOf(heading, claims.get(heading));
   return headings.map((heading, position) => {
-    const level = levelOf(heading);
+    const level = levelAt(heading);
     const next = headings[position + 1];
-    const following = firstFrom(headings, position + 1, (each) => levelOf(each) <= level);
+    const following = firstFrom(headings, position + 1, (each) => levelAt(each) <= level);
     const claim = claims.get(heading);
     const end = next?.index ?? root.children.length;
     const section: Draft = {

@@ -16,6 +16,8 @@ export interface IssueReference {
  * Absent where the text is no such address.
  */
 export function referenceOf(url: string, repository?: string): Reference | undefined {
+  const plain = plainGitHub(url);
+  if (plain) return plain;
   const short = /^(?:([\w.-]+\/[\w.-]+))?#([1-9]\d{0,6})$/.exec(url);
   if (short) {
     const name = (short[1] ?? repository)?.toLowerCase();
@@ -86,6 +88,20 @@ function gitHubReference({ host, path }: UrlParts): Reference | undefined {
   if (kind === 'issues') return numbered('issue', repository, number);
   if (kind === 'discussions') return numbered('discussion', repository, number);
   return undefined;
+}
+
+/** The addresses of GitHub that stand in most minutes, without all that does not count. */
+const PLAIN =
+  /^https:\/\/github\.com\/([^/?#\s]+)\/([^/?#\s]+)\/(?:pull\/([1-9]\d{0,8})|issues\/([1-9]\d{0,8})|(?:commit|pull\/[1-9]\d{0,8}\/commits)\/([\da-f]{7,40}))$/;
+
+/** Reads such an address at once; absent for all others. */
+function plainGitHub(url: string): Reference | undefined {
+  const match = PLAIN.exec(url);
+  if (!match) return undefined;
+  const [, owner, name, pull, issue, hash] = match;
+  const repository = `${owner}/${name}`.toLowerCase();
+  if (hash !== undefined) return { kind: 'commit', repository, hash, key: `commit:${repository}@${hash}` };
+  return numbered(pull === undefined ? 'issue' : 'pull', repository, Number(pull ?? issue));
 }
 
 function numbered(kind: 'pull' | 'issue' | 'discussion', repository: string, number: number): Reference {

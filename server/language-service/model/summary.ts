@@ -74,22 +74,26 @@ export function summaryOf(minutes: Minutes): MinutesSummary {
 
 /** The summary of parts, however they were read. */
 export function summarise(parts: SummaryParts): MinutesSummary {
-  const { source, date, time, title, sections } = parts;
+  const { date, time, title } = parts;
   const { start, end } = time?.moment ?? {};
   return {
     ...(date && { date }),
     ...(start && { start: start.time }),
     ...(end && { end: end.time }),
     ...(title && { title: copyOf(title.text) }),
-    sections: sections.map(({ spec, match, label, level, heading }) => ({
-      ...(spec && { id: spec.id }),
-      ...(match && { match }),
-      words: copyOf(slice(source, label)),
-      level,
-      line: lineAt(source, heading.start),
-    })),
+    sections: sectionsIn(parts),
     references: referencesIn(parts),
   };
+}
+
+function sectionsIn({ source, sections }: SummaryParts): readonly SectionSummary[] {
+  return sections.map(({ spec, match, label, level, heading }) => {
+    const words = copyOf(slice(source, label));
+    const line = lineAt(source, heading.start);
+    // Most are none of the layout's.
+    if (spec === undefined || match === undefined) return { words, level, line };
+    return { id: spec.id, match, words, level, line };
+  });
 }
 
 function referencesIn({ links, mentions }: SummaryParts): readonly ReferenceSummary[] {

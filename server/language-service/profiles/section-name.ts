@@ -60,7 +60,7 @@ export function matchSection(name: string, specs: readonly SectionSpec[]): Secti
 }
 
 /** Meetings come back to the same sections and topics; more answers than these are forgotten. */
-const MOST_ANSWERS = 1000;
+const MOST_ANSWERS = 4000;
 const known = new WeakMap<readonly SectionSpec[], Map<string, SectionNaming | 'none'>>();
 
 function findSection(name: string, specs: readonly SectionSpec[]): SectionNaming | undefined {

@@ -5,7 +5,7 @@ import { movedSpan, type Span } from '../../text/span.ts';
 import { headingOf, type RawHeading, readHeadings } from '../read-headings.ts';
 
 /** Headings come again and again in a series of meetings; more different ones than these are forgotten. */
-const MOST_KNOWN = 2000;
+const MOST_KNOWN = 5000;
 const known = new Map<string, RawHeading | undefined>();
 
 /**
