@@ -79,6 +79,17 @@ function placeDate(date: DateReading, heading: RawHeading, words: Span): DateRea
 
 /** The first line of the time section that has a date or a time in it. */
 export function readTime(source: SourceText, part: Part, year: number | undefined): TimePart | undefined {
+  const options = year === undefined ? {} : { year };
+  const found = firstInLines(source, part, ({ start }) => readMoment(source.text, start, options));
+  return found && { heading: part.heading.span, line: found.line, moment: found.value };
+}
+
+/** What is read first in a line of a part; lines of HTML are passed over. */
+export function firstInLines<V>(
+  source: SourceText,
+  part: Part,
+  read: (line: Span) => V | undefined,
+): { readonly line: Span; readonly value: V } | undefined {
   const hidden = part.blocks.filter(({ type }) => type === 'html').map((node) => spanOfNode(node));
   const last = lineAt(source, Math.max(part.body.end - 1, part.body.start));
   for (let line = lineAt(source, part.body.start); line <= last; line++) {
@@ -88,8 +99,8 @@ export function readTime(source: SourceText, part: Part, year: number | undefine
       hidden.some(({ start, end }) => start <= span.start && span.start < end)
     )
       continue;
-    const moment = readMoment(source.text, span.start, year === undefined ? {} : { year });
-    if (moment) return { heading: part.heading.span, line: span, moment };
+    const value = read(span);
+    if (value !== undefined) return { line: span, value };
   }
   return undefined;
 }
@@ -133,7 +144,9 @@ function formOf(block: RootContent): InvitationForm | undefined {
 }
 
 /** The day that most readings name; the earlier reading wins a tie. Days that do not exist have no voice. */
-export function majority(readings: readonly (DateReading | undefined)[]): PlainDate | undefined {
+export function majority(
+  readings: readonly (Pick<DateReading, 'date'> | undefined)[],
+): PlainDate | undefined {
   const dates = readings.flatMap((reading) => (reading && dateExists(reading.date) ? [reading.date] : []));
   let best: PlainDate | undefined;
   let most = 0;

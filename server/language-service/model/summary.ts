@@ -4,7 +4,7 @@ import { lineAt, type SourceText, slice } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Reference } from './link.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
-import type { Minutes, SectionMatch, TimePart, TitlePart } from './minutes.ts';
+import type { Minutes, SectionMatch, TitlePart } from './minutes.ts';
 import type { NamedHeading } from './read-sections.ts';
 import { referenceOf } from './references.ts';
 
@@ -54,7 +54,7 @@ export interface SpokenOf {
 export interface SummaryParts {
   readonly source: SourceText;
   readonly date?: PlainDate | undefined;
-  readonly time?: Pick<TimePart, 'moment'> | undefined;
+  readonly moment?: { readonly [Side in 'start' | 'end']?: { readonly time: PlainTime } } | undefined;
   readonly title?: TitlePart | undefined;
   readonly sections: readonly NamedHeading[];
   /** In the order of the text. */
@@ -69,13 +69,14 @@ export function summaryOf(minutes: Minutes): MinutesSummary {
     const reference = target.kind === 'web' ? target.reference : undefined;
     return reference ? [{ span, reference: { kind: reference.kind, key: copyOf(reference.key) } }] : [];
   });
-  return summarise({ source, date, time, title, sections, links: spoken, mentions: mentionsIn(minutes) });
+  const mentions = mentionsIn(minutes);
+  return summarise({ source, date, moment: time?.moment, title, sections, links: spoken, mentions });
 }
 
 /** The summary of parts, however they were read. */
 export function summarise(parts: SummaryParts): MinutesSummary {
-  const { date, time, title } = parts;
-  const { start, end } = time?.moment ?? {};
+  const { date, moment, title } = parts;
+  const { start, end } = moment ?? {};
   return {
     ...(date && { date }),
     ...(start && { start: start.time }),

@@ -10,11 +10,12 @@ import { createSourceText, type SourceText } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
 import type { RawHeading } from '../read-headings.ts';
 import { readMinutes } from '../read-minutes.ts';
-import { findInvitation, findPart, majority, readTime, readTitle } from '../read-parts.ts';
+import { findInvitation, findPart, firstInLines, majority, readTitle } from '../read-parts.ts';
 import { nameHeadings } from '../read-sections.ts';
 import { type MinutesSummary, type SpokenOf, type SummaryParts, summarise, summaryOf } from '../summary.ts';
 import type { Found } from './found.ts';
 import { readLinkReference } from './read-link-reference.ts';
+import { readSaid, type Said } from './read-said.ts';
 import { scanBlocks } from './scan-blocks.ts';
 
 /**
@@ -33,8 +34,9 @@ function scanned(source: SourceText, profile: Profile): MinutesSummary | undefin
   const year = file.date?.date.year;
   const title = readTitle(headings, profile, year);
   const timePart = findPart(source, root, headings, profile, 'time');
-  const time = timePart && readTime(source, timePart, year);
-  const said = time?.moment.date;
+  const moment =
+    timePart && firstInLines(source, timePart, ({ start }) => readSaid(source.text, start, year))?.value;
+  const said = moment?.date;
   const day = { file: file.date, said, title: title?.part.date };
   let date = agreed(day);
   if (!date) {
@@ -48,7 +50,7 @@ function scanned(source: SourceText, profile: Profile): MinutesSummary | undefin
   const layout = layoutAt(profile, date);
   const sections = nameHeadings(headings, layout, title?.heading);
   const { mentions } = found;
-  return summarise({ source, date, time, title: title?.part, sections, links: linksOf(found), mentions });
+  return summarise({ source, date, moment, title: title?.part, sections, links: linksOf(found), mentions });
 }
 
 /** The day on which file name and 时间 agree: of four readings no other can have more. */
@@ -57,7 +59,7 @@ function agreed({
   said,
 }: {
   readonly file: DateReading | undefined;
-  readonly said: DateReading | undefined;
+  readonly said: Said['date'];
 }): PlainDate | undefined {
   return file && said && dateExists(file.date) && equalDates(file.date, said.date) ? file.date : undefined;
 }
