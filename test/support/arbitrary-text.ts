@@ -115,7 +115,7 @@ export const randomText: fc.Arbitrary<string> = fc
 export type Change = { readonly at: number; readonly remove: number; readonly insert: string };
 
 /** Puts something in the place of some characters; `at` is a share of the text. */
-export const change: fc.Arbitrary<Change> = fc.record({
+const change: fc.Arbitrary<Change> = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   remove: fc.oneof(fc.constant(0), fc.nat({ max: 8 }), fc.nat({ max: 300 })),
   insert: fc.oneof(

@@ -77,7 +77,7 @@ export function plainLines(pieces: readonly PlacedPiece[]): readonly RawHeading[
 }
 
 /** What is read in each piece, at its place in the document. */
-export function placeHeadings(
+function placeHeadings(
   pieces: readonly PlacedPiece[],
   read: (piece: Piece) => readonly RawHeading[],
 ): readonly RawHeading[] {

@@ -1,6 +1,7 @@
-import type { Node, Root, RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { isSame } from '../text/remember.ts';
 import { type DocumentTree, type Segment, segmentAt } from './document-tree.ts';
+import { copy, type Distance, move } from './places.ts';
 
 /** A heading with what stands under it up to the next heading, or what stands above the first: read by itself. */
 export interface Piece {
@@ -32,7 +33,7 @@ export function blocksOf(pieces: readonly PlacedPiece[]): Blocks {
   const made = new Map<PlacedPiece, readonly RootContent[]>();
   const blocksIn = (placed: PlacedPiece): readonly RootContent[] => {
     const { piece, start, line } = placed;
-    const blocks = made.get(placed) ?? piece.root.children.map((child) => movedNode(child, start, line));
+    const blocks = made.get(placed) ?? movedBlocks(piece.root.children, { offset: start, lines: line });
     made.set(placed, blocks);
     return blocks;
   };
@@ -267,8 +268,9 @@ function read(own: readonly Part[]): Piece {
     const whole = start === 0 && end === segment.text.length;
     const text = whole ? segment.text : segment.text.slice(start, end);
     const before = start === 0 ? 0 : countLineEnds(segment.text.slice(0, start));
-    for (const child of segment.children.slice(first, last))
-      children.push(movedNode(child, offset - start, line - before));
+    const own = segment.children.slice(first, last);
+    for (const block of movedBlocks(own, { offset: offset - start, lines: line - before }))
+      children.push(block);
     texts.push(text);
     offset += text.length;
     line += whole ? segment.lineEnds : countLineEnds(text);
@@ -280,28 +282,10 @@ function countLineEnds(text: string): number {
   return text.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
 
-/** A node with all below it, moved by characters and lines. The node itself where it stays. */
-export function movedNode<T extends Node>(root: T, offset: number, line: number): T {
-  if (offset === 0 && line === 0) return root;
-  const copy = moveOne(root, offset, line);
-  const pending: Node[] = [copy];
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if (!('children' in node)) continue;
-    const children = (node.children as Node[]).map((child) => moveOne(child, offset, line));
-    node.children = children;
-    for (const child of children) pending.push(child);
-  }
-  return copy;
-}
-
-function moveOne<T extends Node>(node: T, offset: number, line: number): T {
-  if (!node.position) return { ...node };
-  const { start, end } = node.position;
-  return {
-    ...node,
-    position: {
-      start: { line: start.line + line, column: start.column, offset: (start.offset ?? 0) + offset },
-      end: { line: end.line + line, column: end.column, offset: (end.offset ?? 0) + offset },
-    },
-  };
+/** Blocks with all in them at other places; the blocks themselves where they stay. */
+function movedBlocks(blocks: readonly RootContent[], distance: Distance): readonly RootContent[] {
+  if (distance.offset === 0 && distance.lines === 0) return blocks;
+  const twins = copy(blocks);
+  move(twins, distance);
+  return twins;
 }
