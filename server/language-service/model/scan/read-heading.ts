@@ -1,3 +1,4 @@
+import type { OrdinalReading } from '../../calendar/numeral.ts';
 import { parse } from '../../syntax/parse.ts';
 import { copyOf } from '../../text/copy-of.ts';
 import { createSourceText } from '../../text/source-text.ts';
@@ -26,14 +27,20 @@ export function readHeading(text: string, span: Span, index: number): RawHeading
   return heading && placed(heading, span.start, index);
 }
 
-function placed(heading: RawHeading, by: number, index: number): RawHeading {
-  const { form, level, span, label, name, words, ordinal } = heading;
-  const base = { form, level, index, span: movedSpan(span, by), label: movedSpan(label, by), name, words };
-  if (!ordinal) return base;
-  return {
-    ...base,
-    ordinal: { ...ordinal, span: movedSpan(ordinal.span, by), number: movedSpan(ordinal.number, by) },
-  };
+function placed(
+  { form, level, span, label, name, words, ordinal }: RawHeading,
+  by: number,
+  index: number,
+): RawHeading {
+  const place = movedSpan(span, by);
+  const inner = movedSpan(label, by);
+  if (!ordinal) return { form, level, index, span: place, label: inner, name, words };
+  return { form, level, index, span: place, label: inner, name, words, ordinal: movedOrdinal(ordinal, by) };
+}
+
+function movedOrdinal(ordinal: OrdinalReading, by: number): OrdinalReading {
+  const { span, number, value, path, style, separator } = ordinal;
+  return { span: movedSpan(span, by), number: movedSpan(number, by), value, path, style, separator };
 }
 
 /** Words that stay as they are written: nothing in them is a mark. */

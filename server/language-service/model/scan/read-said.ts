@@ -11,7 +11,7 @@ export interface Said {
 
 /** `2023/08/24 19:00~19:30` from one end of a line to the other, with numbers that a clock and every month have. */
 const USUAL =
-  /(\d{4})([/-])(0[1-9]|1[0-2])\2(0[1-9]|1\d|2[0-8]) ([01]\d|2[0-3]):([0-5]\d)(?: ?[-~] ?)([01]\d|2[0-3]):([0-5]\d)(?=[\r\n]|$)/y;
+  /(\d{4})[/-](0[1-9]|1[0-2])[/-](0[1-9]|1\d|2[0-8]),? ([01]\d|2[0-3]):([0-5]\d)(?: ?[-~] ?)([01]\d|2[0-3]):([0-5]\d)(?=[\r\n]|$)/y;
 
 /** As `readMoment` reads the line at an offset, faster where it is written as most are. */
 export function readSaid(text: string, offset: number, year: number | undefined): Said | undefined {
@@ -20,8 +20,8 @@ export function readSaid(text: string, offset: number, year: number | undefined)
   if (!match) return readMoment(text, offset, year === undefined ? {} : { year });
   const number = (group: number): number => Number(match[group]);
   return {
-    date: { span: { start: offset }, date: { year: number(1), month: number(3), day: number(4) } },
-    start: { time: { hour: number(5), minute: number(6) } },
-    end: { time: { hour: number(7), minute: number(8) } },
+    date: { span: { start: offset }, date: { year: number(1), month: number(2), day: number(3) } },
+    start: { time: { hour: number(4), minute: number(5) } },
+    end: { time: { hour: number(6), minute: number(7) } },
   };
 }

@@ -17,6 +17,8 @@ export function scanBlocks(source: SourceText, repository: string | undefined): 
   return found && found.definitions.labels.size > 0 ? scanWith(source, repository, found) : found;
 }
 
+const LINE_FEED = 0x0a;
+
 const NOTHING: Scan['known'] = { definitions: { labels: new Map(), links: new Map() }, runs: new Map() };
 
 function scanWith(
@@ -30,6 +32,11 @@ function scanWith(
   const first = matter > 0 && matter === text.length ? lineStarts.length : lineAt(source, matter);
   resumeAt(scan, first);
   for (let line = first; line < lineStarts.length; line++) {
+    // Many lines are empty; they end everything but HTML and fences.
+    if (!scan.html && text.charCodeAt(lineStarts[line] ?? 0) === LINE_FEED) {
+      if (!scan.fence) scan.before = 'nothing';
+      continue;
+    }
     if (scanLine(scan, line) === 'certain') continue;
     goBack(scan.found, scan.cut.mark);
     const next = parseRun(scan, line);

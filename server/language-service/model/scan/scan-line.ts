@@ -100,29 +100,26 @@ function scanBlock(scan: Scan, index: number, line: Line, depth: number, base: n
   let container = base;
   /** Whether a list item begins on this line before what is looked at. */
   let inItem = false;
-  const isRoot = (): boolean => depth === 0 && !inItem;
-  const close = (): void => {
-    if (!inItem) closeItems(scan, depth);
-    scan.before = 'nothing';
-  };
   for (;;) {
     const first = text.charCodeAt(at);
     // Letters, and all that is not ASCII, begin nothing but words.
     if (first > TILDE || (first > 0x40 && first < 0x5b) || (first > 0x60 && first < 0x7b)) break;
     if (first === HASH && matchesAt(ATX, text, at)) {
-      close();
-      if (isRoot()) addHeading(scan, index, { start, at, end });
+      if (!inItem) closeItems(scan, depth);
+      scan.before = 'nothing';
+      if (depth === 0 && !inItem) addHeading(scan, index, { start, at, end });
       return readWords(scan, index, start, { start: at, end }, true) ? 'certain' : 'doubtful';
     }
     if ((first === TICK || first === TILDE) && matchesAt(FENCE, text, at)) {
-      close();
+      if (!inItem) closeItems(scan, depth);
+      scan.before = 'nothing';
       scan.fence = { mark: text.slice(at, FENCE.lastIndex), column: container };
-      if (isRoot()) scan.found.mayHoldInvitation = true;
+      if (depth === 0 && !inItem) scan.found.mayHoldInvitation = true;
       return 'certain';
     }
     if (first === GREATER) {
       if (!inItem) closeItems(scan, depth);
-      if (isRoot()) scan.found.mayHoldInvitation = true;
+      if (depth === 0 && !inItem) scan.found.mayHoldInvitation = true;
       return scanQuote(scan, index, { start, at, end });
     }
     if (first === LESS) {
@@ -133,7 +130,8 @@ function scanBlock(scan: Scan, index: number, line: Line, depth: number, base: n
     const mayUnderline = scan.before !== 'nothing' && (first === EQUALS || first === DASH);
     if (mayUnderline && matchesAt(UNDERLINE, text, at)) return 'doubtful';
     if ((first === DASH || first === STAR || first === UNDERSCORE) && matchesAt(RULE, text, at)) {
-      close();
+      if (!inItem) closeItems(scan, depth);
+      scan.before = 'nothing';
       return 'certain';
     }
     const marker = readMarker(text, at, end);

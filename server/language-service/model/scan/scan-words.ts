@@ -61,7 +61,7 @@ export function scanWords(
   into: Words,
   { isLast, endsLink, closing, definitions }: Outside,
 ): boolean {
-  const brackets: Bracket[] = [];
+  let brackets: Bracket[] | undefined;
   // Nothing before this offset can belong to what is found next.
   let free = start;
   let escaped = -1;
@@ -94,10 +94,11 @@ export function scanWords(
     } else if (code === OPEN) {
       const image = at > free && text.charAt(at - 1) === '!' && escaped !== at - 1;
       if (image && text.charAt(at + 1) === '^') return false;
+      brackets ??= [];
       brackets.push({ at: image ? at - 1 : at, image, links: into.links.length, dead: false });
     } else if (code === CLOSE) {
-      const bracket = brackets.pop();
-      if (!bracket || bracket.dead) continue;
+      const bracket = brackets?.pop();
+      if (!brackets || !bracket || bracket.dead) continue;
       const resource = text.charCodeAt(at + 1) === PARENTHESIS ? readResource(text, at + 1, end) : 'words';
       if (resource === undefined || (resource === 'begun' && !isLast)) return false;
       const close = typeof resource === 'string' ? undefined : (resource.end ?? closing);
@@ -122,11 +123,11 @@ export function scanWords(
       free = target.end;
       at = free - 1;
     } else if (code === PIPE) {
-      if (brackets.length > 0) into.hasBar = true;
+      if (brackets && brackets.length > 0) into.hasBar = true;
     } else if (code === HASH) {
       const digit = text.charCodeAt(at + 1);
       if (digit > 0x30 && digit <= 0x39) into.hasNumber = true;
-    } else if (brackets.length === 0) {
+    } else if (!brackets || brackets.length === 0) {
       const link = code === COLON ? readUrl(text, at, free) : readWww(text, at, start);
       if (link === undefined) return false;
       if (link === 'words') continue;
@@ -136,7 +137,7 @@ export function scanWords(
       at = free - 1;
     }
   }
-  return isLast || brackets.length === 0;
+  return isLast || !brackets || brackets.length === 0;
 }
 
 /** Behind the run of backticks that closes the one at `start`; absent where none on the line does. */
