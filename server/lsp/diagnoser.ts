@@ -40,6 +40,8 @@ export interface Diagnoser {
   look(uri: string, previous?: string): Report;
   /** What is wrong in the beginning of a document that is still being read. */
   lookAtBeginning(uri: string): Report;
+  /** Whether the reader has been shown something of a document. */
+  hasLooked(uri: string): boolean;
   /** Whether the reader has been shown the beginning, and nothing more yet. */
   hasBegun(uri: string): boolean;
   close(uri: string): void;
@@ -105,6 +107,7 @@ export function createDiagnoser({ host, typing, snapshot, beginning, refresh, te
       beginnings.set(uri, items);
       return { kind: 'full', resultId: 'beginning', items };
     },
+    hasLooked: (uri) => results.has(uri) || beginnings.has(uri),
     hasBegun: (uri) => beginnings.has(uri),
     close(uri) {
       results.delete(uri);

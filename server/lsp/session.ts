@@ -140,7 +140,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
     const minutes = snapshot().minutes(uri);
     if (!minutes) return;
     neighbours.warm(minutes, configuration.of(uri)?.folder);
-    await neighbours.settled(COURTESY);
+    if (!diagnoser.hasLooked(uri)) await neighbours.settled(COURTESY);
   };
   const look = (uri: string, token: CancellationToken, previous?: string): Promise<unknown> =>
     dispatch<Report>(host, log, {

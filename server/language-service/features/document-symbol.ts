@@ -14,11 +14,11 @@ import { nameOfProvider } from './provider-words.ts';
 import { type Content, contentInWords, contentsOf } from './section-words.ts';
 
 /** An editor takes all of them in after each change. */
-const MOST = 1000;
+const MOST = 500;
 
 /**
  * The outline of a meeting: when it is, how to join, sections with what they hold, topics, items and questions. Where that makes
- * more than a thousand, items are left out.
+ * more than five hundred, items are left out.
  */
 export const documentSymbol: Feature<DocumentParams, DocumentSymbol[] | SymbolInformation[]> = {
   method: 'textDocument/documentSymbol',

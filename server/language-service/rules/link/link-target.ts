@@ -45,7 +45,7 @@ export const linkTarget: Rule = {
       good: '![二维码](images/wechat.png) [会议](2023-07-13.md#none)\n',
     },
   ],
-  concern: ({ passage }) => [anchorLinksIn(passage), namesIn(passage)],
+  concern: ({ passage }) => anchorLinksIn(passage),
   *check(minutes) {
     for (const { passage, start } of minutes.passages) {
       for (const { destination, words, fragment } of anchorLinksIn(passage)) {

@@ -2,6 +2,7 @@ import type { Link } from '../../model/link.ts';
 import { proseOf } from '../../model/prose.ts';
 import { message } from '../../text/message.ts';
 import { editDistance } from '../../text/nearest.ts';
+import { remember } from '../../text/remember.ts';
 import type { Rule } from '../rule.ts';
 
 /** The profile's own names and words, misspelt or in the wrong case. */
@@ -34,13 +35,12 @@ export const vocabulary: Rule = {
     const words = passage.profile.vocabulary;
     if (words.length === 0) return;
     const titles = passage.links.filter(isTitle);
-    const judged = new Map<string, string | undefined>();
+    const judged = judgedBy(words);
     for (const { text, offsets } of proseOf(passage)) {
       for (const { index, 0: word } of text.matchAll(LONG_WORD)) {
         const start = offsets[index];
         if (start === undefined || !standsAlone(text, index, word.length)) continue;
-        if (!judged.has(word)) judged.set(word, rightSpelling(word, words));
-        const right = judged.get(word);
+        const right = judged(word);
         if (right === undefined) continue;
         const sameLetters = right.toLowerCase() === word.toLowerCase();
         if (sameLetters && titles.some(({ span }) => span.start <= start && start < span.end)) continue;
@@ -56,6 +56,18 @@ export const vocabulary: Rule = {
     }
   },
 };
+
+/** Words come again and again. */
+const MOST_JUDGED = 5000;
+
+const judgedBy: (words: readonly string[]) => (word: string) => string | undefined = remember((words) => {
+  const judged = new Map<string, { readonly right: string | undefined }>();
+  return (word) => {
+    const known = judged.get(word) ?? { right: rightSpelling(word, words) };
+    if (judged.size < MOST_JUDGED) judged.set(word, known);
+    return known.right;
+  };
+});
 
 /** Shorter words are too like others. */
 const LONG_WORD = /(?<![A-Za-z])[A-Za-z]{5,}/g;
