@@ -185,6 +185,7 @@ function randomChange(
   else if (place < 0.43) start = text.length;
   // Front matter is opened or closed by one line, anywhere; that is rare among the others.
   if (random() < 0.03) return { start: lineStart, end: lineStart, text: '---\n' };
+  if (random() < 0.15) return letterChange(random, text, start);
   const kind = random();
   const removed = kind < 0.45 ? 0 : kind < 0.75 ? 1 + below(3) : kind < 0.9 ? below(40) : lineAt(text, start);
   const end = Math.min(text.length, start + removed);
@@ -195,6 +196,18 @@ function randomChange(
   const other = pick(others);
   const from = other.lastIndexOf('\n', below(other.length)) + 1;
   return { start, end, text: other.slice(from, from + below(300)) };
+}
+
+const LETTERS = [...'abhtpswxXz甲乙字19ßΣı²'];
+
+/** Letters put into the next word or taken out of it, as most typing is. */
+function letterChange(random: () => number, text: string, near: number): TextChange {
+  const word = /[\p{L}\p{N}]+/u.exec(text.slice(near));
+  const start = near + (word ? word.index + Math.floor(random() * (word[0].length + 1)) : 0);
+  const rest = word ? near + word.index + word[0].length - start : 0;
+  const removed = random() < 0.4 ? Math.min(rest, Math.floor(random() * 3)) : 0;
+  const letter = LETTERS[Math.floor(random() * LETTERS.length)] ?? '';
+  return { start, end: start + removed, text: removed > 0 && random() < 0.5 ? '' : letter };
 }
 
 function lineAt(text: string, start: number): number {

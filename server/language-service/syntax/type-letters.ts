@@ -1,5 +1,6 @@
 import type { Node, Nodes, RootContent } from 'mdast';
 import type { TextChange } from './changed-stretch.ts';
+import { countLineEnds } from './cut.ts';
 import type { Labels } from './labels.ts';
 import type { Segment } from './segment.ts';
 
@@ -44,12 +45,12 @@ export function typeLetters(segment: Segment, change: TextChange): Segment | und
   const by = letters.length - (end - start);
   const from = words.position?.start.offset ?? 0;
   const value = words.value.slice(0, start - from) + letters + words.value.slice(end - from);
-  const line = words.position?.start.line ?? 1;
-  const lineOfChange = line + (text.slice(from, start).match(/\r\n?|\n/g)?.length ?? 0);
+  // Not counted from the words: those behind a check box at the end of a line claim to begin on that line.
+  const line = countLineEnds(text.slice(0, start)) + 1;
   return {
     ...segment,
     text: text.slice(0, start) + letters + text.slice(end),
-    children: shift(segment.children, { at: end, by, line: lineOfChange }, new Map([[words, value]])),
+    children: shift(segment.children, { at: end, by, line }, new Map([[words, value]])),
     labels: moveLabels(segment.labels, end, by),
   };
 }

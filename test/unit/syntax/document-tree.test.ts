@@ -93,6 +93,7 @@ describe('reparse', () => {
       '第 9 项',
       ' 第 9 项',
     ],
+    ['a letter in a line behind a check box', '- [ ]\n正文\n', '文', '字文'],
     ['a blank line between items', list, '- 第 8', '\n- 第 8'],
     ['a line that ends a list', list, '- 第 8', '\n正文\n\n- 第 8'],
     ['another marker', list, '- 第 8', '* 第 8'],
