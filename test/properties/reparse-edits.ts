@@ -266,10 +266,10 @@ export function* compareEdits(
   }
 }
 
-/** One to a few of the texts, of one or of a few kilobytes; one in nine begins with front matter, some with other line ends. */
+/** One to a few of the texts, together of about a kilobyte; one in nine begins with front matter, some with other line ends. */
 function baseOf(random: () => number, bases: readonly string[]): string {
   let text = '';
-  const length = 500 + random() * 800;
+  const length = 400 + random() * 600;
   while (text.length < length) {
     const base = bases[Math.floor(random() * bases.length)] ?? '';
     const from =

@@ -232,7 +232,7 @@ export const LISTS: readonly string[] = ['- ', '* ', '+ ', '1. ', '2) ', '-  '].
   ODD_ITEMS.map((odd, seed) => {
     const item = (index: number): string =>
       index % 7 === seed % 7 ? odd : (ITEMS[(index * 7 + seed * 3 + kind) % ITEMS.length] ?? '');
-    const items = Array.from({ length: 24 }, (_, index) => marker + item(index));
+    const items = Array.from({ length: 16 }, (_, index) => marker + item(index));
     return `${seed % 2 === 0 ? '### 一、近期工作\n\n' : ''}${items.join('')}`;
   }),
 );
