@@ -14,6 +14,7 @@ export interface Wire {
   readonly changesFolders: boolean;
   readonly appliesEdits: boolean;
   readonly showsProgress: boolean;
+  readonly showsDocuments: boolean;
   /** The settings that stand in for `workspace/configuration`, as `minutes.*` without the prefix. */
   readonly settings: unknown;
 }
@@ -67,6 +68,7 @@ export function readClient(params: InitializeParams): Wire {
     changesFolders: workspace?.workspaceFolders ?? false,
     appliesEdits: workspace?.applyEdit ?? false,
     showsProgress: window?.workDoneProgress ?? false,
+    showsDocuments: window?.showDocument?.support ?? false,
     settings: options.settings,
   };
 }

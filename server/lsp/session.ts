@@ -12,6 +12,7 @@ import { executeCommand } from '../language-service/features/execute-command.ts'
 import type { Feature } from '../language-service/features/feature.ts';
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
 import { render } from '../language-service/text/message.ts';
+import { noMeetings } from '../language-service/workspace/series/meeting-index.ts';
 import { createConfiguration, isProjectFile } from './configuration.ts';
 import { createDiagnoser, type Report } from './diagnoser.ts';
 import { dispatch, type Log } from './dispatcher.ts';
@@ -101,6 +102,8 @@ export function createSession({ connection, host, documents, wire }: Outside): S
     document: (uri) => documents.get(uri),
     configuration,
     neighbours,
+    index: noMeetings,
+    file: () => undefined,
     typing: typing.get,
     patience,
   };
@@ -157,9 +160,16 @@ export function createSession({ connection, host, documents, wire }: Outside): S
     await connection.sendDiagnostics({ uri, version: document.version, diagnostics: [...report.items] });
   };
   const perform = async (effect: Effect | undefined): Promise<unknown> => {
-    if (!effect || !wire.appliesEdits) return null;
+    if (!effect) return null;
+    const { edit, show, answer } = effect;
     const label = render(effect.label, translationsFor(client.locale));
-    return (await connection.workspace.applyEdit({ label, edit: effect.edit })).applied;
+    const applied =
+      edit && wire.appliesEdits && (await connection.workspace.applyEdit({ label, edit })).applied;
+    if (show && wire.showsDocuments && (applied || !edit)) {
+      const { uri, range } = show;
+      await connection.window.showDocument({ uri, takeFocus: true, ...(range && { selection: range }) });
+    }
+    return answer ?? applied ?? null;
   };
 
   return {

@@ -13,6 +13,7 @@ import { readSoFar } from '../language-service/syntax/tree-of.ts';
 import { once } from '../language-service/text/remember.ts';
 import type { SourceText } from '../language-service/text/source-text.ts';
 import type { Client } from '../language-service/workspace/client.ts';
+import type { MeetingIndex } from '../language-service/workspace/series/meeting-index.ts';
 import type { Snapshot } from '../language-service/workspace/snapshot.ts';
 import { quietTyping, type Typing } from '../language-service/workspace/typing.ts';
 import { type Configuration, isProjectFile } from './configuration.ts';
@@ -29,6 +30,9 @@ export interface Holdings {
   readonly document: (uri: string) => OpenDocument | undefined;
   readonly configuration: Configuration;
   readonly neighbours: Neighbours;
+  readonly index: MeetingIndex;
+  /** A file of the disk that was loaded for a feature. */
+  readonly file: (uri: string) => SourceText | undefined;
   readonly typing: (uri: string) => Typing | undefined;
   /** How long a line of a document rests before what is found on it is shown, in milliseconds. */
   readonly patience: (uri: string) => number;
@@ -79,6 +83,8 @@ export function takeSnapshot(holdings: Holdings, now: number): Snapshot {
       const patience = holdings.patience(uri);
       return { ...(holdings.typing(uri) ?? quietTyping(patience)), patience };
     },
+    index: holdings.index,
+    file: (uri) => document(uri)?.source ?? holdings.file(uri),
     explanation: (uri) => configuration.of(uri)?.explanation(translations) ?? '',
   };
 }

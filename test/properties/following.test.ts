@@ -17,6 +17,7 @@ import {
   type SourceText,
 } from '../../server/language-service/text/source-text.ts';
 import { ableClient } from '../../server/language-service/workspace/client.ts';
+import { noMeetings } from '../../server/language-service/workspace/series/meeting-index.ts';
 import type { Snapshot } from '../../server/language-service/workspace/snapshot.ts';
 import { quietTyping } from '../../server/language-service/workspace/typing.ts';
 import { openDocuments } from '../../server/lsp/open-document.ts';
@@ -65,6 +66,8 @@ function snapshotOf(source: SourceText): Snapshot {
     findings: () => check(minutes, surroundings),
     projectProblems: () => undefined,
     typing: () => quietTyping(0),
+    index: noMeetings,
+    file: () => source,
     explanation: () => '',
   };
 }

@@ -6,6 +6,10 @@ import { check, checkUp, type Surroundings } from '../../server/language-service
 import type { Translations } from '../../server/language-service/text/message.ts';
 import { createSourceText } from '../../server/language-service/text/source-text.ts';
 import { ableClient, type Client } from '../../server/language-service/workspace/client.ts';
+import {
+  type MeetingIndex,
+  noMeetings,
+} from '../../server/language-service/workspace/series/meeting-index.ts';
 import type { Snapshot } from '../../server/language-service/workspace/snapshot.ts';
 import { quietTyping, type Typing } from '../../server/language-service/workspace/typing.ts';
 
@@ -19,6 +23,7 @@ export interface SnapshotOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly typing?: Typing;
   readonly translations?: Translations;
+  readonly index?: MeetingIndex;
 }
 
 export const FOLDER = 'file:///notes/Double%20Week%20Meetings/';
@@ -60,6 +65,8 @@ export function snapshotOf(
     findings: (asked) => (is(asked) ? check(minutes, surroundings) : []),
     projectProblems: () => undefined,
     typing: () => options.typing ?? quietTyping(1500),
+    index: options.index ?? noMeetings,
+    file: (asked) => (is(asked) ? minutes.source : undefined),
     explanation: () => '',
   };
 }

@@ -37,16 +37,26 @@ describe('the summary of minutes', () => {
         { words: '块存储', level: 4, line: 10 },
       ],
       references: [
-        { kind: 'issue', key: 'issue:opencurve/curve#2387', span: spanOf(text, '#2387') },
+        {
+          kind: 'issue',
+          key: 'issue:opencurve/curve#2387',
+          span: spanOf(text, '#2387'),
+          line: 12,
+          column: 5,
+        },
         {
           kind: 'pull',
           key: 'pull:opencurve/curve#2390',
           span: spanOf(text, '[文档](https://github.com/opencurve/curve/pull/2390/files)'),
+          line: 12,
+          column: 13,
         },
         {
           kind: 'article',
           key: 'article:abcdefgh12345',
           span: spanOf(text, 'https://mp.weixin.qq.com/s/abcdefgh12345'),
+          line: 14,
+          column: 2,
         },
       ],
     });

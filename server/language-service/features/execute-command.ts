@@ -1,4 +1,4 @@
-import type { Effect } from '../commands/command.ts';
+import type { Command, Effect } from '../commands/command.ts';
 import { commands } from '../commands/index.ts';
 import type { Client } from '../workspace/client.ts';
 import type { Feature } from './feature.ts';
@@ -15,10 +15,15 @@ export const executeCommand: Feature<CommandParams, Effect> = {
     const ids = offered(client);
     return ids.length > 0 ? { executeCommandProvider: { commands: ids } } : undefined;
   },
-  handle(snapshot, { command, arguments: [argument] = [] }) {
-    return commands.find(({ id }) => id === command)?.run(snapshot, argument);
-  },
+  waits: ({ command }) => commandOf(command)?.waits,
+  needs: (snapshot, { command, arguments: [argument] = [] }) =>
+    commandOf(command)?.needs?.(snapshot, argument) ?? [],
+  handle: (snapshot, { command, arguments: [argument] = [] }) => commandOf(command)?.run(snapshot, argument),
 };
+
+function commandOf(command: string): Command | undefined {
+  return commands.find(({ id }) => id === command);
+}
 
 function offered(client: Client): string[] {
   return commands.map(({ id }) => id).filter((id) => !client.commands.includes(id));

@@ -1,6 +1,6 @@
 import type { PlainDate, PlainTime } from '../calendar/reading.ts';
 import { copyOf } from '../text/copy-of.ts';
-import { lineAt, type SourceText, slice } from '../text/source-text.ts';
+import { lineAt, positionAt, type SourceText, slice } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Reference } from './link.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
@@ -41,6 +41,9 @@ export interface ReferenceSummary {
   readonly key: string;
   /** The whole link, or the `#123` in prose. */
   readonly span: Span;
+  /** Where it begins: the line, 0-based, and the column on it, 0-based, in UTF-16. */
+  readonly line: number;
+  readonly column: number;
 }
 
 /** A link, and what it speaks of. */
@@ -97,12 +100,22 @@ function sectionsIn({ source, sections }: SummaryParts): readonly SectionSummary
   });
 }
 
-function referencesIn({ links, mentions }: SummaryParts): readonly ReferenceSummary[] {
-  const found = links.map(({ span, reference: { kind, key } }): ReferenceSummary => ({ kind, key, span }));
+function referencesIn({ source, links, mentions }: SummaryParts): readonly ReferenceSummary[] {
+  const place = (span: Span): Pick<ReferenceSummary, 'span' | 'line' | 'column'> => {
+    const { line, character } = positionAt(source, span.start);
+    return { span, line, column: character };
+  };
+  const found = links.map(
+    ({ span, reference: { kind, key } }): ReferenceSummary => ({
+      kind,
+      key,
+      ...place(span),
+    }),
+  );
   if (mentions.length === 0) return found;
   for (const { span, repository, number } of mentions) {
     const reference = referenceOf(`${repository}#${number}`);
-    if (reference) found.push({ kind: reference.kind, key: reference.key, span });
+    if (reference) found.push({ kind: reference.kind, key: reference.key, ...place(span) });
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }

@@ -5,6 +5,7 @@ import type { Message, Translations } from '../text/message.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Client } from './client.ts';
+import type { MeetingIndex } from './series/meeting-index.ts';
 import type { Typing } from './typing.ts';
 
 /**
@@ -31,6 +32,10 @@ export interface Snapshot {
   projectProblems(uri: string): readonly ProjectProblem[] | undefined;
   /** What is being written in a document, and what its reader sees meanwhile. */
   typing(uri: string): Typing;
+  /** The meetings of the workspace. */
+  readonly index: MeetingIndex;
+  /** The text of a file: an open document, or one of the files that the command or feature said it `needs`. */
+  file(uri: string): SourceText | undefined;
   /** Which layer of settings set each value for a file, in words. */
   explanation(uri: string): string;
 }
