@@ -9,7 +9,7 @@ import { features } from '../../server/language-service/features/index.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
 import { curve } from '../../server/language-service/profiles/curve.ts';
 import type { Profile } from '../../server/language-service/profiles/profile.ts';
-import { check, checkUp, type Surroundings } from '../../server/language-service/rules/check.ts';
+import { checkUp, diagnosesOf, type Surroundings } from '../../server/language-service/rules/check.ts';
 import { rules } from '../../server/language-service/rules/index.ts';
 import {
   createSourceText,
@@ -23,7 +23,7 @@ import { quietTyping } from '../../server/language-service/workspace/typing.ts';
 import { openDocuments } from '../../server/lsp/open-document.ts';
 import { type Change, keystroke } from '../support/arbitrary-text.ts';
 import { corpus, hasCorpus } from '../support/paths.ts';
-import { CLEAN, DAMAGED } from '../support/samples.ts';
+import { CLEAN, DAMAGED, DISPLACED } from '../support/samples.ts';
 
 /** How many documents are edited, sixty times each: `MINUTES_RUNS=5000 npx vitest run test/properties/following` for a long run. */
 const RUNS = Number(process.env.MINUTES_RUNS ?? 40);
@@ -36,7 +36,15 @@ const real = hasCorpus
   : [];
 const rolling = `${CLEAN}\n${DAMAGED.replaceAll('2023/08', '2023/07')}`;
 const suppressed = `<!-- minutes-disable list-marker -->\n\n${DAMAGED}`;
-const start = fc.constantFrom(CLEAN, DAMAGED, rolling, suppressed, CLEAN.replaceAll('\n', '\r\n'), ...real);
+const start = fc.constantFrom(
+  CLEAN,
+  DAMAGED,
+  DISPLACED,
+  rolling,
+  suppressed,
+  CLEAN.replaceAll('\n', '\r\n'),
+  ...real,
+);
 
 /** Every rule is on. */
 const profile: Profile = {
@@ -63,7 +71,7 @@ function snapshotOf(source: SourceText): Snapshot {
     minutes: () => minutes,
     surroundings: () => surroundings,
     checkup: () => checkup,
-    findings: () => check(minutes, surroundings),
+    findings: () => diagnosesOf(checkup),
     projectProblems: () => undefined,
     typing: () => quietTyping(0),
     index: noMeetings,

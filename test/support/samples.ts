@@ -10,3 +10,6 @@ export const DAMAGED = CLEAN.replace('2023/08/24 19:00~19:30', '2023/08-24 19:00
   '### 三、',
   '### 五、',
 );
+
+/** The same as the clean ones with the first two sections of the notes the other way round. */
+export const DISPLACED = CLEAN.replace(/(### 一、[\s\S]*)(### 二、[\s\S]*)(?=### 三、)/, '$2$1');

@@ -10,7 +10,7 @@ export interface MovingFindings {
   all(): readonly Diagnosis[];
   /** The same object as long as all of them stay on their lines. */
   readonly onLines: object;
-  /** The same after such changes; undefined where something of a finding stands on a line that changed. */
+  /** The same after such changes; undefined where something of a finding stands on a line that changed, or a fix takes it away. */
   follow(changes: readonly QuietChange[], pieces: readonly PlacedPiece[]): MovingFindings | undefined;
 }
 
@@ -18,15 +18,18 @@ export interface MovingFindings {
 export function movingFindings(found: readonly Diagnosis[], pieces: readonly PlacedPiece[]): MovingFindings {
   if (found.length === 0) return NOTHING;
   const places = new Map<number, Set<number>>();
-  for (const offset of offsetsIn(found)) {
-    const index = indexOfPiece(pieces, offset);
-    const own = places.get(index) ?? new Set();
-    places.set(index, own.add(offset - (pieces[index]?.start ?? 0)));
+  for (const each of offsetsIn(found)) {
+    const { passage, offset } = placeOf(each, pieces);
+    const own = places.get(passage) ?? new Set();
+    places.set(passage, own.add(offset));
   }
   return moving(
     { found, pieces },
     pieces,
-    new Map([...places].map(([index, own]) => [index, [...own]])),
+    {
+      places: new Map([...places].map(([passage, own]) => [passage, [...own]])),
+      taken: takenIn(found, pieces),
+    },
     new Map(),
     {},
   );
@@ -43,22 +46,32 @@ interface Origin {
   readonly pieces: readonly PlacedPiece[];
 }
 
-/**
- * `places` are the offsets of all findings in each passage as they are now, `changes` what changed in each passage since, in order;
- * all count from the passage's start.
- */
+/** An offset in a passage. */
+interface Place {
+  readonly passage: number;
+  readonly offset: number;
+}
+
+/** Where findings stand now. */
+interface Whereabouts {
+  /** The offsets of all findings in each passage. */
+  readonly places: ReadonlyMap<number, readonly number[]>;
+  /** Whole lines that fixes take away, perhaps to put them in elsewhere as they were. */
+  readonly taken: readonly { readonly from: Place; readonly to: Place }[];
+}
+
+/** `changes` is what changed in each passage since the findings were made, in order; offsets count from the passage's start. */
 function moving(
   origin: Origin,
   pieces: readonly PlacedPiece[],
-  places: ReadonlyMap<number, readonly number[]>,
+  { places, taken }: Whereabouts,
   changes: ReadonlyMap<number, readonly QuietChange[]>,
   onLines: object,
 ): MovingFindings {
   const now = (offset: number): number => {
-    const index = indexOfPiece(origin.pieces, offset);
-    let own = offset - (origin.pieces[index]?.start ?? 0);
-    for (const change of changes.get(index) ?? []) own = offsetAfter(change, own) ?? own;
-    return own + (pieces[index]?.start ?? 0);
+    const { passage, offset: own } = placeOf(offset, origin.pieces);
+    const place = (changes.get(passage) ?? []).reduce((at, change) => offsetAfter(change, at) ?? at, own);
+    return place + (pieces[passage]?.start ?? 0);
   };
   return {
     all: once(() =>
@@ -72,6 +85,7 @@ function moving(
         const own = places.get(change.passage);
         const text = pieces[change.passage]?.piece.text ?? '';
         if (own?.some((offset) => isOnLine(text, change, offset))) return undefined;
+        if (taken.some(({ from, to }) => !isBehind(from, change) && !isBefore(to, change))) return undefined;
         if (own)
           moved.set(
             change.passage,
@@ -79,12 +93,52 @@ function moving(
           );
         all.set(change.passage, [...(all.get(change.passage) ?? []), change]);
       }
-      const next = moving(origin, after, moved, all, more.every(({ lines }) => lines === 0) ? onLines : {});
+      const where = { places: moved, taken: taken.length > 0 ? moveTaken(taken, more) : taken };
+      const next = moving(origin, after, where, all, more.every(({ lines }) => lines === 0) ? onLines : {});
       const count = [...all.values()].reduce((sum, own) => sum + own.length, 0);
       if (count <= MOST_CHANGES) return next;
-      return moving({ found: next.all(), pieces: after }, after, moved, new Map(), next.onLines);
+      return moving({ found: next.all(), pieces: after }, after, where, new Map(), next.onLines);
     },
   };
+}
+
+function placeOf(offset: number, pieces: readonly PlacedPiece[]): Place {
+  const passage = indexOfPiece(pieces, offset);
+  return { passage, offset: offset - (pieces[passage]?.start ?? 0) };
+}
+
+function takenIn(found: readonly Diagnosis[], pieces: readonly PlacedPiece[]): Whereabouts['taken'] {
+  return found.flatMap(({ fixes = [] }) =>
+    fixes.flatMap(({ edits }) =>
+      edits.flatMap(({ span }) => {
+        const from = placeOf(span.start, pieces);
+        const to = placeOf(span.end, pieces);
+        const text = pieces[from.passage]?.piece.text ?? '';
+        const isInLine = from.passage === to.passage && !/[\r\n]/.test(text.slice(from.offset, to.offset));
+        return isInLine ? [] : [{ from, to }];
+      }),
+    ),
+  );
+}
+
+function moveTaken(taken: Whereabouts['taken'], changes: readonly QuietChange[]): Whereabouts['taken'] {
+  const move = (place: Place): Place =>
+    changes.reduce(
+      ({ passage, offset }, change) => ({
+        passage,
+        offset: (change.passage === passage ? offsetAfter(change, offset) : undefined) ?? offset,
+      }),
+      place,
+    );
+  return taken.map(({ from, to }) => ({ from: move(from), to: move(to) }));
+}
+
+function isBefore({ passage, offset }: Place, change: QuietChange): boolean {
+  return passage < change.passage || (passage === change.passage && offset < change.start);
+}
+
+function isBehind({ passage, offset }: Place, change: QuietChange): boolean {
+  return passage > change.passage || (passage === change.passage && offset > change.end);
 }
 
 /** Whether an offset stands on one of the lines that a change touches. */
