@@ -10,6 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { configSchema } from './generate/config-schema.mjs';
 import { grammar } from './generate/grammar.mjs';
+import { holidays } from './generate/holidays.mjs';
 import { loadCore } from './generate/load-core.mjs';
 import { manifestRules } from './generate/manifest-rules.mjs';
 import { manifestWords } from './generate/manifest-words.mjs';
@@ -23,6 +24,7 @@ import { translations } from './generate/translations.mjs';
  * context is `{ root, core() }`; `core()` bundles the core once.
  */
 const generators = [
+  holidays,
   grammar,
   snippets,
   configSchema,

@@ -1,4 +1,5 @@
 import type {
+  IndexPageConfig,
   LayoutConfig,
   LayoutParts,
   ProjectConfig,
@@ -6,14 +7,27 @@ import type {
   TitleConfig,
 } from './config/config.ts';
 import { plainLayout } from './plain.ts';
-import type { Layout, OrdinalStyle, Profile, SectionRole, SectionSpec, TitleSpec } from './profile.ts';
+import type { IndexPage, Layout, OrdinalStyle, Profile, SectionRole, SectionSpec, TitleSpec } from './profile.ts';
 import { sectionRoles } from './section-roles.ts';
 import { sectionsOf } from './sections-of.ts';
 
 /** The profile with what a project file says over it. Lists replace lists; what is not said stays. */
 export function applyConfig(base: Profile, config: ProjectConfig): Profile {
-  const { id, name, files, exclude, fileName, zone, rhythm, repository, vocabulary, internalHosts } = config;
-  const said = { id, name, files, exclude, fileName, zone, rhythm, repository, vocabulary, internalHosts };
+  const { id, name, files, exclude, fileName, zone, country, rhythm } = config;
+  const { repository, vocabulary, internalHosts } = config;
+  const said = {
+    id,
+    name,
+    files,
+    exclude,
+    fileName,
+    zone,
+    country,
+    rhythm,
+    repository,
+    vocabulary,
+    internalHosts,
+  };
   return {
     ...base,
     ...withoutAbsent(said),
@@ -24,8 +38,24 @@ export function applyConfig(base: Profile, config: ProjectConfig): Profile {
         typeof topic === 'string' ? { name: topic, aliases: [] } : { aliases: [], ...topic },
       ),
     }),
+    index: applyIndexPage(base.index, config.index),
     layouts: applyLayouts(base.layouts, config),
     rules: { ...base.rules, ...config.rules },
+  };
+}
+
+function applyIndexPage(base: IndexPage, given: IndexPageConfig | undefined): IndexPage {
+  if (!given) return base;
+  const { columns, ...said } = given;
+  return {
+    ...base,
+    ...said,
+    ...(columns && {
+      columns: columns.map((column) => {
+        if (typeof column !== 'string') return column;
+        return base.columns.find(({ shows }) => shows === column) ?? { shows: column, header: column };
+      }),
+    }),
   };
 }
 

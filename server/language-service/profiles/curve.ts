@@ -190,6 +190,7 @@ export const curve: Profile = {
   exclude: ['**/README*.md', '**/readme*.md', '**/index.md', '**/SUMMARY.md'],
   fileName: 'yyyy-MM-dd.md',
   zone: 'Asia/Shanghai',
+  country: 'CN',
   rhythm: { everyWeeks: 2, weekday: 4, start: '19:00', end: '19:30' },
   time: {
     canonical: 'yyyy/MM/dd HH:mm~HH:mm',
@@ -235,6 +236,16 @@ export const curve: Profile = {
     { name: 'Curve文件存储', aliases: ['CurveFS', '文件存储'] },
     { name: '周边生态', aliases: ['工具相关'] },
   ],
+  index: {
+    file: 'README.md',
+    columns: [
+      { shows: 'date', header: '日期' },
+      { shows: 'topics', header: '议题' },
+      { shows: 'articles', header: '文章' },
+      { shows: 'link', header: '纪要' },
+    ],
+    missing: '（无纪要）',
+  },
   layouts,
   rules: {},
 };

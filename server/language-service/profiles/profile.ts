@@ -14,6 +14,8 @@ export interface Profile {
   readonly fileName: string;
   /** IANA name of the zone in which dates and times are meant. */
   readonly zone: string;
+  /** ISO 3166-1 code of the country whose public holidays have no meeting. */
+  readonly country?: string;
   readonly rhythm?: Rhythm;
   readonly time: TimeStyle;
   readonly join: JoinPolicy;
@@ -25,6 +27,8 @@ export interface Profile {
   readonly internalHosts: readonly string[];
   /** Topics that come back, with other names they went by. */
   readonly topics: readonly TopicSpec[];
+  /** The page that lists the meetings. */
+  readonly index: IndexPage;
   /** In the order of their days; a file is judged by the layout of its meeting's day. */
   readonly layouts: readonly Layout[];
   readonly rules: RuleSettings;
@@ -55,6 +59,23 @@ export interface JoinPolicy {
 export interface TopicSpec {
   readonly name: string;
   readonly aliases: readonly string[];
+}
+
+/** A page with a table of all meetings between two comments; where no page holds the comments, there is none. */
+export interface IndexPage {
+  /** Its name, or its path from the project's folder where that holds a `/`. */
+  readonly file: string;
+  /** In their order. Columns with other headers are the readers' own, and kept. */
+  readonly columns: readonly IndexColumn[];
+  /** What stands in the row of a day on which a meeting should have been and no minutes are. */
+  readonly missing: string;
+}
+
+export type IndexFact = 'date' | 'topics' | 'articles' | 'link';
+
+export interface IndexColumn {
+  readonly shows: IndexFact;
+  readonly header: string;
 }
 
 /** How minutes looked from a day on. */

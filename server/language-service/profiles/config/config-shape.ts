@@ -1,16 +1,18 @@
+import { countries } from '../../calendar/holidays.ts';
 import { builtInProfiles } from '../built-in.ts';
-import type { JoinPolicy, Rhythm, TimeStyle } from '../profile.ts';
+import type { IndexColumn, IndexFact, JoinPolicy, Rhythm, TimeStyle } from '../profile.ts';
 import {
   isFileNamePattern,
   isFilled,
   isGlobText,
   isHost,
+  isPagePath,
   isRepository,
   isTimeOfDay,
   isTimePattern,
   isZone,
 } from './conditions.ts';
-import type { ProjectConfig, TopicConfig } from './config.ts';
+import type { IndexPageConfig, ProjectConfig, TopicConfig } from './config.ts';
 import type { Known } from './known.ts';
 import { layout, layoutParts } from './layout-shape.ts';
 import { needed, object, property } from './object-shape.ts';
@@ -41,6 +43,33 @@ const topic = either<string, TopicConfig>(
   }),
   'string',
 );
+
+const facts = choice<IndexFact>(
+  ['date', 'topics', 'articles', 'link'],
+  ['The day of the meeting.', 'What was spoken of.', 'The articles that were announced.', 'The file.'],
+);
+
+const indexPage = object<IndexPageConfig>({
+  file: property(
+    'Its name, or its path from the folder of this file where that holds a /.',
+    text({ examples: ['README.md', 'docs/meetings.md'] }, isPagePath),
+    { default: 'README.md' },
+  ),
+  columns: property(
+    'The columns in their order. Columns with other headers are your own, and kept.',
+    list(
+      either<IndexFact, IndexColumn>(
+        facts,
+        object<IndexColumn>({
+          shows: needed('What the column shows.', facts),
+          header: needed('The words of its header.', text({}, isFilled)),
+        }),
+        'string',
+      ),
+    ),
+  ),
+  missing: property('What stands in the row of a day whose meeting has no minutes.', text()),
+});
 
 const shapes = new WeakMap<Known, Shape<ProjectConfig>>();
 
@@ -83,6 +112,10 @@ function makeShape(known: Known): Shape<ProjectConfig> {
       'IANA name of the time zone that dates and times are in.',
       text({ examples: ['Asia/Shanghai', 'UTC'] }, isZone),
     ),
+    country: property(
+      'Country (ISO 3166-1) whose public holidays have no meeting; none where there are no such days.',
+      choice([...countries, 'none']),
+    ),
     rhythm: property('How often and when the meeting is.', rhythm),
     time: property('How the time of the meeting is written.', time),
     join: property('How people join the meeting.', join),
@@ -96,6 +129,10 @@ function makeShape(known: Known): Shape<ProjectConfig> {
       list(text({}, isHost)),
     ),
     topics: property('Topics that come back in every meeting.', list(topic)),
+    index: property(
+      'The page that lists the meetings, in a table between <!-- minutes-index --> and <!-- /minutes-index -->.',
+      indexPage,
+    ),
     ...layoutParts,
     layouts: property(
       'How the minutes looked from a day on; a file is judged by the layout of its own day.',

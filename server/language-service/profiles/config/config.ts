@@ -1,4 +1,6 @@
 import type {
+  IndexColumn,
+  IndexFact,
   JoinPolicy,
   OrdinalStyle,
   Rhythm,
@@ -20,6 +22,7 @@ export interface ProjectConfig extends LayoutParts {
   readonly exclude?: readonly string[];
   readonly fileName?: string;
   readonly zone?: string;
+  readonly country?: string;
   readonly rhythm?: Rhythm;
   readonly time?: Partial<TimeStyle>;
   readonly join?: Partial<JoinPolicy>;
@@ -27,8 +30,16 @@ export interface ProjectConfig extends LayoutParts {
   readonly vocabulary?: readonly string[];
   readonly internalHosts?: readonly string[];
   readonly topics?: readonly (string | TopicConfig)[];
+  readonly index?: IndexPageConfig;
   readonly layouts?: readonly LayoutConfig[];
   readonly rules?: RuleSettings;
+}
+
+export interface IndexPageConfig {
+  readonly file?: string;
+  /** What a column shows, with the header that the extended profile has for it, or with one's own. */
+  readonly columns?: readonly (IndexFact | IndexColumn)[];
+  readonly missing?: string;
 }
 
 /** What can be said of a layout; at the top level of the file it is said of the newest one. */
