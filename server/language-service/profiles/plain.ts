@@ -25,6 +25,16 @@ export const plainProfile: Profile = {
   vocabulary: [],
   internalHosts: [],
   topics: [],
+  index: {
+    file: 'README.md',
+    columns: [
+      { shows: 'date', header: 'Date' },
+      { shows: 'topics', header: 'Topics' },
+      { shows: 'articles', header: 'Articles' },
+      { shows: 'link', header: 'Minutes' },
+    ],
+    missing: '(no minutes)',
+  },
   layouts: [plainLayout],
   rules: {},
 };

@@ -100,7 +100,7 @@ function replaceNull(_key: string, value: unknown): unknown {
 
 /** The paths that a configuration sets. */
 function pathsIn(config: ProjectConfig, profile: Profile): string[] {
-  const { $schema: _schema, extends: _base, time, join, rules, layouts, ...rest } = config;
+  const { $schema: _schema, extends: _base, time, join, index, rules, layouts, ...rest } = config;
   const { title, ordinals, boldHeadings, invitation, sections, ...simple } = rest;
   const newest = profile.layouts.at(-1);
   const ofNewest = [title, ordinals, boldHeadings, invitation, sections].some((part) => part !== undefined);
@@ -108,6 +108,7 @@ function pathsIn(config: ProjectConfig, profile: Profile): string[] {
     ...Object.keys(simple),
     ...Object.keys(time ?? {}).map((key) => `time.${key}`),
     ...Object.keys(join ?? {}).map((key) => `join.${key}`),
+    ...Object.keys(index ?? {}).map((key) => `index.${key}`),
     ...Object.keys(rules ?? {}).map((key) => `rules.${key}`),
     ...(layouts ?? []).map(({ id }) => `layouts.${id}`),
     ...(ofNewest && newest ? [`layouts.${newest.id}`] : []),

@@ -8,6 +8,11 @@ export function isGlobText(text: string): Message | undefined {
   return isGlob(text) ? undefined : message('“{0}” cannot be read as a glob.', text);
 }
 
+export function isPagePath(text: string): Message | undefined {
+  const stays = /\.(?:md|markdown)$/i.test(text) && !/^\/|\\|(?:^|\/)\.\.?\//.test(text);
+  return stays ? undefined : message('“{0}” is no Markdown file below this folder.', text);
+}
+
 export function isFileNamePattern(text: string): Message | undefined {
   if (text.includes('/')) return message('A file name pattern has no folder; folders go into “files”.');
   return patternHasDay(text)
