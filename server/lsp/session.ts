@@ -31,7 +31,7 @@ import { areMinutes, type Holdings, isMarkdown, takeSnapshot, takeSnapshotOfBegi
 
 /** How long documents rest before findings are sent to editors that do not ask, in milliseconds. */
 const PAUSE = 200;
-/** How long a first answer waits for the files beside the minutes, in milliseconds. */
+/** How long a first answer that may be the last waits for the files beside the minutes, in milliseconds. */
 const COURTESY = 15;
 
 /** How long the answer for a big document waits for all of it, in milliseconds; afterwards it is about the beginning. */
@@ -143,7 +143,9 @@ export function createSession({ connection, host, documents, wire }: Outside): S
     const minutes = snapshot().minutes(uri);
     if (!minutes) return;
     neighbours.warm(minutes, configuration.of(uri)?.folder);
-    if (!diagnoser.hasLooked(uri)) await neighbours.settled(COURTESY);
+    // Who asks and can be told to ask again is answered at once, and told when the files beside the minutes have been read.
+    const asksAgain = client.pullsDiagnostics && wire.refreshesDiagnostics;
+    if (!asksAgain && !diagnoser.hasLooked(uri)) await neighbours.settled(COURTESY);
   };
   const look = (uri: string, token: CancellationToken, previous?: string): Promise<unknown> =>
     dispatch<Report>(host, log, {

@@ -124,13 +124,16 @@ describe('files beside the minutes', () => {
   it('are looked for in the background, and the answer is given again when they appear', async () => {
     await start();
     await editor.open(FILE, LINKED);
+    expect(await editor.rules(FILE)).toEqual([]);
+    await editor.settle();
+    expect(editor.heard.refreshes).toBe(1);
     expect(await editor.rules(FILE)).toEqual(['link-target']);
     host.disk.set(`${FOLDER}design.md`, '# design\n');
     await editor.notify('workspace/didChangeWatchedFiles', {
       changes: [{ uri: `${FOLDER}design.md`, type: 1 }],
     });
-    await editor.settle();
-    expect(editor.heard.refreshes).toBe(1);
+    await host.advance(1000);
+    expect(editor.heard.refreshes).toBe(2);
     expect(await editor.rules(FILE)).toEqual([]);
   });
 
@@ -148,10 +151,7 @@ describe('files beside the minutes', () => {
       },
     });
     await editor.open(FILE, LINKED);
-    const first = editor.pull(FILE);
-    await editor.settle();
-    await host.advance(15);
-    expect((await first).items).toEqual([]);
+    expect((await editor.pull(FILE)).items).toEqual([]);
     expect(editor.heard.refreshes).toBe(0);
     release();
     await editor.settle();
@@ -164,6 +164,8 @@ describe('files beside the minutes', () => {
     const reused = CLEAN.replaceAll('2023/08/24', '2023/08/10');
     await start({}, { [before]: reused, [`${FOLDER}README.md`]: '# 目录\n' });
     await editor.open(FILE, CLEAN);
+    await editor.pull(FILE);
+    await editor.settle();
     expect(await editor.rules(FILE)).toContain('join-reused');
     await editor.open(
       before,
@@ -181,6 +183,8 @@ describe('a document that was never saved', () => {
     );
     const untitled = FILE.replace('file://', 'untitled:');
     await editor.open(untitled, DAMAGED.replace('目录配额', '[甲](design.md) [乙](none.md)'));
+    await editor.pull(untitled);
+    await editor.settle();
     const rules = await editor.rules(untitled);
     expect(rules).not.toContain('time-malformed');
     expect(rules.filter((rule) => rule === 'link-target')).toHaveLength(1);
