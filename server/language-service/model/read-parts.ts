@@ -106,7 +106,7 @@ export function firstInLines<V>(
 }
 
 /** The invitation under the heading for it. */
-export function findInvitation(source: SourceText, part: Part): Invitation | undefined {
+export function findInvitation(source: SourceText, part: Pick<Part, 'blocks'>): Invitation | undefined {
   const found = firstInvitation(source, part.blocks);
   if (found) return found;
   const words = part.blocks.filter(({ type }) => type === 'paragraph' || type === 'list');
@@ -129,7 +129,8 @@ const invitationIn: (piece: Piece) => Invitation | undefined = remember((piece) 
   firstInvitation(sourceOf(piece), piece.root.children),
 );
 
-function firstInvitation(source: SourceText, blocks: readonly RootContent[]): Invitation | undefined {
+/** The first fence or quote among blocks that holds an invitation. */
+export function firstInvitation(source: SourceText, blocks: readonly RootContent[]): Invitation | undefined {
   for (const block of blocks) {
     const form = formOf(block);
     const found = form && readInvitation(source, spanOfNode(block), form);

@@ -13,8 +13,13 @@ const ANSWER = /^(?:A\s*\d*|答复?\s*\d*|回答\s*\d*)\s*[:：.、]\s*/i;
  * when words follow it before the next question. Spans count from the piece.
  */
 export const questionsIn: (portion: Portion) => readonly Question[] = remember(({ blocks }) =>
-  fromBlocks(blocks.flatMap((block) => (block.type === 'list' ? block.children : [block]))),
+  readQuestions(blocks),
 );
+
+/** The same of blocks that stand under such a heading; spans count as those of the blocks. */
+export function readQuestions(blocks: readonly RootContent[]): readonly Question[] {
+  return fromBlocks(blocks.flatMap((block) => (block.type === 'list' ? block.children : [block])));
+}
 
 function fromBlocks(blocks: readonly RootContent[]): Question[] {
   const found: { start: number; end: number; text: string; answered: boolean }[] = [];

@@ -11,6 +11,10 @@ export interface Found {
   readonly mentions: Mention[];
   /** The blocks of HTML between the headings. */
   readonly html: Span[];
+  /** The lines of words, headings too, each by its number, where its words begin and where they end: three numbers for each. */
+  readonly said: number[];
+  /** HTML in words that the parser was asked about. */
+  readonly tags: Span[];
   /** What is defined in the text, as `Definitions` has it. */
   readonly definitions: {
     readonly labels: Map<string, number>;
@@ -44,10 +48,17 @@ export interface Mark {
   readonly links: number;
   readonly mentions: number;
   readonly html: number;
+  readonly said: number;
 }
 
-export function markOf({ headings, links, mentions, html }: Found): Mark {
-  return { headings: headings.length, links: links.length, mentions: mentions.length, html: html.length };
+export function markOf({ headings, links, mentions, html, said }: Found): Mark {
+  return {
+    headings: headings.length,
+    links: links.length,
+    mentions: mentions.length,
+    html: html.length,
+    said: said.length,
+  };
 }
 
 /** Forgets what was found since. */
@@ -56,4 +67,5 @@ export function goBack(found: Found, mark: Mark): void {
   found.links.length = mark.links;
   found.mentions.length = mark.mentions;
   found.html.length = mark.html;
+  found.said.length = mark.said;
 }

@@ -8,6 +8,7 @@ import { readHeadings } from '../read-headings.ts';
 import { readLinks } from '../read-links.ts';
 import type { Run } from './found.ts';
 import { ATX, beginsWords, isBlankLine, lineOf, matchesAt } from './lines.ts';
+import { noteSaid } from './note-said.ts';
 import { labelOfNode } from './read-reference.ts';
 import { noteDefinition, type Scan } from './scan.ts';
 
@@ -38,6 +39,7 @@ export function parseRun(scan: Scan, doubtful: number): number | undefined {
   for (const { span, url } of links) found.links.push({ span: movedSpan(span, start), url });
   for (const { span, ...mention } of findMentions(text, taken, repository))
     found.mentions.push({ ...mention, span: movedSpan(span, start) });
+  noteSaid(source, nodes, start, found);
   for (const block of root.children) {
     if (block.type === 'html') found.html.push(movedSpan(spanOfNode(block), start));
     if (block.type === 'code' || block.type === 'blockquote') found.mayHoldInvitation = true;

@@ -4,16 +4,16 @@ import type { DateReading, PlainDate } from '../../calendar/reading.ts';
 import { fileNameOf, readFileName } from '../../profiles/file-name.ts';
 import { layoutAt } from '../../profiles/layout-at.ts';
 import type { Profile } from '../../profiles/profile.ts';
-import { parse } from '../../syntax/parse.ts';
 import { type Blocks, blocksOf } from '../../syntax/pieces.ts';
-import { createSourceText, type SourceText } from '../../text/source-text.ts';
+import type { SourceText } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
 import type { RawHeading } from '../read-headings.ts';
 import { readMinutes } from '../read-minutes.ts';
-import { findInvitation, findPart, firstInLines, majority, readTitle } from '../read-parts.ts';
-import { nameHeadings } from '../read-sections.ts';
+import { findPart, firstInLines, majority, readTitle } from '../read-parts.ts';
+import { type NamedHeading, nameHeadings } from '../read-sections.ts';
 import { type MinutesSummary, type SpokenOf, type SummaryParts, summarise, summaryOf } from '../summary.ts';
 import type { Found } from './found.ts';
+import { invitationUnder } from './invitation-under.ts';
 import { readLinkReference } from './read-link-reference.ts';
 import { readSaid, type Said } from './read-said.ts';
 import { scanBlocks } from './scan-blocks.ts';
@@ -23,12 +23,16 @@ import { scanBlocks } from './scan-blocks.ts';
  * then many times as fast.
  */
 export function scanSummary(source: SourceText, profile: Profile): MinutesSummary {
-  return scanned(source, profile) ?? summaryOf(readMinutes(source, profile));
+  const found = scanBlocks(source, profile.repository);
+  return (found && summaryFrom(source, profile, found)?.summary) ?? summaryOf(readMinutes(source, profile));
 }
 
-function scanned(source: SourceText, profile: Profile): MinutesSummary | undefined {
-  const found = scanBlocks(source, profile.repository);
-  if (!found) return undefined;
+/** The summary of a text in which that was found, and its sections; absent where it takes a tree to know the day. */
+export function summaryFrom(
+  source: SourceText,
+  profile: Profile,
+  found: Found,
+): { readonly summary: MinutesSummary; readonly sections: readonly NamedHeading[] } | undefined {
   const { root, headings } = withHtml(found);
   const file = readFileName(fileNameOf(source.uri), profile.fileName);
   const year = file.date?.date.year;
@@ -43,14 +47,18 @@ function scanned(source: SourceText, profile: Profile): MinutesSummary | undefin
     const join = findPart(source, root, headings, profile, 'join');
     // Without a heading for it, the invitation may stand in any fence or quote.
     if (!join && found.mayHoldInvitation) return undefined;
-    const invited = join && invitedDay(source, join.body, join.heading);
+    const invited = join && invitedDay(source, join.body);
     const other = invited?.span.start === said?.span.start ? undefined : invited;
     date = majority([day.file, day.said, day.title, other]);
   }
   const layout = layoutAt(profile, date);
   const sections = nameHeadings(headings, layout, title?.heading);
   const { mentions } = found;
-  return summarise({ source, date, moment, title: title?.part, sections, links: linksOf(found), mentions });
+  const links = linksOf(found);
+  return {
+    summary: summarise({ source, date, moment, title: title?.part, sections, links, mentions }),
+    sections,
+  };
 }
 
 /** The day on which file name and 时间 agree: of four readings no other can have more. */
@@ -65,12 +73,8 @@ function agreed({
 }
 
 /** The day that the invitation in a part of the text names. */
-function invitedDay({ text }: SourceText, body: Span, heading: RawHeading): DateReading | undefined {
-  const words = text.slice(body.start, body.end);
-  const source = createSourceText('', 0, words);
-  const root = parse(words);
-  const part = { heading, blocks: root.children, body: { start: 0, end: words.length } };
-  const date = findInvitation(source, part)?.time?.moment?.date;
+function invitedDay({ text }: SourceText, body: Span): DateReading | undefined {
+  const date = invitationUnder(text.slice(body.start, body.end))?.time?.moment?.date;
   const by = body.start;
   return date && { ...date, span: { start: date.span.start + by, end: date.span.end + by } };
 }

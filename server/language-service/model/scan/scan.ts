@@ -57,6 +57,8 @@ export function startScan(source: SourceText, repository: string | undefined, kn
     links: [],
     mentions: [],
     html: [],
+    said: [],
+    tags: [],
     definitions: { labels: new Map(), links: new Map() },
     runs: new Map(),
     mayHoldInvitation: false,
@@ -126,6 +128,7 @@ export function readWords(
   }
   if (words.hasBar && (scan.before === 'table' || scan.before === 'quote' || mayHeadTable(source, index)))
     return false;
+  found.said.push(index, span.start, span.end);
   return !words.hasNumber || readMentions(scan, before, { start: lineStart, end: span.end });
 }
 
