@@ -56,6 +56,10 @@ export function readClient(params: InitializeParams): Wire {
     diagnosticData: pull?.dataSupport ?? diagnostics?.dataSupport ?? false,
     unnecessaryTag: (pull?.tagSupport ?? diagnostics?.tagSupport)?.valueSet.includes(1) ?? false,
     linkTooltips: textDocument?.documentLink?.tooltipSupport ?? false,
+    definitionLinks: textDocument?.definition?.linkSupport ?? false,
+    // Visual Studio Code does both at a click.
+    clicksGoToDefinition: options.client === 'vscode',
+    codeLens: wanted.codeLens === true || recordOf(options.settings).codeLens === true,
   };
   return {
     client,

@@ -50,15 +50,7 @@ describe('hover', () => {
     expect(words).toContain('[About this rule](<https://example.org/time-malformed>)');
   });
 
-  it('tells where else an issue or an article came up', () => {
-    const earlier = {
-      '2023-08-10.md':
-        '## 时间\n\n2023/08/10 19:00~19:30\n\n- [缓存修复](https://github.com/opencurve/curve/pull/3001/files)\n',
-      '2023-07-27.md': '## 时间\n\n2023/07/27 19:00~19:30\n\n- 见 #3001\n',
-    };
-    const words = card(CLEAN, '#3001', { earlier })!;
-    expect(words).toContain('缓存修复');
-    expect(words).toContain('Also in the minutes of 2023-08-10, 2023-07-27');
+  it('leads from a number to its page', () => {
     expect(card(`${CLEAN}\n- 见 #77\n`, '#77')).toContain('(<https://github.com/opencurve/curve/issues/77>)');
   });
 

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver';
+import { commands } from '../../server/language-service/commands/index.ts';
 import type { Feature } from '../../server/language-service/features/feature.ts';
 import { features } from '../../server/language-service/features/index.ts';
+import { ableClient } from '../../server/language-service/workspace/client.ts';
 import {
   type Editor,
   type EditorOptions,
@@ -35,13 +37,16 @@ describe('a session', () => {
     expect(Object.keys(editor.result.capabilities).sort()).toEqual([
       'codeActionProvider',
       'completionProvider',
+      'definitionProvider',
       'diagnosticProvider',
+      'documentHighlightProvider',
       'documentLinkProvider',
       'documentSymbolProvider',
       'executeCommandProvider',
       'foldingRangeProvider',
       'hoverProvider',
       'positionEncoding',
+      'referencesProvider',
       'selectionRangeProvider',
       'textDocumentSync',
       'workspace',
@@ -49,11 +54,24 @@ describe('a session', () => {
     expect(editor.result.capabilities.documentFormattingProvider).toBeUndefined();
   });
 
+  it('announces nothing twice', async () => {
+    await start();
+    const announced = features.flatMap((feature) => Object.keys(feature.capabilities(ableClient, {}) ?? {}));
+    const providers = announced.filter((name) => name.endsWith('Provider'));
+    expect(new Set(providers).size).toBe(providers.length);
+    expect(new Set(features.map(({ method }) => method)).size).toBe(features.length);
+  });
+
+  it('announces lines of actions to editors that want them', async () => {
+    await start({ initializationOptions: { features: { codeLens: true } } });
+    expect(editor.result.capabilities.codeLensProvider).toBeDefined();
+  });
+
   it('leaves out what the editor has itself', async () => {
     await start({
       initializationOptions: {
         features: { outline: false, folding: false, selectionRange: false },
-        commands: ['minutes.fixAll', 'minutes.openRule'],
+        commands: [...commands.map(({ id }) => id), 'minutes.openRule'],
       },
     });
     const { capabilities } = editor.result;

@@ -2,26 +2,26 @@ import { scanSummary } from '../../server/language-service/model/scan/scan-summa
 import { curve } from '../../server/language-service/profiles/curve.ts';
 import type { Profile } from '../../server/language-service/profiles/profile.ts';
 import { createSourceText } from '../../server/language-service/text/source-text.ts';
+import { createMeetingIndex } from '../../server/language-service/workspace/series/create-meeting-index.ts';
 import type { Meeting } from '../../server/language-service/workspace/series/meeting.ts';
+import type { GrowingIndex } from '../../server/language-service/workspace/series/meeting-index.ts';
+import { FOLDER } from './snapshot.ts';
 
-/** The folder in which the meetings of a test lie. */
-export const SERIES = 'file:///notes/';
-
-/** A meeting as the index holds it, read from its text. `name` may have folders in it. */
-export function meetingOf(name: string, text: string, profile: Profile = curve, series = SERIES): Meeting {
-  const uri = `${series}${name}`;
-  const source = createSourceText(uri, 1, text);
-  return { uri, series, profile, summary: scanSummary(source, profile) };
+/** The address of a file beside the others. */
+export function uriOf(name: string, folder = FOLDER): string {
+  return `${folder}${encodeURIComponent(name)}`;
 }
 
-/** Minutes of a day with some lines under 近期工作. */
-export function minutesOn(day: string, lines: readonly string[], time = '19:00~19:30'): string {
-  return [
-    '## 时间',
-    `${day.replaceAll('-', '/')} ${time}`,
-    '## 会议内容',
-    '### 一、近期工作',
-    ...lines,
-    '',
-  ].join('\n\n');
+/** One meeting as the index holds it. */
+export function meetingOf(name: string, text: string, profile: Profile = curve, folder = FOLDER): Meeting {
+  const source = createSourceText(uriOf(name, folder), 0, text);
+  return { uri: source.uri, series: folder, profile, summary: scanSummary(source, profile) };
+}
+
+/** An index of meetings, file name → text. */
+export function indexOf(texts: Readonly<Record<string, string>>, profile: Profile = curve): GrowingIndex {
+  const index = createMeetingIndex();
+  for (const [name, text] of Object.entries(texts)) index.put(meetingOf(name, text, profile));
+  index.reached('whole');
+  return index;
 }

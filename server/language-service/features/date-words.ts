@@ -3,6 +3,8 @@ import type { PlainDate, PlainTime, Weekday } from '../calendar/reading.ts';
 import { instantOf, plainAt } from '../calendar/zone.ts';
 import { type Message, message } from '../text/message.ts';
 
+export { isoDate } from '../calendar/iso-date.ts';
+
 const WEEKDAYS: Readonly<Record<Weekday, Message>> = {
   1: message('Mon'),
   2: message('Tue'),
@@ -14,10 +16,6 @@ const WEEKDAYS: Readonly<Record<Weekday, Message>> = {
 };
 
 const two = (value: number): string => String(value).padStart(2, '0');
-
-export function isoDate({ year, month, day }: PlainDate): string {
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
-}
 
 export function clockTime({ hour, minute }: PlainTime): string {
   return `${two(hour)}:${two(minute)}`;

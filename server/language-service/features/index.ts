@@ -1,14 +1,20 @@
 import { codeAction } from './code-action.ts';
 import { codeActionResolve } from './code-action-resolve.ts';
+import { codeLens } from './code-lens.ts';
 import { completion } from './completion.ts';
+import { definition } from './definition.ts';
 import { diagnostic } from './diagnostic.ts';
+import { documentHighlight } from './document-highlight.ts';
 import { documentLink } from './document-link.ts';
 import { documentSymbol } from './document-symbol.ts';
 import { executeCommand } from './execute-command.ts';
 import { explain } from './explain.ts';
 import type { Feature } from './feature.ts';
+import { findReferences } from './find-references.ts';
 import { foldingRange } from './folding-range.ts';
+import { historyRequest } from './history.ts';
 import { hover } from './hover.ts';
+import { meetingRequest } from './meeting.ts';
 import { selectionRange } from './selection-range.ts';
 
 /** Everything that an editor can ask the language server. */
@@ -22,6 +28,12 @@ export const features: readonly Feature[] = [
   documentLink,
   foldingRange,
   selectionRange,
+  definition,
+  findReferences,
+  documentHighlight,
+  codeLens,
   executeCommand,
   explain,
+  historyRequest,
+  meetingRequest,
 ];

@@ -1,4 +1,5 @@
 import type { MarkupContent } from 'vscode-languageserver-types';
+import { escapeMarkdown, markdownLink } from '../text/markdown-words.ts';
 
 /** Words for a card beside the text, as Markdown or plain as the editor wants them. */
 export type Words = string | { readonly strong: string } | { readonly link: string; readonly href: string };
@@ -20,16 +21,11 @@ export function markup(card: Card, markdown: boolean): MarkupContent {
 function asMarkdown(words: Words): string {
   if (typeof words === 'string') return escapeMarkdown(words);
   if ('strong' in words) return `**${escapeMarkdown(words.strong)}**`;
-  return `[${escapeMarkdown(words.link)}](<${words.href.replace(/[<>\\\s]/g, encodeURIComponent)}>)`;
+  return markdownLink(words.link, words.href);
 }
 
 function asPlain(words: Words): string {
   if (typeof words === 'string') return words;
   if ('strong' in words) return words.strong;
   return words.link === words.href ? words.href : `${words.link} (${words.href})`;
-}
-
-/** Text that Markdown shows as it is (CommonMark 0.31, “Backslash escapes”). */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&').replace(/^(\s*)([-+]|\d+[.)])(?=\s)/, '$1\\$2');
 }

@@ -36,6 +36,12 @@ export interface Client {
   readonly diagnosticData: boolean;
   readonly unnecessaryTag: boolean;
   readonly linkTooltips: boolean;
+  /** Whether a place to go to may say what it belongs to. */
+  readonly definitionLinks: boolean;
+  /** Whether a click that opens a link goes to its definition as well. */
+  readonly clicksGoToDefinition: boolean;
+  /** Whether it wants lines of actions above topics. */
+  readonly codeLens: boolean;
 }
 
 /** A client that can do everything of LSP 3.17 and edits with tab stops. Others are made from it. */
@@ -63,4 +69,7 @@ export const ableClient: Client = {
   diagnosticData: true,
   unnecessaryTag: true,
   linkTooltips: true,
+  definitionLinks: true,
+  clicksGoToDefinition: false,
+  codeLens: true,
 };

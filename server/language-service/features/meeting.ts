@@ -1,0 +1,80 @@
+import type { Minutes } from '../model/minutes.ts';
+import { isTitle } from '../model/outline.ts';
+import { portionsOf } from '../model/portions.ts';
+import { missingSections, placeFor } from '../model/section-place.ts';
+import { lineAt, slice } from '../text/source-text.ts';
+import type { Span } from '../text/span.ts';
+import type { MeetingAnswer, MeetingAnswerSection } from '../workspace/answers.ts';
+import { isoDate } from './date-words.ts';
+import type { Feature } from './feature.ts';
+import { contentsOf } from './section-words.ts';
+
+/** The sections of an open document: filled, empty or missing. */
+export const meetingRequest: Feature<{ readonly uri: string }, MeetingAnswer> = {
+  method: 'minutes/meeting',
+  capabilities: () => ({}),
+  handle(snapshot, { uri }) {
+    const minutes = snapshot.minutes(uri);
+    if (!minutes) return undefined;
+    const { date } = minutes;
+    return { uri, ...(date && { day: isoDate(date) }), sections: sectionsIn(minutes) };
+  },
+};
+
+interface Placed {
+  readonly start: number;
+  readonly section: MeetingAnswerSection;
+}
+
+function sectionsIn(minutes: Minutes): readonly MeetingAnswerSection[] {
+  const placed = standingIn(minutes);
+  for (const { spec, start } of missingIn(minutes)) {
+    const { name: words, level } = spec;
+    const next = placed.findIndex((each) => each.start >= start);
+    const section: MeetingAnswerSection = { words, level, state: 'missing', links: 0 };
+    placed.splice(next < 0 ? placed.length : next, 0, { start, section });
+  }
+  return placed.map(({ section }) => section);
+}
+
+function missingIn(minutes: Minutes) {
+  return missingSections(minutes).map((spec) => ({ spec, start: placeFor(minutes, spec) }));
+}
+
+function standingIn(minutes: Minutes): Placed[] {
+  const { source, sections } = minutes;
+  const contents = contentsOf(portionsOf(minutes));
+  const links = linkStartsIn(minutes);
+  return sections.flatMap((section, index): Placed[] => {
+    if (isTitle(minutes, section)) return [];
+    const { label, level, heading, span } = section;
+    const line = lineAt(source, heading.start);
+    const state = contents[index]?.isEmpty ? 'empty' : 'filled';
+    const answer = { words: slice(source, label), level, line, state, links: countIn(links, span) } as const;
+    return [{ start: source.lineStarts[line] ?? heading.start, section: answer }];
+  });
+}
+
+/** Where links begin, in the order of the text. */
+function linkStartsIn({ passages }: Minutes): readonly number[] {
+  return passages
+    .flatMap(({ passage, start }) =>
+      passage.links.flatMap(({ form, span }) => (form === 'definition' ? [] : [span.start + start])),
+    )
+    .sort((a, b) => a - b);
+}
+
+function countIn(sorted: readonly number[], { start, end }: Span): number {
+  return firstFrom(sorted, end) - firstFrom(sorted, start);
+}
+
+function firstFrom(sorted: readonly number[], offset: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,100 @@
+import type { SaidLines } from '../../model/details.ts';
+import type { Meeting, Place } from './meeting.ts';
+
+/**
+ * What was said at a place, in at most about 120 characters: of a reference the line on which it stands (the one before where that is an address
+ * alone), of a topic the first lines under it. Undefined where nothing was said, or the meeting's details have not been read.
+ */
+export function wordsAt(place: Place): string | undefined {
+  const words = place.kind === 'topic' ? wordsUnder(place.meeting, place.section) : wordsOn(place);
+  return words === undefined || words === '' ? undefined : shorten(words);
+}
+
+/** The section in which a place stands, by its number in the summary; -1 before the first. */
+export function sectionNumberAt({ summary: { sections } }: Meeting, line: number): number {
+  let low = -1;
+  let high = sections.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sections[middle]?.line ?? 0) <= line) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function wordsOn({
+  meeting,
+  reference: { line },
+}: Extract<Place, { kind: 'reference' }>): string | undefined {
+  const { details, summary } = meeting;
+  const said = details?.said;
+  if (!said) return undefined;
+  // A link may begin on one line and have its words on the next.
+  const at = firstFrom(said, line);
+  const number = said.lines[at];
+  const section = said.sections[at];
+  if (number === undefined || number > line + 1) {
+    const heading = summary.sections[sectionNumberAt(meeting, line)];
+    return heading?.line === line ? heading.words : undefined;
+  }
+  const words = lineOf(said, at);
+  if (!/^\p{P}*https?:\/\/\S+$/u.test(words) || at === 0) return words;
+  const isNear = number - (said.lines[at - 1] ?? 0) <= 2 && said.sections[at - 1] === section;
+  return isNear ? lineOf(said, at - 1) : words;
+}
+
+function wordsUnder(
+  { details, summary }: Meeting,
+  section: Extract<Place, { kind: 'topic' }>['section'],
+): string | undefined {
+  const said = details?.said;
+  if (!said) return undefined;
+  const { sections } = summary;
+  const own = sections.indexOf(section);
+  let words = '';
+  for (let at = firstFrom(said, section.line + 1); words.length < LONGEST; at++) {
+    const inside = said.sections[at];
+    if (inside === undefined || inside < own) break;
+    const isInner = sections.slice(own + 1, inside + 1).every(({ level }) => level > section.level);
+    if (!isInner) break;
+    words += `${words === '' ? '' : ' · '}${lineOf(said, at)}`;
+  }
+  return words;
+}
+
+/** The number of the first line of words that stands on a line of the text or behind it. */
+function firstFrom({ lines }: SaidLines, line: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function lineOf({ words }: SaidLines, number: number): string {
+  let start = 0;
+  for (let line = 0; line < number; line++) {
+    const end = words.indexOf('\n', start);
+    if (end < 0) return '';
+    start = end + 1;
+  }
+  const end = words.indexOf('\n', start);
+  return words.slice(start, end < 0 ? words.length : end).trim();
+}
+
+const LONGEST = 120;
+
+/** Shortened to `LONGEST` characters, no character cut through. */
+function shorten(words: string): string {
+  if (words.length <= LONGEST) return words;
+  const characters = Array.from(words.slice(0, 4 * LONGEST));
+  return characters.length <= LONGEST
+    ? words
+    : `${characters
+        .slice(0, LONGEST - 1)
+        .join('')
+        .trimEnd()}…`;
+}
