@@ -48,9 +48,9 @@ function truth(text: string, uri: string, profile: Profile) {
   const { number, link } = minutes.invitation ?? {};
   const headings = minutes.sections.map(({ heading }) => heading);
   const lines = new Set<number>();
-  for (const { node, ancestors } of walk(minutes.tree)) {
+  for (const { node } of walk(minutes.tree)) {
     const shown = node.type === 'text' || node.type === 'inlineCode' || (node.type === 'image' && node.alt);
-    if (!shown || ancestors.some(({ type }) => type === 'html')) continue;
+    if (!shown) continue;
     const { start, end } = spanOfNode(node);
     if (headings.some((heading) => heading.start <= start && start < heading.end)) continue;
     for (let line = lineAt(source, start); line <= lineAt(source, Math.max(end - 1, start)); line++) {

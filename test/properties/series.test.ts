@@ -5,7 +5,7 @@ import { createMeetingIndex } from '../../server/language-service/workspace/seri
 import type { Meeting } from '../../server/language-service/workspace/series/meeting.ts';
 import type { MeetingIndex } from '../../server/language-service/workspace/series/meeting-index.ts';
 import { thingKey, topicKey } from '../../server/language-service/workspace/series/thing-key.ts';
-import { meetingOf, minutesOn } from '../support/meetings.ts';
+import { meetingOf, minutesOn } from '../support/series.ts';
 
 const NAMES = ['2023-08-10.md', '2023-08-24.md', 'a/2023-08-24.md', 'notes.md', 'x.md', 'y.md'];
 const LINES = ['- #1', '- #2 和 #1', '#### 块存储', '#### CurveBS', '#### 部署', '- https://example.org/a'];

@@ -5,7 +5,7 @@ import { createMeetingIndex } from '../../../server/language-service/workspace/s
 import type { Place } from '../../../server/language-service/workspace/series/meeting.ts';
 import { thingKey, topicKey } from '../../../server/language-service/workspace/series/thing-key.ts';
 import { topicsOf } from '../../../server/language-service/workspace/series/topics-of.ts';
-import { meetingOf, minutesOn, SERIES } from '../../support/meetings.ts';
+import { meetingOf, minutesOn, SERIES } from '../../support/series.ts';
 
 const number = (count: number) => thingKey({ key: `issue:opencurve/curve#${count}` });
 const said = (places: readonly Place[]) =>
