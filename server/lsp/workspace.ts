@@ -84,6 +84,7 @@ export function takeSnapshot(holdings: Holdings, now: number): Snapshot {
       return { ...(holdings.typing(uri) ?? quietTyping(patience)), patience };
     },
     index: holdings.index,
+    profile: (uri) => configuration.of(uri)?.profile,
     file: (uri) => document(uri)?.source ?? holdings.file(uri),
     explanation: (uri) => configuration.of(uri)?.explanation(translations) ?? '',
   };

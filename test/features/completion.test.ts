@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
-import { nextMeeting } from '../../server/language-service/features/completion/meeting-days.ts';
 import { pinyinOf } from '../../server/language-service/features/completion/pinyin.ts';
 import { completion } from '../../server/language-service/features/completion.ts';
 import { zhCn } from '../support/chinese.ts';
@@ -118,16 +117,6 @@ describe('dates', () => {
     expect(textOf(today)).toBe('2023/08/25');
     expect((today.textEdit as TextEdit).range.start.character).toBe(3);
     expect(offered(`${CLEAN}\nsomebody@█`, { key: '@' })).toEqual([]);
-  });
-
-  it('counts from the last meeting, which may have been moved by a day', () => {
-    const rhythm = { everyWeeks: 2, weekday: 4, start: '19:00', end: '19:30' };
-    const day = (month: number, date: number) => ({ year: 2023, month, day: date });
-    expect(nextMeeting(rhythm, day(8, 25), day(8, 24))).toEqual(day(9, 7));
-    expect(nextMeeting(rhythm, day(9, 7), day(8, 24))).toEqual(day(9, 7));
-    expect(nextMeeting(rhythm, day(9, 8), day(8, 24))).toEqual(day(9, 21));
-    expect(nextMeeting(rhythm, day(8, 25), day(8, 23))).toEqual(day(9, 7));
-    expect(nextMeeting(rhythm, day(8, 25))).toEqual(day(8, 31));
   });
 });
 

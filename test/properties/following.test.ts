@@ -75,6 +75,7 @@ function snapshotOf(source: SourceText): Snapshot {
     projectProblems: () => undefined,
     typing: () => quietTyping(0),
     index: noMeetings,
+    profile: () => profile,
     file: () => source,
     explanation: () => '',
   };

@@ -66,6 +66,7 @@ export function snapshotOf(
     projectProblems: () => undefined,
     typing: () => options.typing ?? quietTyping(1500),
     index: options.index ?? noMeetings,
+    profile: () => profile,
     file: (asked) => (is(asked) ? minutes.source : undefined),
     explanation: () => '',
   };

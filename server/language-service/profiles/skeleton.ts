@@ -1,3 +1,4 @@
+import { formatDate, formatMoment, type MomentParts } from '../calendar/format-moment.ts';
 import { chineseNumeral } from '../calendar/numeral.ts';
 import { escapeSnippet } from '../text/snippet.ts';
 import type { Layout, Profile, SectionSpec } from './profile.ts';
@@ -22,6 +23,15 @@ export interface Occasion {
   readonly invitationTime: string;
   /** The title, where the layout has one. */
   readonly title: string;
+}
+
+/** The words for a meeting's moment, by the layout of its day. */
+export function occasionOf({ title }: Layout, { time }: Profile, moment: MomentParts): Occasion {
+  return {
+    time: formatMoment(moment, time.canonical),
+    invitationTime: formatMoment(moment, 'yyyy/MM/dd HH:mm-HH:mm'),
+    title: title.pattern.replace(/\{([^{}]*)\}/g, (_, letters: string) => formatDate(moment.date, letters)),
+  };
 }
 
 /** `三、` before the name of a numbered section. */
@@ -102,8 +112,16 @@ function nextStop(skeleton: Skeleton, first: number): number {
   );
 }
 
-/** All required sections of a layout with their first words. */
-export function documentSkeleton(profile: Profile, layout: Layout, occasion: Occasion): Skeleton {
+/**
+ * All required sections of a layout with their first words. `bodyOf` says what stands under a section instead of its first words, with
+ * places to type in from number `first` on.
+ */
+export function documentSkeleton(
+  profile: Profile,
+  layout: Layout,
+  occasion: Occasion,
+  bodyOf?: (spec: SectionSpec, first: number) => Skeleton | undefined,
+): Skeleton {
   const parts: Skeleton[number][] = [];
   let stop = 1;
   if (layout.title.presence === 'required')
@@ -112,7 +130,7 @@ export function documentSkeleton(profile: Profile, layout: Layout, occasion: Occ
     let ordinal = 0;
     for (const spec of specs.filter(({ required }) => required)) {
       if (spec.numbered) ordinal++;
-      const content = sectionBody(profile, spec, occasion, stop);
+      const content = bodyOf?.(spec, stop) ?? sectionBody(profile, spec, occasion, stop);
       const body = content.length > 0 ? ['\n', ...content] : [];
       stop = nextStop(body, stop);
       parts.push(`${parts.length > 0 ? '\n' : ''}${headingLine(layout, spec, ordinal)}\n`, ...body);

@@ -1,4 +1,5 @@
 import type { Minutes } from '../model/minutes.ts';
+import type { Profile } from '../profiles/profile.ts';
 import type { Checkup, Surroundings } from '../rules/check.ts';
 import type { Diagnosis } from '../rules/diagnosis.ts';
 import type { Message, Translations } from '../text/message.ts';
@@ -34,6 +35,8 @@ export interface Snapshot {
   typing(uri: string): Typing;
   /** The meetings of the workspace. */
   readonly index: MeetingIndex;
+  /** The profile that minutes at a place would be read by, as far as its settings have been loaded. */
+  profile(uri: string): Profile | undefined;
   /** The text of a file: an open document, or one of the files that the command or feature said it `needs`. */
   file(uri: string): SourceText | undefined;
   /** Which layer of settings set each value for a file, in words. */

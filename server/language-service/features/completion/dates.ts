@@ -1,13 +1,14 @@
 import { addDays, equalDates } from '../../calendar/date.ts';
 import { formatMoment } from '../../calendar/format-moment.ts';
+import { proposeDays } from '../../calendar/propose-days.ts';
 import type { PlainDate } from '../../calendar/reading.ts';
 import { plainAt } from '../../calendar/zone.ts';
 import { type Message, message, render } from '../../text/message.ts';
 import type { Span } from '../../text/span.ts';
 import { distanceInWords, isoDate, weekdayWord } from '../date-words.ts';
 import { type Candidate, KINDS } from './candidate.ts';
-import { nextMeeting, usualTimes } from './meeting-days.ts';
 import { type CompletionSource, openingAt, type Place } from './place.ts';
+import { usualTimes } from './usual-times.ts';
 
 /** Days near today and by the rhythm: with the usual times in the time section, alone behind `@` in prose. */
 export const dates: CompletionSource = (place) => {
@@ -50,7 +51,11 @@ export function daysNear({ snapshot, minutes }: Pick<Place, 'snapshot' | 'minute
   };
   add(own, message('the day of these minutes'));
   if (!today) return found;
-  if (profile.rhythm) add(nextMeeting(profile.rhythm, today, last), message('next meeting by the rhythm'));
+  const { rhythm, country } = profile;
+  const next =
+    rhythm &&
+    proposeDays({ rhythm, today, ...(last && { last }), ...(country !== undefined && { country }) })[0];
+  add(next?.date, message('next meeting by the rhythm'));
   for (let ahead = 0; ahead <= 7; ahead++)
     add(addDays(today, ahead), distanceInWords(today, addDays(today, ahead)));
   add(addDays(today, -1), message('yesterday'));

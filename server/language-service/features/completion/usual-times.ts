@@ -1,17 +1,6 @@
-import { addDays, daysBetween, weekdayOf } from '../../calendar/date.ts';
 import { readTime } from '../../calendar/read-time.ts';
-import type { PlainDate, PlainTime } from '../../calendar/reading.ts';
+import type { PlainTime } from '../../calendar/reading.ts';
 import type { Minutes } from '../../model/minutes.ts';
-import type { Rhythm } from '../../profiles/profile.ts';
-
-/** The next day of a rhythm that is not before `today`, counted from the last meeting where it is known. */
-export function nextMeeting(rhythm: Rhythm, today: PlainDate, last?: PlainDate): PlainDate {
-  if (!last) return addDays(today, (rhythm.weekday - weekdayOf(today) + 7) % 7);
-  const step = Math.max(Math.round(rhythm.everyWeeks), 1) * 7;
-  // A meeting that was moved by a day or two does not move those after it.
-  const base = addDays(last, rhythm.weekday - weekdayOf(last));
-  return addDays(base, Math.max(Math.ceil(daysBetween(base, today) / step), 1) * step);
-}
 
 /** When a meeting usually begins and ends: by the minutes themselves, the last ones before, or the profile. */
 export function usualTimes(
