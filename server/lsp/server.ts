@@ -2,10 +2,12 @@ import {
   type CancellationToken,
   type Connection,
   type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import type { Feature } from '../language-service/features/feature.ts';
+import { type Capabilities, type Feature, isRefusal } from '../language-service/features/feature.ts';
 import { features as allFeatures } from '../language-service/features/index.ts';
 import type { Host } from './host.ts';
 import { openDocuments } from './open-document.ts';
@@ -39,25 +41,23 @@ export function startServer(connection: Connection, host: Host, options: ServerO
     }));
     for (const { feature, part } of capabilities) {
       if (!part) continue;
-      connection.onRequest(feature.method, (request: unknown, token: CancellationToken) =>
-        current.answer(feature, request, token),
-      );
+      connection.onRequest(feature.method, async (request: unknown, token: CancellationToken) => {
+        const answer = await current.answer(feature, request, token);
+        return isRefusal(answer) ? new ResponseError(LSPErrorCodes.RequestFailed, answer.refusal) : answer;
+      });
     }
+    const parts = capabilities.flatMap(({ part }) => (part ? [part] : []));
     return {
-      capabilities: Object.assign(
-        {
-          positionEncoding: 'utf-16',
-          textDocumentSync: {
-            openClose: true,
-            change: TextDocumentSyncKind.Incremental,
-            save: { includeText: false },
-          },
-          ...(wire.changesFolders
-            ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
-            : {}),
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: { includeText: false },
         },
-        ...capabilities.map(({ part }) => part),
-      ),
+        ...Object.assign({}, ...parts),
+        ...workspaceCapabilities(wire.changesFolders, parts),
+      },
       serverInfo: { name: 'Minutes', ...(version === undefined ? {} : { version }) },
     };
   });
@@ -70,4 +70,13 @@ export function startServer(connection: Connection, host: Host, options: ServerO
   documents.onDidClose(({ document }) => session?.closed(document));
   documents.listen(connection);
   connection.listen();
+}
+
+/** Several parts may say something of the workspace. */
+function workspaceCapabilities(changesFolders: boolean, parts: readonly Capabilities[]): Capabilities {
+  const workspace = Object.assign(
+    changesFolders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {},
+    ...parts.map((part) => part.workspace),
+  );
+  return Object.keys(workspace).length > 0 ? { workspace } : {};
 }

@@ -20,6 +20,15 @@ export interface Feature<Params = unknown, Result = unknown> {
   handle(snapshot: Snapshot, params: Params): Result | undefined;
 }
 
+/** The answer to a request that cannot be fulfilled: why, in the reader's language. The editor gets it as an error and shows it. */
+export interface Refusal {
+  readonly refusal: string;
+}
+
+export function isRefusal(answer: unknown): answer is Refusal {
+  return typeof answer === 'object' && answer !== null && 'refusal' in answer;
+}
+
 export interface DocumentParams {
   readonly textDocument: { readonly uri: string };
 }

@@ -1,3 +1,4 @@
+import { changeDate } from './change-date.ts';
 import { codeAction } from './code-action.ts';
 import { codeActionResolve } from './code-action-resolve.ts';
 import { codeLens } from './code-lens.ts';
@@ -15,7 +16,9 @@ import { foldingRange } from './folding-range.ts';
 import { historyRequest } from './history.ts';
 import { hover } from './hover.ts';
 import { meetingRequest } from './meeting.ts';
+import { prepareRename, rename } from './rename.ts';
 import { selectionRange } from './selection-range.ts';
+import { willRenameFiles } from './will-rename-files.ts';
 
 /** Everything that an editor can ask the language server. */
 export const features: readonly Feature[] = [
@@ -32,8 +35,12 @@ export const features: readonly Feature[] = [
   findReferences,
   documentHighlight,
   codeLens,
+  prepareRename,
+  rename,
+  willRenameFiles,
   executeCommand,
   explain,
   historyRequest,
   meetingRequest,
+  changeDate,
 ];

@@ -23,6 +23,16 @@ export interface Client {
   readonly symbolTree: boolean;
   /** Whether edits may name the version of the document that they were made for. */
   readonly versionedEdits: boolean;
+  /** Whether an edit may make files. */
+  readonly createsFiles: boolean;
+  /** Whether an edit may rename files. */
+  readonly renamesFiles: boolean;
+  /** Whether its user can confirm or leave out parts of an edit. */
+  readonly changeAnnotations: boolean;
+  /** Whether it asks what else changes before it renames files. */
+  readonly asksBeforeRenames: boolean;
+  /** Whether it asks what would be renamed before it asks for the new name. */
+  readonly preparesRenames: boolean;
   /** Whether edits may hold tab stops. */
   readonly snippetEdits: boolean;
   /** Whether code actions are literals (with edits) rather than commands. */
@@ -59,6 +69,11 @@ export const ableClient: Client = {
   completionLabelDetails: true,
   symbolTree: true,
   versionedEdits: true,
+  createsFiles: true,
+  renamesFiles: true,
+  changeAnnotations: true,
+  asksBeforeRenames: true,
+  preparesRenames: true,
   snippetEdits: true,
   codeActions: true,
   resolvesEdits: true,

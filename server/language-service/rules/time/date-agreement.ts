@@ -2,6 +2,7 @@ import { dateExists, daysBetween, equalDates } from '../../calendar/date.ts';
 import { formatDate } from '../../calendar/format-moment.ts';
 import type { PlainDate } from '../../calendar/reading.ts';
 import type { Minutes } from '../../model/minutes.ts';
+import type { Profile } from '../../profiles/profile.ts';
 import { message } from '../../text/message.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 import { compareTimes } from './compare-times.ts';
@@ -65,7 +66,7 @@ export const dateAgreement: Rule = {
 
 function compareDays(minutes: Minutes): Finding | undefined {
   const sources = daySources(minutes).filter(hasDay);
-  const tolerance = /^(?:Etc\/)?(?:UTC|UCT|Universal|Zulu|GMT)$/.test(minutes.profile.zone) ? 1 : 0;
+  const tolerance = toleranceOf(minutes.profile);
   const agree = (a: DatedSource, b: DatedSource): boolean => Math.abs(daysBetween(a.day, b.day)) <= tolerance;
   const [right] = mostNamed(sources);
   if (!right) return undefined;
@@ -93,6 +94,11 @@ function compareDays(minutes: Minutes): Finding | undefined {
     ),
     fixes: fixesFor(sources, right, agree),
   };
+}
+
+/** By how many days places may differ that name one meeting's day: in UTC it may be another one for the reader. */
+export function toleranceOf({ zone }: Profile): number {
+  return /^(?:Etc\/)?(?:UTC|UCT|Universal|Zulu|GMT)$/.test(zone) ? 1 : 0;
 }
 
 type DatedSource = DaySource & { readonly day: PlainDate };

@@ -1,6 +1,6 @@
 import { dateExists, weekdayOf } from '../../calendar/date.ts';
-import { readWeekday } from '../../calendar/read-weekday.ts';
-import type { MomentReading, PlainDate, Weekday, WeekdayReading } from '../../calendar/reading.ts';
+import type { MomentReading, PlainDate, WeekdayReading } from '../../calendar/reading.ts';
+import { weekdayLike } from '../../calendar/weekday-like.ts';
 import type { Minutes } from '../../model/minutes.ts';
 import { message } from '../../text/message.ts';
 import { slice } from '../../text/source-text.ts';
@@ -97,19 +97,4 @@ function report(
         ? []
         : [{ title: message('Write “{0}”', text), edits: [{ span: reading.span, text }], safe }],
   };
-}
-
-const CHINESE = '一二三四五六日';
-const ENGLISH = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
-/** A weekday in the form of another one's word; undefined where the words are more than a weekday. */
-function weekdayLike(words: string, weekday: Weekday): string | undefined {
-  const span = readWeekday(words)?.span;
-  if (!span || span.end !== words.length) return undefined;
-  const prefix = /^(?:周|星期|礼拜)/.exec(words)?.[0];
-  if (prefix) return `${prefix}${words.endsWith('天') && weekday === 7 ? '天' : CHINESE[weekday - 1]}`;
-  const full = ENGLISH[weekday - 1] ?? '';
-  const name = words.length > 5 || /day$/i.test(words) ? full : full.slice(0, 3);
-  if (words === words.toUpperCase()) return name.toUpperCase();
-  return words === words.toLowerCase() ? name.toLowerCase() : name;
 }
