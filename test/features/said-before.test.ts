@@ -7,7 +7,7 @@ import { findReferences } from '../../server/language-service/features/find-refe
 import { hover } from '../../server/language-service/features/hover.ts';
 import { positionAt } from '../../server/language-service/text/source-text.ts';
 import { zhCn } from '../support/chinese.ts';
-import { indexOf, uriOf } from '../support/meetings.ts';
+import { indexOf, uriOf } from '../support/index-of.ts';
 import { CLEAN } from '../support/samples.ts';
 import { type SnapshotOptions, snapshotOf } from '../support/snapshot.ts';
 
@@ -172,7 +172,7 @@ describe('hover', () => {
 
   it('is plain for editors without Markdown, and in the language of the reader', () => {
     expect(card(CLEAN, '#3001', { client: { hoverMarkdown: false }, translations: zhCn })).toBe(
-      'opencurve/curve#3001\n也见于 2023-07-13, 2023-06-29\n之后又见于 2023-09-07',
+      'opencurve/curve#3001\n缓存\n也见于 2023-07-13, 2023-06-29\n之后又见于 2023-09-07',
     );
   });
 
