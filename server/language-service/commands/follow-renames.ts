@@ -7,13 +7,14 @@ import { fileNameOf, pathOfUri } from '../profiles/uri-path.ts';
 import { message, render } from '../text/message.ts';
 import { filesEdit } from '../workspace/files-edit.ts';
 import type { Meeting } from '../workspace/series/meeting.ts';
+import type { MeetingIndex } from '../workspace/series/meeting-index.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { dateEdits } from './change-date/date-edits.ts';
 import { minutesOf } from './minutes-of.ts';
 import { type DatedMove, linkEdits } from './moved-links/link-edits.ts';
 import { linkingFiles } from './moved-links/linking-files.ts';
 import { linksElsewhere } from './moved-links/links-elsewhere.ts';
-import type { Move } from './moved-links/move.ts';
+import { isInside, type Move } from './moved-links/move.ts';
 import { pagesAbout } from './moved-links/pages-about.ts';
 
 /** The files that `followRenames` looks at. */
@@ -54,9 +55,9 @@ function movesOfMeetings({ index, minutes }: Snapshot, moves: readonly Move[]): 
     .map(({ from, to }) => ({ from: from.replace(/\/+$/, ''), to: to.replace(/\/+$/, '') }))
     .filter(({ from, to }) => {
       if (pathOfUri(from) === pathOfUri(to)) return false;
-      if (index.meeting(from) || minutes(from)) return true;
-      const folder = `${pathOfUri(from)}/`;
-      return index.meetings.some(({ uri }) => pathOfUri(uri).startsWith(folder));
+      return (
+        index.meeting(from) !== undefined || minutes(from) !== undefined || firstIn(index, from) !== undefined
+      );
     });
 }
 
@@ -73,11 +74,15 @@ function daysOf(
 
 function pagesOf({ index }: Snapshot, moves: readonly Move[]): readonly string[] {
   const meetings = moves.flatMap(({ from }): readonly Meeting[] => {
-    const own = index.meeting(from);
-    if (own) return [own];
-    const folder = `${pathOfUri(from)}/`;
-    const inside = index.meetings.find(({ uri }) => pathOfUri(uri).startsWith(folder));
-    return inside ? [inside] : [];
+    const own = index.meeting(from) ?? firstIn(index, from);
+    return own ? [own] : [];
   });
   return [...new Set(meetings.flatMap(pagesAbout))];
+}
+
+/** A meeting in a folder. A file that has the name of a Markdown file is no folder. */
+function firstIn({ meetings }: MeetingIndex, uri: string): Meeting | undefined {
+  if (/\.(?:md|markdown)$/i.test(uri)) return undefined;
+  const folder = pathOfUri(uri);
+  return meetings.find((meeting) => isInside(pathOfUri(meeting.uri), folder));
 }

@@ -63,7 +63,7 @@ function newPath(
   const kept = written.slice(0, written.lastIndexOf('/') + 1);
   const stays = folderOf(base) === folderOf(source.uri) && folderOf(target) === folderOf(old);
   const text = stays
-    ? `${kept}${pathLike(fileNameOf(target), written, bare)}`
+    ? `${kept}${pathLike(fileNameOf(target), written.slice(kept.length), bare)}`
     : pathLike(relativePath(base, target), written, bare);
   return { span, text };
 }

@@ -13,10 +13,12 @@ export function uriAfter(uri: string, moves: readonly Move[]): string {
   for (const { from, to } of moves) {
     const old = pathOfUri(from);
     if (path === old) return to;
-    if (path.startsWith(`${old}/`)) {
-      const rest = path.slice(old.length).split('/').map(encodeSegment).join('/');
-      return `${to}${rest}`;
-    }
+    if (isInside(path, old)) return `${to}${path.slice(old.length).split('/').map(encodeSegment).join('/')}`;
   }
   return uri;
+}
+
+/** Whether a path lies in a folder; both are decoded. */
+export function isInside(path: string, folder: string): boolean {
+  return path.length > folder.length && path[folder.length] === '/' && path.startsWith(folder);
 }

@@ -7,16 +7,12 @@ import { encodeSegment } from '../../workspace/resolve-uri.ts';
 export function pathLike(path: string, written: string, bare: boolean): string {
   const escapesLetters = /%[89a-f][\da-f]/i.test(written);
   const escapesBlanks = !bare || written.includes('%20');
-  const special = /[\s<>()[\]{}\\%#?"'&`*_|^]|\p{Surrogate}/gu;
+  const special = /[\s<>()[\]{}\\%#?"'&`|^]|\p{Surrogate}/gu;
   const text = path
     .split('/')
     .map((segment) => {
       const odd = escapesLetters ? /[^\w.~!-]/gu : special;
-      return segment.replace(odd, (sign) => {
-        if (sign === ' ' && !escapesBlanks) return sign;
-        if (sign === '_' || sign === '*') return sign;
-        return encoded(sign);
-      });
+      return segment.replace(odd, (sign) => (sign === ' ' && !escapesBlanks ? sign : encoded(sign)));
     })
     .join('/');
   return written.startsWith('./') && !text.startsWith('../') ? `./${text}` : text;
