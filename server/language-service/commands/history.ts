@@ -61,12 +61,16 @@ function historyPage({ translations }: Snapshot, { title, entries }: HistoryAnsw
     entries.length === 1
       ? message('In 1 meeting')
       : message('In {0} meetings, the latest first', entries.length);
-  const lines = entries.map(({ uri, day, line, words, section }) => {
+  const lines = entries.slice(0, MOST).map(({ uri, day, line, words, section }) => {
     const link = markdownLink(day ?? fileNameOf(uri), `${uri}#L${line + 1}`);
     const where = section === undefined ? '' : ` · ${escapeMarkdown(section)}`;
     return `- ${link}${where}${words === '' ? '' : `  \n  ${escapeMarkdown(words)}`}`;
   });
-  return [`# ${escapeMarkdown(title)}`, render(count, translations), lines.join('\n')]
-    .join('\n\n')
-    .concat('\n');
+  const parts = [`# ${escapeMarkdown(title)}`, render(count, translations), lines.join('\n')];
+  const rest = entries.length - MOST;
+  if (rest > 0) parts.push(render(message('and {0} more, not shown', rest), translations));
+  return `${parts.join('\n\n')}\n`;
 }
+
+/** Nobody reads a page of more meetings. */
+const MOST = 1000;

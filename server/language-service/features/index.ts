@@ -16,6 +16,8 @@ import { foldingRange } from './folding-range.ts';
 import { historyRequest } from './history.ts';
 import { hover } from './hover.ts';
 import { meetingRequest } from './meeting.ts';
+import { meetingsRequest } from './meetings.ts';
+import { newMeetingText, planNewMeeting } from './new-meeting.ts';
 import { prepareRename, rename } from './rename.ts';
 import { selectionRange } from './selection-range.ts';
 import { willRenameFiles } from './will-rename-files.ts';
@@ -40,7 +42,10 @@ export const features: readonly Feature[] = [
   willRenameFiles,
   executeCommand,
   explain,
+  planNewMeeting,
+  newMeetingText,
   historyRequest,
+  meetingsRequest,
   meetingRequest,
   changeDate,
 ];

@@ -45,8 +45,8 @@ export interface SeriesAnswer {
   readonly id: string;
   readonly name: string;
   readonly meetings: readonly MeetingsAnswerMeeting[];
-  /** Days on which a meeting is missing, by the rhythm of the series. */
-  readonly gaps: readonly { readonly day: string }[];
+  /** Where minutes are missing by the rhythm of the series, the latest first: from which day on, and of how many meetings. */
+  readonly gaps: readonly { readonly day: string; readonly missed: number }[];
 }
 
 export interface MeetingsAnswerMeeting {
