@@ -7,6 +7,8 @@ export interface Wire {
   /** IANA name of the reader's zone, where the editor says it. */
   readonly zone?: string;
   readonly folders: readonly string[];
+  /** The folder, as URI or path, for what is kept until the next start; the user's cache folder where absent. */
+  readonly storage?: string;
   readonly asksConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -29,6 +31,7 @@ export function readClient(params: InitializeParams): Wire {
   const diagnostics = textDocument?.publishDiagnostics;
   const pull = textDocument?.diagnostic;
   const zone = textOf(options.zone);
+  const storage = textOf(options.storage);
   const rulePage = textOf(options.rulePage);
   const edit = workspace?.workspaceEdit;
   const client: Client = {
@@ -70,6 +73,7 @@ export function readClient(params: InitializeParams): Wire {
     client,
     ...(zone === undefined ? {} : { zone }),
     folders: foldersOf(params),
+    ...(storage === undefined ? {} : { storage }),
     asksConfiguration: workspace?.configuration ?? false,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,

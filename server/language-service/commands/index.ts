@@ -2,6 +2,7 @@ import { changeDate } from './change-date.ts';
 import type { Command } from './command.ts';
 import { fixAll } from './fix-all.ts';
 import { history } from './history.ts';
+import { newMeeting } from './new-meeting.ts';
 
 /** Every command that the language server runs. */
-export const commands: readonly Command[] = [changeDate, fixAll, history];
+export const commands: readonly Command[] = [changeDate, fixAll, history, newMeeting];
