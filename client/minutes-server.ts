@@ -1,15 +1,29 @@
 import * as vscode from 'vscode';
 import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
+import { hiddenCommands } from './commands/hidden-commands.ts';
 import { followCaret } from './follow-caret.ts';
 import { createLanguageStatus } from './language-status.ts';
-import { type MinutesStatus, statusNotification } from './protocol.ts';
+import { type IndexChange, indexNotification, type MinutesStatus, statusNotification } from './protocol.ts';
 
 /** A running language server. */
 export interface MinutesServer {
   /** What the server last said of a document; undefined when it is not minutes. */
   readonly status: (uri: vscode.Uri) => MinutesStatus | undefined;
-  readonly request: <Result>(method: string, params: unknown) => Promise<Result>;
+  readonly request: <Result>(
+    method: string,
+    params: unknown,
+    token?: vscode.CancellationToken,
+  ) => Promise<Result>;
+  /** Makes an edit of the server's one of the editor's. */
+  readonly editOf: (edit: WorkspaceEdit) => Promise<vscode.WorkspaceEdit>;
   readonly stop: () => Promise<void>;
+}
+
+/** Who is told what the server says by itself. */
+export interface Listeners {
+  readonly index: (change: IndexChange) => void;
+  readonly status: (status: MinutesStatus) => void;
 }
 
 /** Where documents may live: never in a `git:` or other read-only view of a file that is open elsewhere. */
@@ -22,6 +36,7 @@ const rulePage = 'command:minutes.openRule?%5B%22{id}%22%5D';
 export async function startMinutesServer(
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
+  listeners: Listeners,
 ): Promise<MinutesServer> {
   const began = performance.now();
   const module = context.asAbsolutePath('dist/minutes-language-server.cjs');
@@ -48,8 +63,10 @@ export async function startMinutesServer(
         zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         rulePage,
         // The server leaves to the editor the commands that the editor has itself.
-        commands: commandsOf(context.extension.packageJSON),
+        commands: [...commandsOf(context.extension.packageJSON), ...hiddenCommands],
         status: true,
+        // The server keeps there what it has read of the workspace.
+        storage: context.storageUri?.fsPath,
         features: {
           outline: vscode.workspace.getConfiguration('minutes').get<boolean>('outline', true),
           folding: false,
@@ -69,7 +86,11 @@ export async function startMinutesServer(
     client.onDidChangeState(({ newState }) =>
       status.serverIs(newState === State.Running ? 'running' : 'stopped'),
     ),
-    client.onNotification(statusNotification, status.show),
+    client.onNotification(statusNotification, (said) => {
+      status.show(said);
+      listeners.status(said);
+    }),
+    client.onNotification(indexNotification, listeners.index),
   ];
   const stop = async (): Promise<void> => {
     for (const disposable of disposables.splice(0)) disposable.dispose();
@@ -84,7 +105,8 @@ export async function startMinutesServer(
   log.info(`Language server ready after ${(performance.now() - began).toFixed(0)} ms`);
   return {
     status: status.of,
-    request: (method, params) => client.sendRequest(method, params),
+    request: (method, params, token) => client.sendRequest(method, params, token),
+    editOf: (edit) => client.protocol2CodeConverter.asWorkspaceEdit(edit),
     stop,
   };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { MinutesServer } from './minutes-server.ts';
+import type { IndexChange, MinutesStatus } from './protocol.ts';
 
 /** The life of the language server: started once there are minutes, started anew on request. */
 export interface Session {
@@ -8,10 +9,19 @@ export interface Session {
   readonly start: () => Promise<MinutesServer | undefined>;
   readonly restart: () => Promise<MinutesServer | undefined>;
   readonly stop: () => Promise<void>;
+  /** What the server last said of a document; undefined when it is not minutes, or the server does not run. */
+  readonly status: (uri: vscode.Uri) => MinutesStatus | undefined;
+  /** The server knows more or other meetings than before. */
+  readonly onDidChangeIndex: vscode.Event<IndexChange>;
+  /** The server has looked at a document again. */
+  readonly onDidChangeStatus: vscode.Event<MinutesStatus>;
 }
 
 export function createSession(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Session {
+  const index = new vscode.EventEmitter<IndexChange>();
+  const status = new vscode.EventEmitter<MinutesStatus>();
   let running: Promise<MinutesServer | undefined> | undefined;
+  let ready: MinutesServer | undefined;
 
   const start = (): Promise<MinutesServer | undefined> => {
     if (!vscode.workspace.getConfiguration('minutes').get<boolean>('enable', true))
@@ -23,7 +33,11 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
   const launch = async (): Promise<MinutesServer | undefined> => {
     try {
       const { startMinutesServer } = await import('./minutes-server.ts');
-      return await startMinutesServer(context, log);
+      ready = await startMinutesServer(context, log, {
+        index: (change) => index.fire(change),
+        status: (change) => status.fire(change),
+      });
+      return ready;
     } catch (error) {
       running = undefined;
       log.error('The language server did not start', error instanceof Error ? error : String(error));
@@ -35,6 +49,7 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
     const stopping = running;
     running = undefined;
     const server = await stopping;
+    ready = undefined;
     await server?.stop();
   };
 
@@ -44,10 +59,20 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
   };
 
   context.subscriptions.push(
+    index,
+    status,
     vscode.workspace.onDidChangeConfiguration(async (event) => {
       if (event.affectsConfiguration('minutes.enable')) await restart();
       else if (event.affectsConfiguration('minutes.outline') && running !== undefined) await restart();
     }),
   );
-  return { log, start, restart, stop };
+  return {
+    log,
+    start,
+    restart,
+    stop,
+    status: (uri) => ready?.status(uri),
+    onDidChangeIndex: index.event,
+    onDidChangeStatus: status.event,
+  };
 }

@@ -5,24 +5,43 @@ const projectFile = '.minutes.json';
 /** How long a document rests before it is looked at again, in milliseconds. */
 const pause = 300;
 
+/** What is done when there are minutes; each is called once. */
+export interface Discoveries {
+  /** The workspace may have minutes. */
+  readonly present: () => unknown;
+  /** Minutes are open, or a Markdown document of a workspace that may have some. Comes after `present`. */
+  readonly found: () => unknown;
+}
+
 /**
- * Calls `found` once, as soon as an open Markdown document may be minutes, or a Markdown document is open in a workspace that
- * has a project file. Until then it reads the open Markdown documents and looks for the project file, and nothing else.
+ * Tells that there are minutes: they are `found` as soon as an open Markdown document may be minutes, or a Markdown document is
+ * open in a workspace that has a project file, and `present` at the latest then, earlier where a folder of the workspace has the
+ * file. Until then it reads the open Markdown documents and looks for the project file, and nothing else.
  */
-export function watchForMinutes(found: () => unknown, log: vscode.LogOutputChannel): vscode.Disposable {
+export function watchForMinutes(
+  { present, found }: Discoveries,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
   const listeners: vscode.Disposable[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let done = false;
+  let told = false;
 
   const stop = (): void => {
     done = true;
     clearTimeout(timer);
     for (const listener of listeners.splice(0)) listener.dispose();
   };
+  const tell = (): void => {
+    if (told) return;
+    told = true;
+    present();
+  };
   const finish = (reason: string): void => {
     if (done) return;
     stop();
     log.info(`Starting: ${reason}`);
+    tell();
     found();
   };
   const look = (document: vscode.TextDocument): void => {
@@ -31,7 +50,11 @@ export function watchForMinutes(found: () => unknown, log: vscode.LogOutputChann
       finish(`${name(document.uri)} may be minutes`);
   };
   const lookForProject = async (): Promise<void> => {
-    if (done || !vscode.workspace.textDocuments.some(isMarkdown)) return;
+    if (done) return;
+    if (!vscode.workspace.textDocuments.some(isMarkdown)) {
+      if (await aFolderHasProject()) tell();
+      return;
+    }
     const [project] = await vscode.workspace.findFiles(`**/${projectFile}`, '**/node_modules/**', 1);
     if (project !== undefined) finish(`${name(project)} describes minutes`);
   };
@@ -54,6 +77,16 @@ export function watchForMinutes(found: () => unknown, log: vscode.LogOutputChann
   for (const document of vscode.workspace.textDocuments) look(document);
   void lookForProject();
   return { dispose: stop };
+}
+
+async function aFolderHasProject(): Promise<boolean> {
+  const stats = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) =>
+    Promise.resolve(vscode.workspace.fs.stat(vscode.Uri.joinPath(uri, projectFile))).then(
+      () => true,
+      () => false,
+    ),
+  );
+  return (await Promise.all(stats)).includes(true);
 }
 
 function isMarkdown(document: vscode.TextDocument): boolean {

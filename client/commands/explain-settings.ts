@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Session } from '../session.ts';
+import { needServer } from './need-server.ts';
 import { targetUri } from './target-uri.ts';
 
 const scheme = 'minutes-explain';
@@ -25,13 +26,8 @@ export function createExplainSettings(session: Session): {
   const run = async (argument?: unknown): Promise<void> => {
     const uri = targetUri(argument);
     if (uri === undefined) return;
-    const server = await session.start();
-    if (server === undefined) {
-      void vscode.window.showWarningMessage(
-        vscode.l10n.t('Minutes is switched off or did not start; its log says more.'),
-      );
-      return;
-    }
+    const server = await needServer(session);
+    if (server === undefined) return;
     const { text } = await server.request<{ readonly text: string }>('minutes/explain', {
       uri: uri.toString(),
     });

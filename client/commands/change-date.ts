@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { Changes, MeetingParts } from '../protocol.ts';
+import type { Session } from '../session.ts';
+import { applyChanges } from './apply-changes.ts';
+import { needServer } from './need-server.ts';
+import { targetUri } from './target-uri.ts';
+import { meetingOf } from './the-meeting.ts';
+
+/**
+ * Moves a meeting to another day, everywhere the day is written; the editor shows the changes before they are made. Asks for
+ * the day unless the argument is `{ uri, date }`. Returns whether the changes were made.
+ */
+export async function changeDate(session: Session, argument?: unknown): Promise<boolean> {
+  const given = givenDate(argument);
+  const uri = given?.uri ?? meetingOf(argument) ?? targetUri(argument);
+  const server = uri && (await needServer(session));
+  if (uri === undefined || server === undefined) return false;
+  await vscode.workspace.openTextDocument(uri);
+  const date = given?.date ?? (await askForDate(await dayOf()));
+  if (date === undefined) return false;
+  const changes = await server.request<Changes>('minutes/changeDate', { uri: uri.toString(), date });
+  return applyChanges(server, changes, { uri, label: vscode.l10n.t('Date of the meeting') });
+
+  async function dayOf(): Promise<string | undefined> {
+    const parts = await server?.request<MeetingParts | null>('minutes/meeting', { uri: uri?.toString() });
+    return parts?.day;
+  }
+}
+
+function givenDate(argument: unknown): { uri: vscode.Uri; date: string } | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  const { uri, date } = argument as Record<string, unknown>;
+  return typeof uri === 'string' && typeof date === 'string'
+    ? { uri: vscode.Uri.parse(uri), date }
+    : undefined;
+}
+
+function askForDate(day = ''): Thenable<string | undefined> {
+  return vscode.window
+    .showInputBox({
+      title: vscode.l10n.t('Change the date of the meeting'),
+      prompt: vscode.l10n.t('The new date, as 2023-08-24'),
+      value: day,
+      // The day of the month is what usually changes.
+      valueSelection: [day.length - 2, day.length],
+      validateInput: (value) => {
+        const words = value.trim();
+        if (!isDay(words)) return vscode.l10n.t('Write a date that exists, as 2023-08-24.');
+        return words === day
+          ? {
+              message: vscode.l10n.t('The meeting is on this day already.'),
+              severity: vscode.InputBoxValidationSeverity.Info,
+            }
+          : undefined;
+      },
+    })
+    .then((value) => (value?.trim() === day ? undefined : value?.trim()));
+}
+
+function isDay(words: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(words)) return false;
+  const time = Date.parse(`${words}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(words);
+}

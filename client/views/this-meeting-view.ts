@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import { targetUri } from '../commands/target-uri.ts';
+import { dayWords } from '../day-words.ts';
+import type { MeetingParts } from '../protocol.ts';
+import type { Session } from '../session.ts';
+import { type SectionRow, sectionItem, sectionRows } from './section-item.ts';
+
+/** How long a document rests before its sections are asked for again, in milliseconds. */
+const pause = 400;
+
+/** The view of the minutes in the active editor: their sections, and what is in them. Costs nothing while it is not seen. */
+export function createThisMeetingView(session: Session): vscode.Disposable {
+  const changed = new vscode.EventEmitter<undefined>();
+  const parents = new Map<string, SectionRow>();
+  let rows: readonly SectionRow[] = [];
+  let shown = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let turn = 0;
+  let asked = Promise.resolve();
+
+  const view = vscode.window.createTreeView<SectionRow>('minutes.thisMeeting', {
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getTreeItem: sectionItem,
+      getParent: ({ id }) => parents.get(id),
+      getChildren: async (row) => {
+        // The editor forgets a change that comes while it waits for the first rows, so they are given when they are known.
+        if (row === undefined) await asked;
+        return [...(row === undefined ? rows : row.rows)];
+      },
+    },
+  });
+
+  const refresh = (): void => {
+    if (view.visible) asked = ask();
+  };
+  const ask = async (): Promise<void> => {
+    turn += 1;
+    const mine = turn;
+    const uri = activeMinutes();
+    const server = uri && (await session.start());
+    const parts = await server
+      ?.request<MeetingParts | null>('minutes/meeting', { uri: uri?.toString() })
+      .catch((error) => session.log.error('The sections are not known', String(error)));
+    if (mine === turn) show(uri, parts ?? undefined);
+  };
+  const show = (uri: vscode.Uri | undefined, parts: MeetingParts | undefined): void => {
+    const text = JSON.stringify([uri, parts]);
+    if (text === shown) return;
+    shown = text;
+    rows = uri && parts ? sectionRows(uri, parts.sections) : [];
+    parents.clear();
+    const enter = (row: SectionRow): void => {
+      for (const inner of row.rows) {
+        parents.set(inner.id, row);
+        enter(inner);
+      }
+    };
+    rows.forEach(enter);
+    view.description = parts?.day === undefined ? '' : dayWords(parts.day, 'short');
+    changed.fire(undefined);
+  };
+  const activeMinutes = (): vscode.Uri | undefined => {
+    const uri = targetUri();
+    return uri && session.status(uri) ? uri : undefined;
+  };
+  const refreshSoon = (): void => {
+    clearTimeout(timer);
+    if (view.visible) timer = setTimeout(refresh, pause);
+  };
+
+  return vscode.Disposable.from(
+    changed,
+    view,
+    new vscode.Disposable(() => clearTimeout(timer)),
+    view.onDidChangeVisibility(refresh),
+    vscode.window.onDidChangeActiveTextEditor(refresh),
+    session.onDidChangeStatus(({ uri }) => {
+      if (vscode.Uri.parse(uri).toString() === targetUri()?.toString()) refreshSoon();
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && document.uri.toString() === targetUri()?.toString()) refreshSoon();
+    }),
+  );
+}
