@@ -4,7 +4,7 @@ import type { Files } from './host.ts';
 import { type ProjectFile, type Resolution, resolve } from './resolution.ts';
 
 /** The name of a project file. */
-const PROJECT_FILE = '.minutes.json';
+export const PROJECT_FILE = '.minutes.json';
 
 /** How long a line rests before findings on it are shown, unless the settings say otherwise. */
 const PATIENCE = 1500;
@@ -13,6 +13,8 @@ const PATIENCE = 1500;
 export interface Configuration {
   /** Loads what belongs to a document; undefined where everything is there already. */
   load(uri: string): Promise<void> | undefined;
+  /** The same for the files of a folder: by its nearest project file, and the settings of the folder of the workspace. */
+  inFolder(folder: string, root: string): Promise<Resolution>;
   /** Undefined for a document that was not loaded. */
   of(uri: string): Resolution | undefined;
   /** How long a line of a document rests, in milliseconds. */
@@ -68,10 +70,18 @@ export function createConfiguration({ files, folders, open, settings }: Outside)
     const begun = generation;
     const [own, project] = await Promise.all([settingsOf(uri), nearest(uri)]);
     if (begun !== generation) return read(uri);
+    loaded.set(uri, { settings: own, resolution: resolutionOf(own, project) });
+  };
+  const resolutionOf = (own: unknown, project: ProjectFile | undefined): Resolution => {
     const key = JSON.stringify([own, project?.uri, project?.text]);
     const resolution = resolutions.get(key) ?? resolve(own, project);
     resolutions.set(key, resolution);
-    loaded.set(uri, { settings: own, resolution });
+    return resolution;
+  };
+  const inFolder = async (folder: string, root: string): Promise<Resolution> => {
+    const begun = generation;
+    const [own, project] = await Promise.all([settingsOf(root), nearest(folder)]);
+    return begun === generation ? resolutionOf(own, project) : inFolder(folder, root);
   };
 
   return {
@@ -85,6 +95,7 @@ export function createConfiguration({ files, folders, open, settings }: Outside)
       loading.set(uri, work);
       return work;
     },
+    inFolder,
     of: (uri) => loaded.get(uri)?.resolution,
     patience: (uri) => patienceIn(loaded.get(uri)?.settings),
     forget(what) {

@@ -1,7 +1,13 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
+import { parentPort, workerData } from 'node:worker_threads';
 import { createConnection } from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
+import { cacheFolder } from '../start/cache-folder.ts';
+import { isReadingThread, nodeCrew, readInThread } from './node/node-crew.ts';
 import { nodeHost } from './node/node-host.ts';
+import { nodeKeep } from './node/node-keep.ts';
 import { startServer } from './server.ts';
 
 export { isWarm } from './warm-up.ts';
@@ -13,7 +19,8 @@ const USAGE = `minutes-language-server ${manifest.version}
   --version    print the version
 `;
 
-main(process.argv.slice(2));
+if (parentPort && isReadingThread(workerData)) readInThread(parentPort);
+else main(process.argv.slice(2));
 
 /** Reads the command line and serves the editor until it says goodbye. */
 function main(flags: readonly string[]): void {
@@ -27,5 +34,20 @@ function main(flags: readonly string[]): void {
     process.exitCode = flags.includes('--help') ? 0 : 2;
     return;
   }
-  startServer(createConnection(), nodeHost, { version: manifest.version });
+  const { env, platform } = process;
+  // What is kept here is no compiled code.
+  const usual = cacheFolder({ ...env, NODE_DISABLE_COMPILE_CACHE: undefined }, platform);
+  const [, program = ''] = process.argv;
+  const host = {
+    ...nodeHost,
+    crew: nodeCrew(program),
+    keep: nodeKeep(buildOf(program), usual && path.join(usual, 'index')),
+  };
+  startServer(createConnection(), host, { version: manifest.version });
+}
+
+/** Another text for every build of the program. */
+function buildOf(program: string): string {
+  const { mtimeMs, size } = statSync(program, { throwIfNoEntry: false }) ?? {};
+  return [manifest.version, size, mtimeMs].join('-');
 }

@@ -62,11 +62,15 @@ export function startServer(connection: Connection, host: Host, options: ServerO
     };
   });
   connection.onInitialized(() => session?.begin());
+  connection.onShutdown(() => session?.end());
+  connection.onRequest('minutes/problems', (params: unknown, token: CancellationToken) =>
+    session ? session.problems(params, token) : {},
+  );
   connection.onDidChangeConfiguration(({ settings }) => session?.settingsChanged(settings));
   connection.onDidChangeWatchedFiles(({ changes }) => session?.filesChanged(changes));
   connection.onNotification('minutes/caret', (params: unknown) => session?.caretMoved(params));
   documents.onDidChangeContent(({ document }) => session?.changed(document));
-  documents.onDidSave(() => session?.saved());
+  documents.onDidSave(({ document }) => session?.saved(document));
   documents.onDidClose(({ document }) => session?.closed(document));
   documents.listen(connection);
   connection.listen();

@@ -12,11 +12,15 @@ import { executeCommand } from '../language-service/features/execute-command.ts'
 import type { Feature } from '../language-service/features/feature.ts';
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
 import { render } from '../language-service/text/message.ts';
-import { noMeetings } from '../language-service/workspace/series/meeting-index.ts';
+import type { SourceText } from '../language-service/text/source-text.ts';
 import { createConfiguration, isProjectFile } from './configuration.ts';
 import { createDiagnoser, type Report } from './diagnoser.ts';
 import { dispatch, type Log } from './dispatcher.ts';
 import type { Host } from './host.ts';
+import { showIndexProgress } from './index/index-progress.ts';
+import { createIndexer } from './index/indexer.ts';
+import { loadNeeded } from './index/needed-files.ts';
+import { createProblemCounts } from './index/problem-counts.ts';
 import { createNeighbours } from './neighbours.ts';
 import type { OpenDocument } from './open-document.ts';
 import { showProgress } from './progress.ts';
@@ -36,6 +40,8 @@ const COURTESY = 15;
 
 /** How long the answer for a big document waits for all of it, in milliseconds; afterwards it is about the beginning. */
 const PATIENCE = 100;
+/** How long after its first answer about minutes the server begins to read the others, in milliseconds. */
+const BREATH = 50;
 
 interface Outside {
   readonly connection: Connection;
@@ -49,11 +55,14 @@ export interface Session {
   begin(): void;
   answer(feature: Feature, params: unknown, token: CancellationToken): Promise<unknown>;
   changed(document: OpenDocument): void;
-  saved(): void;
+  saved(document: OpenDocument): void;
   closed(document: OpenDocument): void;
   settingsChanged(settings: unknown): void;
   filesChanged(changes: readonly FileEvent[]): void;
   caretMoved(params: unknown): void;
+  /** How many errors and warnings each of some meetings has, by URI. */
+  problems(params: unknown, token: CancellationToken): Promise<Readonly<Record<string, number>>>;
+  end(): Promise<void>;
 }
 
 export function createSession({ connection, host, documents, wire }: Outside): Session {
@@ -94,6 +103,43 @@ export function createSession({ connection, host, documents, wire }: Outside): S
     arrived: refresh,
     busy: showProgress(connection, host.timer, translationsFor(client.locale), wire.showsProgress),
   });
+  const tellIndex = atMostOnceASecond(host.timer, () => {
+    const { state, version } = indexer.index;
+    if (client.status) void connection.sendNotification('minutes/indexChanged', { state, version });
+  });
+  const indexer = createIndexer({
+    host,
+    log,
+    folders: () => folders,
+    storage: wire.storage,
+    documents: () => documents.all(),
+    document: (path) => documents.all().find((document) => document.path === path),
+    areMinutes,
+    resolve: configuration.inFolder,
+    async excludes(root) {
+      if (!wire.asksConfiguration) return [];
+      const items = ['files.exclude', 'search.exclude'].map((section) => ({ scopeUri: root, section }));
+      return globsIn(await connection.workspace.getConfiguration(items).catch(() => []));
+    },
+    changed: tellIndex,
+    progress: showIndexProgress(
+      connection,
+      host.timer,
+      translationsFor(client.locale),
+      wire.showsProgress,
+      () => indexer.cancel(),
+    ),
+  });
+  const problems = createProblemCounts({
+    host,
+    index: indexer.index,
+    open: (uri) => byPath(uri)?.source,
+    async folder(uri) {
+      await configuration.load(uri);
+      return configuration.of(uri)?.folder;
+    },
+    found: indexer.found,
+  });
   const holdings: Holdings = {
     client,
     get zone() {
@@ -102,12 +148,14 @@ export function createSession({ connection, host, documents, wire }: Outside): S
     document: (uri) => documents.get(uri),
     configuration,
     neighbours,
-    index: noMeetings,
-    file: () => undefined,
+    get index() {
+      return indexer.index;
+    },
     typing: typing.get,
     patience,
   };
-  const snapshot = () => takeSnapshot(holdings, host.clock.now());
+  const snapshot = (needed?: ReadonlyMap<string, SourceText>) =>
+    takeSnapshot(holdings, host.clock.now(), (uri) => byPath(uri)?.source ?? needed?.get(uri));
   const reader = createReader({
     host,
     text(uri) {
@@ -147,14 +195,18 @@ export function createSession({ connection, host, documents, wire }: Outside): S
     const asksAgain = client.pullsDiagnostics && wire.refreshesDiagnostics;
     if (!asksAgain && !diagnoser.hasLooked(uri)) await neighbours.settled(COURTESY);
   };
-  const look = (uri: string, token: CancellationToken, previous?: string): Promise<unknown> =>
-    dispatch<Report>(host, log, {
+  const look = async (uri: string, token: CancellationToken, previous?: string): Promise<unknown> => {
+    const report = await dispatch<Report>(host, log, {
       name: diagnostic.method,
       token,
       prepare: () => prepare(uri),
       run: () => (reader.isReady(uri) ? diagnoser.look(uri, previous) : diagnoser.lookAtBeginning(uri)),
       otherwise: { kind: 'full', resultId: 'failed', items: [] },
     });
+    // Nobody waits for the other meetings while the first minutes have not been looked at.
+    if (!indexer.hasBegun() && snapshot().minutes(uri)) host.timer.after(BREATH, indexer.begin);
+    return report;
+  };
   const push = async ({ uri }: OpenDocument): Promise<void> => {
     const report = (await look(uri, never)) as Report;
     const document = documents.get(uri);
@@ -179,6 +231,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
       registerInterests(connection, wire, (added, removed) => {
         folders = [...folders.filter((folder) => !removed.includes(folder)), ...added];
         configuration.forget('files');
+        indexer.look();
         refresh();
       });
       warmUp(host, () => documents.all().length > 0);
@@ -190,15 +243,21 @@ export function createSession({ connection, host, documents, wire }: Outside): S
         const previous = (params as { previousResultId?: string }).previousResultId;
         return look(uri ?? '', token, previous);
       }
+      let needed: ReadonlyMap<string, SourceText> | undefined;
       const result = await dispatch(host, log, {
         name: feature.method,
         token,
         prepare: async () => {
-          if (uri === undefined) return;
-          await configuration.load(uri);
-          await reader.read(uri);
+          if (uri !== undefined) {
+            await configuration.load(uri);
+            await reader.read(uri);
+          }
+          const tier = feature.waits?.(params);
+          if (tier) await indexer.until(tier, token);
+          const uris = feature.needs?.(snapshot(), params).filter((each) => !byPath(each)) ?? [];
+          if (uris.length > 0) needed = await loadNeeded(host.files, uris);
         },
-        run: () => feature.handle(snapshot(), params),
+        run: () => feature.handle(snapshot(needed), params),
         otherwise: null,
       });
       return feature.method === executeCommand.method
@@ -208,8 +267,10 @@ export function createSession({ connection, host, documents, wire }: Outside): S
 
     changed(document) {
       const { uri, changes } = document;
+      indexer.documentChanged(document);
       if (isProjectFile(uri)) {
         configuration.forget('files');
+        indexer.look();
         refresh();
       }
       if (changes.length > 0) typing.edited(document, patience(uri), host.clock.now());
@@ -223,21 +284,26 @@ export function createSession({ connection, host, documents, wire }: Outside): S
         );
     },
 
-    saved() {
+    saved(document) {
       // Without events of the file system, saving is the moment at which something may have changed there.
       if (wire.registersWatchers) return;
+      indexer.saved(document);
       neighbours.forget();
       configuration.forget('files');
+      if (isProjectFile(document.uri)) indexer.look();
       refresh();
     },
 
-    closed({ uri }) {
+    closed(document) {
+      const { uri } = document;
+      indexer.documentChanged(document);
       pauses.get(uri)?.();
       pauses.delete(uri);
       typing.close(uri);
       diagnoser.close(uri);
       if (isProjectFile(uri)) {
         configuration.forget('files');
+        indexer.look();
         refresh();
       }
       if (!client.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -247,13 +313,19 @@ export function createSession({ connection, host, documents, wire }: Outside): S
       if (!wire.asksConfiguration && typeof changed === 'object' && changed !== null && 'minutes' in changed)
         settings = changed.minutes;
       configuration.forget('settings');
+      indexer.look();
       refresh();
     },
 
     filesChanged(changes) {
-      const outside = changes.filter(({ uri, type }) => type !== FileChangeType.Changed || !byPath(uri));
+      const concerning = changes.filter(({ uri }) => !concernsNobody(uri));
+      indexer.filesChanged(concerning);
+      const outside = concerning.filter(({ uri, type }) => type !== FileChangeType.Changed || !byPath(uri));
       if (outside.length === 0) return;
-      if (outside.some(({ uri }) => isProjectFile(uri))) configuration.forget('files');
+      if (outside.some(({ uri }) => isProjectFile(uri))) {
+        configuration.forget('files');
+        indexer.look();
+      }
       for (const { uri } of outside) neighbours.forget(uri);
       refresh();
     },
@@ -262,7 +334,39 @@ export function createSession({ connection, host, documents, wire }: Outside): S
       const { uri, line } = (params ?? {}) as { uri?: unknown; line?: unknown };
       if (typeof uri === 'string' && typeof line === 'number' && typing.caretMoved(uri, line)) refresh();
     },
+
+    async problems(params, token) {
+      const { uris } = (params ?? {}) as { uris?: unknown };
+      if (!Array.isArray(uris)) return {};
+      await indexer.until('summaries', token);
+      return problems(
+        uris.filter((uri) => typeof uri === 'string'),
+        token,
+      );
+    },
+
+    end: () => indexer.end(),
   };
+}
+
+/** Whether a changed file is nothing that minutes could speak of: of folders the editor tells in the same way as of any file. */
+function concernsNobody(uri: string): boolean {
+  if (/\/(?:node_modules|\.git)(?:\/|$)/.test(uri)) return true;
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  return /.\.[a-z\d]{1,5}$/i.test(name) && !CONCERNING.test(name);
+}
+
+const CONCERNING =
+  /(?:^\.minutes\.json|^\.gitignore|\.(?:md|markdown|png|jpe?g|gif|svg|webp|pdf|pptx|docx|xlsx))$/i;
+
+/** The globs that are switched on in settings such as `files.exclude`. */
+function globsIn(settings: unknown): readonly string[] {
+  if (!Array.isArray(settings)) return [];
+  return settings.flatMap((each) =>
+    typeof each === 'object' && each !== null
+      ? Object.entries(each).flatMap(([glob, on]) => (on === true ? [glob] : []))
+      : [],
+  );
 }
 
 /** The document that a request is about; undefined where it is about none. */

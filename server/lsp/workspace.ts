@@ -31,15 +31,17 @@ export interface Holdings {
   readonly configuration: Configuration;
   readonly neighbours: Neighbours;
   readonly index: MeetingIndex;
-  /** A file of the disk that was loaded for a feature. */
-  readonly file: (uri: string) => SourceText | undefined;
   readonly typing: (uri: string) => Typing | undefined;
   /** How long a line of a document rests before what is found on it is shown, in milliseconds. */
   readonly patience: (uri: string) => number;
 }
 
-/** Everything as it is at `now`, in milliseconds since the epoch. What it gives is worked out once, when it is asked for. */
-export function takeSnapshot(holdings: Holdings, now: number): Snapshot {
+/** Everything as it is at `now`, in milliseconds since the epoch. What it gives is worked out once, when it is asked for. `file` knows the files that were loaded for it. */
+export function takeSnapshot(
+  holdings: Holdings,
+  now: number,
+  file: Snapshot['file'] = (uri) => holdings.document(uri)?.source,
+): Snapshot {
   const { client, zone, configuration, document } = holdings;
   const translations = translationsFor(client.locale);
   const surroundings = new Map<string, Surroundings>();
@@ -85,7 +87,7 @@ export function takeSnapshot(holdings: Holdings, now: number): Snapshot {
     },
     index: holdings.index,
     profile: (uri) => configuration.of(uri)?.profile,
-    file: (uri) => document(uri)?.source ?? holdings.file(uri),
+    file,
     explanation: (uri) => configuration.of(uri)?.explanation(translations) ?? '',
   };
 }

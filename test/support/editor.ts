@@ -41,6 +41,22 @@ export function testHost(
           : undefined;
       },
       exists: async (uri) => files.has(uri),
+      async load(uri) {
+        const text = files.get(uri);
+        return text === undefined ? { trouble: 'gone' } : { text };
+      },
+      async look(folder) {
+        const below = [...files.keys()].filter((uri) => uri.startsWith(folder));
+        const names = new Map(
+          below.map((uri) => {
+            const [name = '', ...rest] = uri.slice(folder.length).split('/');
+            return [decodeURIComponent(name), rest.length > 0 ? 'folder' : 'file'] as const;
+          }),
+        );
+        return [...names].map(([name, kind]) => ({ name, kind }));
+      },
+      // What is on this disk has no time, only its text.
+      stamp: async (uris) => uris.map((uri) => files.get(uri)),
     },
     clock: { now: () => now, zone: 'Asia/Shanghai' },
     timer: {

@@ -1,11 +1,11 @@
+import { type Dirent, statSync } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Files, Host } from '../host.ts';
+import { pathToFileURL } from 'node:url';
+import { pathOfUri } from '../../language-service/profiles/uri-path.ts';
+import type { Entry, Files, Host } from '../host.ts';
+import { BIGGEST, fileOf, loadFile } from './load-file.ts';
 import { machineZone } from './machine-zone.ts';
-
-/** No minutes are bigger, in bytes; bigger files are treated as if they were not there. */
-const BIGGEST = 2_000_000;
 
 let zone: string | undefined;
 
@@ -65,15 +65,62 @@ function nodeFiles(): Files {
         return false;
       }
     },
+    load: loadFile,
+    async look(folder) {
+      const home = fileOf(folder);
+      if (home === undefined) return undefined;
+      try {
+        const entries = await readdir(home, { withFileTypes: true });
+        const found = entries.map((entry) => entryOf(home, entry));
+        return (await Promise.all(found)).filter((entry) => entry !== undefined);
+      } catch {
+        return undefined;
+      }
+    },
+    async stamp(uris) {
+      const found: (string | undefined)[] = [];
+      let end = Date.now() + SLICE;
+      for (const uri of uris) {
+        found.push(stampOf(uri));
+        if (Date.now() < end) continue;
+        await new Promise((resolve) => setImmediate(resolve));
+        end = Date.now() + SLICE;
+      }
+      return found;
+    },
   };
 }
 
-/** The path of a file URI; undefined for other schemes and for URIs that name no file. */
-function fileOf(uri: string): string | undefined {
-  if (!uri.startsWith('file:')) return undefined;
+/** How long other messages wait at most while many files are looked at, in milliseconds: one by one at once is many times faster. */
+const SLICE = 5;
+
+function stampOf(uri: string): string | undefined {
+  const file = fileOf(uri);
+  if (file === undefined) return undefined;
   try {
-    return fileURLToPath(uri);
+    const stats = statSync(file, { throwIfNoEntry: false });
+    return stats?.isFile() ? `${stats.size}:${stats.mtimeMs}:${stats.ctimeMs}` : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** Undefined for what is neither file nor folder. */
+function entryOf(home: string, entry: Dirent): Entry | undefined | Promise<Entry | undefined> {
+  const { name } = entry;
+  if (entry.isFile()) return { name, kind: 'file' };
+  if (entry.isDirectory()) return { name, kind: 'folder' };
+  return entry.isSymbolicLink() ? linkOf(home, name) : undefined;
+}
+
+async function linkOf(home: string, name: string): Promise<Entry | undefined> {
+  try {
+    const target = await realpath(path.join(home, name));
+    const stats = await stat(target);
+    if (stats.isDirectory()) return { name, kind: 'linked folder' };
+    if (!stats.isFile()) return undefined;
+    return { name, kind: 'file', target: pathOfUri(pathToFileURL(target).href) };
+  } catch {
+    return { name, kind: 'lost' };
   }
 }

@@ -1,0 +1,95 @@
+import type { Hand, Host } from '../host.ts';
+import type { Resolution } from '../resolution.ts';
+import { answerFor, type FileAnswer, type Tiers } from './errand.ts';
+import { handProfile } from './hand-profile.ts';
+import { createPace } from './pace.ts';
+
+export interface FileJob {
+  readonly uri: string;
+  readonly resolution: Resolution;
+}
+
+/** Reads many files: in threads where there are any, else in slices between other messages. */
+export interface FileReading {
+  /** Resolves when all have been heard of, in any order, or `stopped`. */
+  read<Job extends FileJob>(
+    jobs: readonly Job[],
+    tiers: Tiers,
+    heard: (job: Job, answer: FileAnswer) => void,
+  ): Promise<void>;
+  /** Ends the threads. */
+  end(): void;
+}
+
+/** Fewer files are read here before a thread has begun. */
+const MANY = 200;
+/** So many files are one errand. */
+const BATCH = 48;
+
+export function createFileReading(host: Host, stopped: () => boolean): FileReading {
+  const hands: Hand[] = [];
+
+  const readHere = async <Job extends FileJob>(
+    jobs: readonly Job[],
+    tiers: Tiers,
+    heard: (job: Job, answer: FileAnswer) => void,
+  ): Promise<void> => {
+    const pace = createPace(host);
+    for (const job of jobs) {
+      if (stopped()) return;
+      const loaded = await host.files.load(job.uri);
+      const { profile, folder } = job.resolution;
+      heard(job, 'trouble' in loaded ? loaded : answerFor(loaded.text, job.uri, profile, folder, tiers));
+      await pace();
+    }
+  };
+  const errandFor = (jobs: readonly FileJob[], tiers: Tiers) => {
+    const resolutions = [...new Set(jobs.map(({ resolution }) => resolution))];
+    return {
+      tiers,
+      profiles: resolutions.map(handProfile),
+      files: jobs.map(({ uri, resolution }) => ({ uri, profile: resolutions.indexOf(resolution) })),
+    };
+  };
+
+  return {
+    async read(jobs, tiers, heard) {
+      const { crew } = host;
+      if (!crew || jobs.length <= MANY) return readHere(jobs, tiers, heard);
+      while (hands.length < crew.size) hands.push(crew.start());
+      let next = 0;
+      const take = () => jobs.slice(next, (next += BATCH));
+      const work = async (hand: Hand): Promise<void> => {
+        // One errand lies ready while the other is done.
+        let asked:
+          | { readonly batch: typeof jobs; readonly answer: Promise<readonly FileAnswer[]> }
+          | undefined;
+        const ask = () => {
+          const batch = stopped() ? [] : take();
+          if (batch.length === 0) return undefined;
+          const answer = hand.ask(errandFor(batch, tiers));
+          answer.catch(() => undefined);
+          return { batch, answer };
+        };
+        asked = ask();
+        for (let ready = ask(); asked; asked = ready, ready = ask()) {
+          const { batch, answer } = asked;
+          const answers = await answer.catch(() => undefined);
+          if (!answers) await readHere(batch, tiers, heard);
+          else {
+            const pace = createPace(host);
+            for (const [at, job] of batch.entries()) {
+              const answered = answers[at];
+              if (answered) heard(job, answered);
+              await pace();
+            }
+          }
+        }
+      };
+      await Promise.all(hands.map(work));
+    },
+    end() {
+      for (const hand of hands.splice(0)) hand.end();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { readFileSync, statSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Loaded } from '../host.ts';
+
+/** No minutes are bigger, in bytes; bigger files are treated as if they were not there. */
+export const BIGGEST = 2_000_000;
+
+/** The text of a file, or why there is none. */
+export async function loadFile(uri: string): Promise<Loaded> {
+  const file = fileOf(uri);
+  if (file === undefined) return { trouble: 'gone' };
+  try {
+    const { size } = await stat(file);
+    return size > BIGGEST ? { trouble: 'big' } : checked(await readFile(file, 'utf8'));
+  } catch (error) {
+    return { trouble: troubleIn(error) };
+  }
+}
+
+/** The same for threads, which have nothing else to do. */
+export function loadFileAtOnce(uri: string): Loaded {
+  const file = fileOf(uri);
+  if (file === undefined) return { trouble: 'gone' };
+  try {
+    const { size } = statSync(file);
+    return size > BIGGEST ? { trouble: 'big' } : checked(readFileSync(file, 'utf8'));
+  } catch (error) {
+    return { trouble: troubleIn(error) };
+  }
+}
+
+/** The path of a file URI; undefined for other schemes and for URIs that name no file. */
+export function fileOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+function checked(text: string): Loaded {
+  return text.includes('\0') ? { trouble: 'binary' } : { text };
+}
+
+function troubleIn(error: unknown): 'gone' | 'unreadable' {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'gone' : 'unreadable';
+}

@@ -1,0 +1,50 @@
+import { availableParallelism } from 'node:os';
+import { type MessagePort, Worker } from 'node:worker_threads';
+import type { Crew, Hand } from '../host.ts';
+import { type Errand, type ErrandAnswer, runErrand } from '../index/errand.ts';
+import { loadFileAtOnce } from './load-file.ts';
+
+/** With more the disk and this thread are what they wait for. */
+const MOST = 4;
+
+/** What a thread of ours is started with. */
+const MARK = 'minutes reading';
+
+/** Threads that begin at the file of this program. */
+export function nodeCrew(program: string): Crew {
+  return {
+    size: Math.min(availableParallelism(), MOST),
+    start: () => handOf(new Worker(program, { workerData: MARK })),
+  };
+}
+
+/** Whether a thread was started to read files, and not by somebody who runs the whole program in one. */
+export function isReadingThread(data: unknown): boolean {
+  return data === MARK;
+}
+
+/** Does errands until the port is closed. Text is handed over in less time than the objects that it stands for. */
+export function readInThread(port: MessagePort): void {
+  port.on('message', (errand: Errand) => port.postMessage(JSON.stringify(runErrand(errand, loadFileAtOnce))));
+}
+
+function handOf(worker: Worker): Hand {
+  const waiting: { resolve: (answer: ErrandAnswer) => void; reject: (reason: unknown) => void }[] = [];
+  let ended: unknown;
+  const giveUp = (reason: unknown): void => {
+    ended ??= reason;
+    for (const { reject } of waiting.splice(0)) reject(ended);
+  };
+  worker.on('message', (answer: string) => waiting.shift()?.resolve(JSON.parse(answer) as ErrandAnswer));
+  worker.on('error', giveUp);
+  worker.on('exit', () => giveUp(new Error('The thread has ended')));
+  return {
+    ask: (errand) =>
+      new Promise((resolve, reject) => {
+        if (ended !== undefined) return reject(ended);
+        waiting.push({ resolve, reject });
+        worker.postMessage(errand);
+      }),
+    end: () => void worker.terminate(),
+  };
+}
