@@ -14,6 +14,7 @@ import { editOf, type Recipe } from './code-action/recipe.ts';
 import { ofFinding } from './diagnostic.ts';
 import type { DocumentParams, Feature } from './feature.ts';
 import { countFindings, findingsAt } from './findings-at.ts';
+import { pageActions } from './index-page.ts';
 
 export interface CodeActionParams extends DocumentParams {
   readonly range: Range;
@@ -38,9 +39,12 @@ export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
   handle(snapshot, { textDocument, range, context }) {
     const minutes = snapshot.minutes(textDocument.uri);
     const checkup = minutes && snapshot.checkup(textDocument.uri);
-    if (!minutes || !checkup) return undefined;
     const asked = (kind: string): boolean =>
       !context.only?.length || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    if (!minutes || !checkup) {
+      const actions = asked(QUICK_FIX) ? pageActions(snapshot, textDocument.uri, range) : [];
+      return actions.length > 0 ? [...actions] : undefined;
+    }
     const actions: CodeAction[] = [];
     if (asked(QUICK_FIX)) {
       const found = findingsAt(checkup, spanOf(minutes.source, range));

@@ -8,6 +8,7 @@ import { rangeOf, type SourceText } from '../text/source-text.ts';
 import type { ProjectProblem, Snapshot } from '../workspace/snapshot.ts';
 import { type Calm, calm } from '../workspace/typing.ts';
 import type { DocumentParams, Feature } from './feature.ts';
+import { pageDiagnostics } from './index-page.ts';
 
 /** LSP's `DiagnosticSeverity`. */
 const SEVERITIES: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = {
@@ -53,7 +54,9 @@ export function diagnose(snapshot: Snapshot, uri: string): Diagnosed {
   const all = problems
     ? problems.map((problem) => ofProblem(snapshot, source, problem))
     : source
-      ? itemsOf(snapshot, source)
+      ? snapshot.minutes(uri)
+        ? itemsOf(snapshot, source)
+        : pageDiagnostics(snapshot, uri)
       : [];
   const shown = problems ? { items: all } : calm(all, snapshot.typing(uri), snapshot.now);
   return { ...shown, items: weightiest(shown.items), counts: countBySeverity(all) };

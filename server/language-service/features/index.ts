@@ -15,6 +15,7 @@ import { findReferences } from './find-references.ts';
 import { foldingRange } from './folding-range.ts';
 import { historyRequest } from './history.ts';
 import { hover } from './hover.ts';
+import { indexPage } from './index-page.ts';
 import { meetingRequest } from './meeting.ts';
 import { meetingsRequest } from './meetings.ts';
 import { newMeetingText, planNewMeeting } from './new-meeting.ts';
@@ -48,4 +49,5 @@ export const features: readonly Feature[] = [
   meetingsRequest,
   meetingRequest,
   changeDate,
+  indexPage,
 ];

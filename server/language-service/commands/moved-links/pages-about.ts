@@ -6,7 +6,11 @@ import type { Meeting } from '../../workspace/series/meeting.ts';
 const NAMES = ['README.md', 'index.md', 'SUMMARY.md'];
 
 /** URIs of the pages that may link to a meeting: in its folder and in those above it, up to that of its series. They need not exist. */
-export function pagesAbout({ uri, series, profile }: Meeting): readonly string[] {
+export function pagesAbout({
+  uri,
+  series,
+  profile,
+}: Pick<Meeting, 'uri' | 'series' | 'profile'>): readonly string[] {
   const named = profile.index.file.includes('/') ? [] : [profile.index.file];
   const names = [...new Set([...NAMES, ...named.map(encodeURIComponent)])];
   const pages = profile.index.file.includes('/')

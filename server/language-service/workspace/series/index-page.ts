@@ -1,8 +1,8 @@
-import type { PlainDate } from '../../calendar/reading.ts';
 import { message } from '../../text/message.ts';
 import { fullLineSpan, lineEndOf, lineSpan, type SourceText, slice } from '../../text/source-text.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import { fillTable } from './fill-table.ts';
+import { gapsOf } from './gaps-of.ts';
 import { findMarkers, type MarkedPlace, type MarkerProblem } from './index-markers.ts';
 import { indexRows } from './index-rows.ts';
 import { isRow, type PageTable, readTable } from './index-table.ts';
@@ -26,16 +26,12 @@ export interface StaleTable {
  * have are kept with their meeting; what both sides of a merge conflict say is kept as well. Equal input gives equal bytes, and
  * a page that was updated needs no update.
  */
-export function renderIndexPage(
-  source: SourceText,
-  series: Series,
-  gaps: readonly PlainDate[],
-): IndexPageUpdate {
+export function renderIndexPage(source: SourceText, series: Series): IndexPageUpdate {
   const { places, problems } = findMarkers(source);
   const edits: StaleTable[] = [];
   const faults = [...problems];
   for (const place of places) {
-    const result = updateTable(source, place, series, gaps);
+    const result = updateTable(source, place, series);
     if (result && 'message' in result) faults.push(result);
     else if (result) edits.push({ place, edit: result });
   }
@@ -46,7 +42,6 @@ function updateTable(
   source: SourceText,
   place: MarkedPlace,
   series: Series,
-  gaps: readonly PlainDate[],
 ): TextEdit | MarkerProblem | undefined {
   const lines = Array.from({ length: place.last - place.first - 1 }, (_, index) =>
     slice(source, lineSpan(source, place.first + 1 + index)),
@@ -70,13 +65,16 @@ function updateTable(
       ),
     };
   }
-  const rows = indexRows(source.uri, series, gaps, place.year);
+  const rows = indexRows(source.uri, series, gapsOf(series, ALWAYS), place.year);
   const standing = { ours: ours.table, theirs: theirs.table, base: base.table };
   const table = fillTable(standing, series.profile.index.columns, rows, source.uri);
   const isKept = sides.theirs === undefined && ours.table !== undefined;
   const wanted = isKept ? [...ours.before, ...table, ...ours.after] : ['', ...table, ''];
   return changeOf(source, place.first + 1, lines, wanted);
 }
+
+/** A moment behind all meetings: gaps between two of them do not depend on the clock, and the table has no others. */
+const ALWAYS = Date.UTC(9999, 0);
 
 /** Of words that are in the way. */
 const SHOWN = 40;

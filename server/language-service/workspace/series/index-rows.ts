@@ -1,10 +1,10 @@
 import { compareDates } from '../../calendar/date.ts';
 import { isoDate } from '../../calendar/iso-date.ts';
-import type { PlainDate } from '../../calendar/reading.ts';
 import type { IndexFact, IndexPage } from '../../profiles/profile.ts';
 import { fileNameOf, pathInFolder, pathOfUri } from '../../profiles/uri-path.ts';
 import { folderOf } from '../resolve-uri.ts';
 import { articlesOf } from './articles-of.ts';
+import type { Gap } from './gaps-of.ts';
 import { escapeCell, escapeWords } from './index-table.ts';
 import type { Meeting, Series } from './meeting.ts';
 import { pageLink } from './page-link.ts';
@@ -27,8 +27,8 @@ export interface IndexRow {
 export function indexRows(
   pageUri: string,
   { profile, meetings }: Series,
-  gaps: readonly PlainDate[],
-  year?: number,
+  gaps: readonly Gap[],
+  year: number | undefined,
 ): readonly IndexRow[] {
   const folder = folderOf(pageUri);
   const below = meetings.filter(({ uri }) => pathInFolder(uri, folder) !== undefined);
@@ -41,12 +41,12 @@ export function indexRows(
   const first = days.at(-1);
   if (!latest || !first) return own.map((meeting) => rowOf(pageUri, meeting, profile.index));
   const pending = gaps
-    .filter((day) => compareDates(day, first) > 0 && compareDates(day, latest) < 0)
-    .sort((a, b) => compareDates(b, a));
+    .filter(({ day }) => compareDates(day, first) > 0 && compareDates(day, latest) < 0)
+    .sort((a, b) => compareDates(b.day, a.day));
   const rows: IndexRow[] = [];
   for (const meeting of own) {
     const { date } = meeting.summary;
-    for (let gap = pending[0]; gap && date && compareDates(gap, date) > 0; gap = pending[0]) {
+    for (let gap = pending[0]; gap && date && compareDates(gap.day, date) > 0; gap = pending[0]) {
       rows.push(gapRow(gap, profile.index));
       pending.shift();
     }
@@ -104,9 +104,9 @@ function withoutLinks(words: string): string {
 
 const LONGEST = 200;
 
-function gapRow(gap: PlainDate, { columns, missing }: IndexPage): IndexRow {
-  const day = isoDate(gap);
-  const words = escapeCell(escapeWords(missing));
+function gapRow(gap: Gap, { columns, missing }: IndexPage): IndexRow {
+  const day = isoDate(gap.day);
+  const words = escapeCell(escapeWords(gap.missed > 1 ? `${missing} × ${gap.missed}` : missing));
   const place = columns.find(({ shows }) => shows !== 'date')?.shows;
   const cells = {
     date: place === undefined ? `${day} ${words}`.trim() : day,
