@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { dateOfDay } from '../../server/language-service/calendar/date.ts';
+import { formatDate, formatMoment } from '../../server/language-service/calendar/format-moment.ts';
+import type { PlainDate } from '../../server/language-service/calendar/reading.ts';
 import { changeDate as changeDateCommand } from '../../server/language-service/commands/change-date.ts';
 import { changeDate } from '../../server/language-service/features/change-date.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
@@ -227,6 +230,37 @@ describe('the edit that moves a meeting', () => {
 
 describe('a meeting that is moved and moved back', () => {
   const before = `# Curve 双周会 2023-08-24\n\n## 时间\n\n2023/08/24 周四 19:00~19:30\n\n${invitation('2023/08/24 19:00-19:30')}\n## 会议内容\n\n- [上次](2023-08-10.md)\n`;
+
+  it.each([
+    'yyyy/MM/dd HH:mm~HH:mm',
+    'yyyy-MM-dd（EEE）HH:mm - HH:mm',
+    'yyyy/MM-dd HH:mm',
+    'yyyy年MM月dd日 EEEE HH:mm',
+    'yyyy MMM dd, HH:mm~HH:mm (EEE)',
+    'EEEE, MMM do, yyyy, HH:mm',
+    '- **时间**：yyyy.MM.dd EEE HH:mm',
+    'MM-dd HH:mm-HH:mm',
+  ])('is the same, and the same as written for the other day at once: %s', (form) => {
+    const on = (date: PlainDate): Files => {
+      const day = formatDate(date, 'yyyy-MM-dd');
+      const time = formatMoment(
+        { date, start: { hour: 19, minute: 0 }, end: { hour: 20, minute: 30 } },
+        form,
+      );
+      const invited = formatDate(date, 'yyyy/MM/dd');
+      return {
+        [`${date.year}/${day}.md`]: `# 双周会 ${day}\n\n## 时间\n\n${time}\n\n${invitation(`${invited} 19:00-20:30`)}\n## 会议内容\n\n- 2023/08/24，08-24，预计9月发布 [a](../b.md)\n`,
+      };
+    };
+    const options = { profile: { ...curve, files: ['**'] } };
+    for (let step = 0; step < 40; step++) {
+      const [from, to] = [step * 37, step * 53 + 11].map((days) => dateOfDay(19000 + days));
+      const [path, target] = [from!, to!].map((date) => Object.keys(on(date))[0]!);
+      const there = edited(on(from!), path!, formatDate(to!, 'yyyy-MM-dd'), options);
+      expect(there).toEqual(on(to!));
+      expect(edited(there, target!, formatDate(from!, 'yyyy-MM-dd'), options)).toEqual(on(from!));
+    }
+  });
 
   it('is the same', () => {
     for (let day = 25; day < 31; day++) {

@@ -47,6 +47,7 @@ describe('a session', () => {
       'hoverProvider',
       'positionEncoding',
       'referencesProvider',
+      'renameProvider',
       'selectionRangeProvider',
       'textDocumentSync',
       'workspace',
