@@ -1,8 +1,9 @@
 import { fileNameOf } from '../profiles/uri-path.ts';
+import { remember } from '../text/remember.ts';
 import type { MeetingsAnswer, MeetingsAnswerMeeting, SeriesAnswer } from '../workspace/answers.ts';
 import { gapsOf } from '../workspace/series/gaps-of.ts';
 import type { Meeting, Series } from '../workspace/series/meeting.ts';
-import { stateOf } from '../workspace/series/state-of.ts';
+import { endOf, stateOf } from '../workspace/series/state-of.ts';
 import { topicsOf } from '../workspace/series/topics-of.ts';
 import { clockTime, isoDate } from './date-words.ts';
 import type { Feature } from './feature.ts';
@@ -34,18 +35,24 @@ function nameOf({ id, profile }: Series, all: readonly Series[]): string {
 }
 
 function briefly(meeting: Meeting, now: number): MeetingsAnswerMeeting {
+  const { brief, end, after } = factsOf(meeting);
+  return { ...brief, state: end !== undefined && now < end ? stateOf(meeting, now) : after };
+}
+
+/** What time does not change. Meetings are asked for again and again, and most of them stay as they are. */
+const factsOf = remember((meeting: Meeting) => {
   const { uri, summary, details, problems } = meeting;
   const { date, start, title } = summary;
   const join = details?.invitation?.link;
-  return {
+  const brief = {
     uri,
     file: fileNameOf(uri),
     ...(date && { day: isoDate(date) }),
     ...(start && { start: clockTime(start) }),
     ...(title !== undefined && { title }),
     topics: topicsOf(meeting).length,
-    state: stateOf(meeting, now),
     ...(problems !== undefined && { problems }),
     ...(join !== undefined && { join }),
   };
-}
+  return { brief, end: endOf(meeting), after: stateOf(meeting, Number.POSITIVE_INFINITY) };
+});

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../calendar/reading.ts';
 import { referenceOf } from '../../model/references.ts';
+import { remember } from '../../text/remember.ts';
 import type { Meeting, Place } from './meeting.ts';
 import type { MeetingIndex } from './meeting-index.ts';
 import { firstPlaces } from './mentions-of.ts';
@@ -53,7 +54,7 @@ export function gitHubName(key: string): string | undefined {
   return kind === 'commit' ? name?.replace(/(@.{7}).*$/, '$1') : name;
 }
 
-function entryOf(place: Place): HistoryEntry {
+const entryOf = remember((place: Place): HistoryEntry => {
   const { meeting } = place;
   const { line, column } = place.kind === 'topic' ? { line: place.section.line, column: 0 } : place.reference;
   const section = sectionAbove(place, line);
@@ -66,7 +67,7 @@ function entryOf(place: Place): HistoryEntry {
     words: wordsAt(place) ?? '',
     ...(section !== undefined && { section }),
   };
-}
+});
 
 /** Of a topic the heading that holds its own. */
 function sectionAbove(place: Place, line: number): string | undefined {

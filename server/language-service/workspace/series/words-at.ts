@@ -51,15 +51,21 @@ function wordsUnder(
   if (!said) return undefined;
   const { sections } = summary;
   const own = sections.indexOf(section);
-  let words = '';
-  for (let at = firstFrom(said, section.line + 1); words.length < LONGEST; at++) {
+  const next = sections.findIndex(({ level }, index) => index > own && level <= section.level);
+  const behind = next < 0 ? sections.length : next;
+  const lines: string[] = [];
+  let length = 0;
+  let at = firstFrom(said, section.line + 1);
+  let start = startOf(said, at);
+  for (; length < LONGEST; at++) {
     const inside = said.sections[at];
-    if (inside === undefined || inside < own) break;
-    const isInner = sections.slice(own + 1, inside + 1).every(({ level }) => level > section.level);
-    if (!isInner) break;
-    words += `${words === '' ? '' : ' · '}${lineOf(said, at)}`;
+    if (inside === undefined || inside < own || inside >= behind) break;
+    const end = endOf(said, start);
+    lines.push(said.words.slice(start, end).trim());
+    length += end - start;
+    start = end + 1;
   }
-  return words;
+  return lines.join(' · ');
 }
 
 /** The number of the first line of words that stands on a line of the text or behind it. */
@@ -74,15 +80,24 @@ function firstFrom({ lines }: SaidLines, line: number): number {
   return low;
 }
 
-function lineOf({ words }: SaidLines, number: number): string {
+function lineOf(said: SaidLines, number: number): string {
+  const start = startOf(said, number);
+  return said.words.slice(start, endOf(said, start)).trim();
+}
+
+function startOf({ words }: SaidLines, number: number): number {
   let start = 0;
   for (let line = 0; line < number; line++) {
     const end = words.indexOf('\n', start);
-    if (end < 0) return '';
+    if (end < 0) return words.length;
     start = end + 1;
   }
+  return start;
+}
+
+function endOf({ words }: SaidLines, start: number): number {
   const end = words.indexOf('\n', start);
-  return words.slice(start, end < 0 ? words.length : end).trim();
+  return end < 0 ? words.length : end;
 }
 
 const LONGEST = 120;
