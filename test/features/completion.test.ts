@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
-import { pinyinOf } from '../../server/language-service/features/completion/pinyin.ts';
+import { pinyinOf } from '../../server/language-service/text/pinyin.ts';
 import { completion } from '../../server/language-service/features/completion.ts';
 import { zhCn } from '../support/chinese.ts';
 import { CLEAN } from '../support/samples.ts';

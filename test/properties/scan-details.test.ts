@@ -97,9 +97,11 @@ function expectTrue(text: string, uri: string, profile: Profile): void {
   const { words, lines, sections } = details.said;
   const split = words === '' ? [] : words.slice(0, -1).split('\n');
   expect([split.length, sections.length], shown).toEqual([lines.length, lines.length]);
-  // The letters of a character reference are no words, and not each line of a picture has some of its words.
-  const isPlain = (line: number) =>
-    !tree.unsure.has(line) && !slice(source, lineSpan(source, line)).includes('&');
+  // The letters of a character reference are no words, nor is an ordinal alone; not each line of a picture has some of its words.
+  const isPlain = (line: number) => {
+    const own = slice(source, lineSpan(source, line));
+    return !tree.unsure.has(line) && !own.includes('&') && !/^[ \t>]*\d+[.)]\s*$/.test(own);
+  };
   const said = lines.filter((_, index) => /[\p{L}\p{N}]/u.test(split[index] ?? ''));
   expect(said.filter(isPlain), shown).toEqual(tree.lines.filter(isPlain));
   for (const [index, line] of lines.entries()) {

@@ -1,9 +1,9 @@
 import type { CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
 import { type Skeleton, writeSkeleton } from '../../profiles/skeleton.ts';
+import { pinyinOf } from '../../text/pinyin.ts';
 import { lineEndOf, rangeOf, type SourceText } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
 import type { Client } from '../../workspace/client.ts';
-import { pinyinOf } from './pinyin.ts';
 
 // LSP 3.17, “CompletionItemKind”.
 export const KINDS = { section: 22, topic: 9, date: 12, reference: 18, rule: 14, skeleton: 15 } as const;

@@ -54,7 +54,18 @@ export function pinyinOf(words: string): { readonly initials: string; readonly f
   return { initials, full };
 }
 
+/** There are not many, and asking the collator takes long. */
+const known = new Map<string, string | undefined>();
+
 function syllableOf(character: string): string | undefined {
+  const found = known.get(character);
+  if (found !== undefined) return found;
+  const syllable = findSyllable(character);
+  known.set(character, syllable);
+  return syllable;
+}
+
+function findSyllable(character: string): string | undefined {
   const { collator, entries } = tableOf();
   let low = 0;
   let high = entries.length - 1;
