@@ -375,14 +375,17 @@ function uriIn(params: unknown): string | undefined {
     textDocument,
     uri,
     data,
+    files,
     arguments: given,
   } = (params ?? {}) as {
     textDocument?: { uri?: unknown };
     uri?: unknown;
     data?: { uri?: unknown };
+    files?: readonly { oldUri?: unknown }[];
     arguments?: readonly unknown[];
   };
-  const found = textDocument?.uri ?? uri ?? data?.uri ?? given?.[0];
+  const argument = given?.[0] as { uri?: unknown } | null | undefined;
+  const found = textDocument?.uri ?? uri ?? data?.uri ?? files?.[0]?.oldUri ?? argument?.uri ?? argument;
   return typeof found === 'string' ? found : undefined;
 }
 

@@ -13,6 +13,11 @@ function asked(files: Files, from: string, to: string, options: WorkspaceOptions
   return willRenameFiles.handle(snapshot, params);
 }
 
+/** The spelling in which the test's files have their addresses. */
+function uriOfAny(uri: string): string {
+  return uriIn(decodeURIComponent(uri.slice('file:///notes/'.length)));
+}
+
 /** The texts that change. */
 function changed(files: Files, from: string, to: string, options: WorkspaceOptions = {}): Files {
   const edit = asked(files, from, to, options);
@@ -103,6 +108,18 @@ describe('minutes that are renamed in the editor', () => {
     expect(asked(files, OLD, `${FOLDER}/2023-09-07.md`, options)?.documentChanges?.[0]).toMatchObject({
       textDocument: { version: 7 },
     });
+  });
+
+  it('are known by any spelling of their address', () => {
+    const files = {
+      [OLD]: text('2023/08/24'),
+      [`${FOLDER}/2023-08-10.md`]: text('2023/08/10', '[下](2023-08-24.md)\n'),
+    };
+    const oldUri = `file:///notes/双周会/2023/2023%2D08%2d24.md`;
+    const params = { files: [{ oldUri, newUri: uriIn(`${FOLDER}/2023-09-07.md`) }] };
+    const snapshot = workspaceOf(files, (start) => willRenameFiles.needs!(start, params).map(uriOfAny));
+    const edit = willRenameFiles.handle({ ...snapshot, file: (uri) => snapshot.file(uriOfAny(uri)) }, params);
+    expect(edit?.documentChanges).toHaveLength(2);
   });
 
   it('are not edited again after the date was changed by the command', () => {

@@ -13,7 +13,7 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 import { dateEdits } from './change-date/date-edits.ts';
 import { uriOnDay } from './change-date/uri-on-day.ts';
 import type { Command } from './command.ts';
-import { minutesOf } from './minutes-of.ts';
+import { meetingAt, minutesOf } from './minutes-of.ts';
 import { type DatedMove, linkEdits } from './moved-links/link-edits.ts';
 import { linkingFiles } from './moved-links/linking-files.ts';
 import { linksElsewhere } from './moved-links/links-elsewhere.ts';
@@ -51,7 +51,7 @@ export const changeDate: Command = {
 
 /** The files that `changeOfDate` looks at: the minutes, what may stand at their new place, and what links to them. */
 export function filesForDate(snapshot: Snapshot, { uri, date }: DateWish): readonly string[] {
-  const meeting = snapshot.index.meeting(uri);
+  const meeting = meetingAt(snapshot.index, uri);
   const pages = meeting ? pagesAbout(meeting) : [];
   const from = snapshot.minutes(uri)?.date ?? meeting?.summary.date;
   const to = readDay(date);
@@ -78,7 +78,7 @@ export function changeOfDate(snapshot: Snapshot, { uri, date }: DateWish): DateC
   }
   const day = formatDate(to, 'yyyy-MM-dd');
   if (equalDates(from, to)) return { problem: message('The meeting is on {0} already.', day) };
-  const meeting = snapshot.index.meeting(uri);
+  const meeting = meetingAt(snapshot.index, uri);
   const target = uriOnDay(datedFile(uri, minutes.profile, meeting, from), to);
   if (isTaken(snapshot, uri, target)) {
     return { problem: message('There is a file “{0}” already; choose another day.', fileNameOf(target)) };

@@ -10,7 +10,7 @@ import type { Meeting } from '../workspace/series/meeting.ts';
 import type { MeetingIndex } from '../workspace/series/meeting-index.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { dateEdits } from './change-date/date-edits.ts';
-import { minutesOf } from './minutes-of.ts';
+import { meetingAt, minutesOf } from './minutes-of.ts';
 import { type DatedMove, linkEdits } from './moved-links/link-edits.ts';
 import { linkingFiles } from './moved-links/linking-files.ts';
 import { linksElsewhere } from './moved-links/links-elsewhere.ts';
@@ -21,7 +21,7 @@ import { pagesAbout } from './moved-links/pages-about.ts';
 export function filesForRenames(snapshot: Snapshot, moves: readonly Move[]): readonly string[] {
   const own = movesOfMeetings(snapshot, moves);
   if (own.length === 0) return [];
-  const files = own.map(({ from }) => from).filter((uri) => snapshot.index.meeting(uri));
+  const files = own.map(({ from }) => from).filter((uri) => meetingAt(snapshot.index, uri));
   return [...new Set([...files, ...linkingFiles(snapshot.index, own), ...pagesOf(snapshot, own)])];
 }
 
@@ -56,7 +56,9 @@ function movesOfMeetings({ index, minutes }: Snapshot, moves: readonly Move[]): 
     .filter(({ from, to }) => {
       if (pathOfUri(from) === pathOfUri(to)) return false;
       return (
-        index.meeting(from) !== undefined || minutes(from) !== undefined || firstIn(index, from) !== undefined
+        meetingAt(index, from) !== undefined ||
+        minutes(from) !== undefined ||
+        firstIn(index, from) !== undefined
       );
     });
 }
@@ -74,7 +76,7 @@ function daysOf(
 
 function pagesOf({ index }: Snapshot, moves: readonly Move[]): readonly string[] {
   const meetings = moves.flatMap(({ from }): readonly Meeting[] => {
-    const own = index.meeting(from) ?? firstIn(index, from);
+    const own = meetingAt(index, from) ?? firstIn(index, from);
     return own ? [own] : [];
   });
   return [...new Set(meetings.flatMap(pagesAbout))];

@@ -3,6 +3,7 @@ import type { Minutes, Section } from '../model/minutes.ts';
 import { summaryOf } from '../model/summary.ts';
 import { normaliseName } from '../profiles/section-name.ts';
 import { sectionsOf } from '../profiles/sections-of.ts';
+import { pathOfUri } from '../profiles/uri-path.ts';
 import { type Message, message, render } from '../text/message.ts';
 import { lineAt, slice } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
@@ -38,7 +39,9 @@ export function filesForTopic(snapshot: Snapshot, uri: string, offset: number): 
   const topic = minutes && topicAt(minutes, offset);
   if (!topic || 'problem' in topic || !snapshot.client.changeAnnotations) return [];
   const places = snapshot.index.placesOf(topic.key);
-  return [...new Set(places.map(({ meeting }) => meeting.uri))].filter((each) => each !== uri);
+  return [...new Set(places.map(({ meeting }) => meeting.uri))].filter(
+    (each) => pathOfUri(each) !== pathOfUri(uri),
+  );
 }
 
 /**
