@@ -51,6 +51,7 @@ describe('a session', () => {
       'selectionRangeProvider',
       'textDocumentSync',
       'workspace',
+      'workspaceSymbolProvider',
     ]);
     expect(editor.result.capabilities.documentFormattingProvider).toBeUndefined();
   });

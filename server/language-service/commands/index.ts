@@ -3,7 +3,15 @@ import type { Command } from './command.ts';
 import { fixAll } from './fix-all.ts';
 import { history } from './history.ts';
 import { newMeeting } from './new-meeting.ts';
+import { search } from './search.ts';
 import { updateIndexPage } from './update-index-page.ts';
 
 /** Every command that the language server runs. */
-export const commands: readonly Command[] = [changeDate, fixAll, history, newMeeting, updateIndexPage];
+export const commands: readonly Command[] = [
+  changeDate,
+  fixAll,
+  history,
+  newMeeting,
+  search,
+  updateIndexPage,
+];

@@ -20,8 +20,10 @@ import { meetingRequest } from './meeting.ts';
 import { meetingsRequest } from './meetings.ts';
 import { newMeetingText, planNewMeeting } from './new-meeting.ts';
 import { prepareRename, rename } from './rename.ts';
+import { searchRequest } from './search.ts';
 import { selectionRange } from './selection-range.ts';
 import { willRenameFiles } from './will-rename-files.ts';
+import { workspaceSymbol } from './workspace-symbol.ts';
 
 /** Everything that an editor can ask the language server. */
 export const features: readonly Feature[] = [
@@ -38,6 +40,7 @@ export const features: readonly Feature[] = [
   findReferences,
   documentHighlight,
   codeLens,
+  workspaceSymbol,
   prepareRename,
   rename,
   willRenameFiles,
@@ -46,6 +49,7 @@ export const features: readonly Feature[] = [
   planNewMeeting,
   newMeetingText,
   historyRequest,
+  searchRequest,
   meetingsRequest,
   meetingRequest,
   changeDate,
