@@ -4,6 +4,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { hiddenCommands } from './commands/hidden-commands.ts';
 import { followCaret } from './follow-caret.ts';
 import { createLanguageStatus } from './language-status.ts';
+import { createOwnEdits } from './own-edits.ts';
 import { type IndexChange, indexNotification, type MinutesStatus, statusNotification } from './protocol.ts';
 
 /** A running language server. */
@@ -15,8 +16,8 @@ export interface MinutesServer {
     params: unknown,
     token?: vscode.CancellationToken,
   ) => Promise<Result>;
-  /** Makes an edit of the server's one of the editor's. */
-  readonly editOf: (edit: WorkspaceEdit) => Promise<vscode.WorkspaceEdit>;
+  /** Makes an edit that a request was answered with; with `preview`, after the user has seen it. Resolves to whether it was made. */
+  readonly apply: (edit: WorkspaceEdit, preview: boolean) => Promise<boolean>;
   readonly stop: () => Promise<void>;
 }
 
@@ -39,6 +40,7 @@ export async function startMinutesServer(
   listeners: Listeners,
 ): Promise<MinutesServer> {
   const began = performance.now();
+  const ownEdits = createOwnEdits();
   const module = context.asAbsolutePath('dist/minutes-language-server.cjs');
   const client = new LanguageClient(
     'minutes',
@@ -55,6 +57,11 @@ export async function startMinutesServer(
       outputChannel: log,
       // Hovers link to the page of a rule, and to nothing else of ours.
       markdown: { isTrusted: { enabledCommands: ['minutes.openRule'] } },
+      middleware: {
+        workspace: {
+          willRenameFiles: async (event, next) => (ownEdits.include(event.files) ? undefined : next(event)),
+        },
+      },
       diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false },
       initializationOptions: {
         client: 'vscode',
@@ -106,7 +113,8 @@ export async function startMinutesServer(
   return {
     status: status.of,
     request: (method, params, token) => client.sendRequest(method, params, token),
-    editOf: (edit) => client.protocol2CodeConverter.asWorkspaceEdit(edit),
+    apply: (edit, preview) =>
+      ownEdits.apply(edit, (own) => client.protocol2CodeConverter.asWorkspaceEdit(own), preview),
     stop,
   };
 }

@@ -39,8 +39,14 @@ export interface MeetingSeries {
   readonly id: string;
   readonly name: string;
   readonly meetings: readonly Meeting[];
-  /** Days on which the rhythm of the series has a meeting, and no minutes are. */
-  readonly gaps: readonly { readonly day: string }[];
+  readonly gaps: readonly MeetingGap[];
+}
+
+/** Meetings that the rhythm of the series has, and of which there are no minutes. */
+export interface MeetingGap {
+  /** The first of them. */
+  readonly day: string;
+  readonly missed: number;
 }
 
 export interface Meeting {

@@ -113,28 +113,44 @@ function pageOf(address, folder, payload) {
   return `${address}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
 
-/** Uses the packaged extension in the served editor by mouse and keyboard. */
+/** Uses the packaged extension in the served editor by mouse and keyboard, then goes through the meetings in each language. */
 async function useAsPerson(server, browser, vsix) {
-  const run = await freshRun(server, vsix);
-  const { address } = await serveVsCode(server, run);
   const screenshots = path.join(root, 'build', 'screenshots');
   await rm(screenshots, { recursive: true, force: true });
   await mkdir(screenshots, { recursive: true });
   const { useEditor } = await import('../test/vscode/ui.ts');
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  const page = await context.newPage();
-  try {
-    await useEditor({
-      page,
-      address: pageOf(address, run.workspace, [['skipWelcome', 'true']]),
-      screenshots,
-      log,
-    });
-  } catch (error) {
-    await page.screenshot({ path: path.join(screenshots, 'failed.png') });
-    throw new Error(`Using the editor failed (build/screenshots/failed.png shows where): ${error.message}`);
+  const { chinese, english, walkMeetings } = await import('../test/vscode/meetings-ui.ts');
+  const walks = [
+    { language: 'en', use: useEditor },
+    { language: 'en', use: (use) => walkMeetings({ ...use, words: english }) },
+    { language: 'zh-cn', use: (use) => walkMeetings({ ...use, words: chinese }) },
+  ];
+  for (const { language, use } of walks) {
+    const run = await freshRun(server, vsix);
+    const { address, child } = await serveVsCode(server, run);
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    await context.addInitScript(speak, language);
+    const page = await context.newPage();
+    try {
+      await use({
+        page,
+        address: pageOf(address, run.workspace, [['skipWelcome', 'true']]),
+        screenshots,
+        log,
+      });
+    } catch (error) {
+      await page.screenshot({ path: path.join(screenshots, 'failed.png') });
+      throw new Error(`Using the editor failed (build/screenshots/failed.png shows where): ${error.message}`);
+    }
+    await context.close();
+    child.kill();
   }
-  await context.close();
+}
+
+/** Runs in the page: the editor takes this for its language, so that extensions speak it; its own words stay English. */
+function speak(language) {
+  if (language !== 'en')
+    Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set: () => {} });
 }
 
 async function main() {

@@ -19,7 +19,7 @@ export async function changeDate(session: Session, argument?: unknown): Promise<
   const date = given?.date ?? (await askForDate(await dayOf()));
   if (date === undefined) return false;
   const changes = await server.request<Changes>('minutes/changeDate', { uri: uri.toString(), date });
-  return applyChanges(server, changes, { uri, label: vscode.l10n.t('Date of the meeting') });
+  return applyChanges(server, changes, { preview: true });
 
   async function dayOf(): Promise<string | undefined> {
     const parts = await server?.request<MeetingParts | null>('minutes/meeting', { uri: uri?.toString() });

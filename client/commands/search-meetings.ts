@@ -81,7 +81,7 @@ function itemsOf({ hits, more }: SearchAnswer): HitItem[] {
   if (hits.length === 0) return [{ label: vscode.l10n.t('No meeting says that'), alwaysShow: true }];
   const items: HitItem[] = hits.map((hit) => ({
     label: hit.words,
-    description: [hit.day === undefined ? hit.file : dayWords(hit.day, 'medium'), hit.section]
+    detail: [hit.day === undefined ? hit.file : dayWords(hit.day, 'medium'), hit.section]
       .filter(Boolean)
       .join(' · '),
     alwaysShow: true,

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { dayWords } from '../day-words.ts';
 import type { History, HistoryEntry } from '../protocol.ts';
 
 /** A page that tells one thing through time, and where its lines lead to. */
@@ -18,24 +17,24 @@ export interface HistoryLink {
 export function historyPage({ title, entries }: History): HistoryPage {
   const lines = [`# ${title}`, '', countWords(entries.length), ''];
   const links: HistoryLink[] = [];
-  const addresses: string[] = [];
+  const addresses = new Map<string, string>();
   let year: string | undefined;
-  entries.forEach((entry, index) => {
+  for (const entry of entries) {
     const its = entry.day?.slice(0, 4) ?? vscode.l10n.t('No date');
     if (its !== year) {
       if (year !== undefined) lines.push('');
       lines.push(`## ${its}`, '');
     }
     year = its;
-    const name = entry.day === undefined ? fileOf(entry) : dayWords(entry.day, 'short');
+    const name = nameOf(entry, addresses);
     links.push({
       range: new vscode.Range(lines.length, '- ['.length, lines.length, `- [${name}`.length),
       target: new vscode.Location(vscode.Uri.parse(entry.uri), new vscode.Position(entry.line, entry.column)),
     });
-    lines.push(`- [${name}][${index + 1}] ${[entry.section, entry.words].filter(Boolean).join(' · ')}`);
-    addresses.push(`[${index + 1}]: <${entry.uri}#L${entry.line + 1}>`);
-  });
-  return { text: [...lines, '', ...addresses, ''].join('\n'), links };
+    lines.push(`- [${name}] ${[entry.section, entry.words].filter(Boolean).join(' · ')}`);
+    addresses.set(name, `[${name}]: <${entry.uri}#L${entry.line + 1}>`);
+  }
+  return { text: [...lines, '', ...addresses.values(), ''].join('\n'), links };
 }
 
 function countWords(count: number): string {
@@ -44,7 +43,11 @@ function countWords(count: number): string {
     : vscode.l10n.t('{0} meetings speak of it, the latest first.', count);
 }
 
-function fileOf({ uri }: HistoryEntry): string {
+/** The day of the meeting, or its file where no day is known; numbered where another has the name already. */
+function nameOf({ day, uri }: HistoryEntry, taken: ReadonlyMap<string, unknown>): string {
   const { path } = vscode.Uri.parse(uri);
-  return path.slice(path.lastIndexOf('/') + 1);
+  const name = day ?? path.slice(path.lastIndexOf('/') + 1).replaceAll(/[[\]]/g, '');
+  let unique = name;
+  for (let number = 2; taken.has(unique); number += 1) unique = `${name} (${number})`;
+  return unique;
 }

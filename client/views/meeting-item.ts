@@ -28,14 +28,14 @@ function seriesItem({ id, name, meetings }: SeriesRow): vscode.TreeItem {
   return item;
 }
 
-function yearItem({ id, year, latest, meetings, gaps }: YearRow): vscode.TreeItem {
+function yearItem({ id, year, latest, meetings, missed }: YearRow): vscode.TreeItem {
   const label = year ?? vscode.l10n.t('No date');
   const item = new vscode.TreeItem(
     label,
     latest ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
   );
   item.id = id;
-  item.description = join(meetingCount(meetings), gaps > 0 && vscode.l10n.t('{0} missed', gaps));
+  item.description = join(meetingCount(meetings), missed > 0 && vscode.l10n.t('{0} missed', missed));
   item.accessibilityInformation = { label: `${label}, ${item.description}` };
   item.contextValue = 'year';
   return item;
@@ -68,13 +68,20 @@ function entryItem({ id, meeting }: MeetingEntry): vscode.TreeItem {
   return item;
 }
 
-function gapItem({ id, day }: GapRow): vscode.TreeItem {
+function gapItem({ id, gap: { day, missed } }: GapRow): vscode.TreeItem {
   const item = new vscode.TreeItem(dayWords(day, 'short'));
   item.id = id;
-  item.description = vscode.l10n.t('no minutes');
+  item.description =
+    missed === 1 ? vscode.l10n.t('no minutes') : vscode.l10n.t('no minutes of {0} meetings', missed);
   item.iconPath = new vscode.ThemeIcon(icons.gap);
   item.contextValue = 'gap';
-  item.tooltip = vscode.l10n.t('A meeting would have been on this day, and there are no minutes of it.');
+  item.tooltip =
+    missed === 1
+      ? vscode.l10n.t('A meeting would have been on this day, and there are no minutes of it.')
+      : vscode.l10n.t(
+          '{0} meetings would have been from this day on, and there are no minutes of them.',
+          missed,
+        );
   item.accessibilityInformation = { label: `${dayWords(day, 'full')}, ${item.tooltip}` };
   return item;
 }

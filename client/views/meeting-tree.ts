@@ -1,4 +1,4 @@
-import type { Meeting, MeetingSeries, Meetings } from '../protocol.ts';
+import type { Meeting, MeetingGap, MeetingSeries, Meetings } from '../protocol.ts';
 import { uriKey } from '../uri-key.ts';
 
 /** A row of the Meetings view. Ids stay the same as long as the row means the same. */
@@ -19,7 +19,8 @@ export interface YearRow {
   readonly year?: string;
   readonly latest: boolean;
   readonly meetings: number;
-  readonly gaps: number;
+  /** How many meetings have no minutes. */
+  readonly missed: number;
   readonly rows: readonly (MeetingEntry | GapRow)[];
 }
 
@@ -29,11 +30,10 @@ export interface MeetingEntry {
   readonly meeting: Meeting;
 }
 
-/** A day on which minutes are missing. */
 export interface GapRow {
   readonly kind: 'gap';
   readonly id: string;
-  readonly day: string;
+  readonly gap: MeetingGap;
 }
 
 export interface MeetingTree {
@@ -81,7 +81,7 @@ function yearsOf({ id, meetings, gaps }: MeetingSeries): YearRow[] {
     else rows.push(row);
   };
   for (const meeting of meetings) put(meeting.day, { kind: 'meeting', id: meeting.uri, meeting });
-  for (const { day } of gaps) put(day, { kind: 'gap', id: `${id}#${day}`, day });
+  for (const gap of gaps) put(gap.day, { kind: 'gap', id: `${id}#${gap.day}`, gap });
   const sorted = [...years].sort(([one = ''], [other = '']) => (one < other ? 1 : -1));
   return sorted.map(([year, rows], index) => ({
     kind: 'year',
@@ -89,12 +89,12 @@ function yearsOf({ id, meetings, gaps }: MeetingSeries): YearRow[] {
     ...(year === undefined ? {} : { year }),
     latest: index === 0,
     meetings: rows.filter(({ kind }) => kind === 'meeting').length,
-    gaps: rows.filter(({ kind }) => kind === 'gap').length,
+    missed: rows.reduce((sum, row) => (row.kind === 'gap' ? sum + row.gap.missed : sum), 0),
     // Meetings of one day keep the order that they came in.
     rows: rows.sort((one, other) => (dayOf(one) < dayOf(other) ? 1 : dayOf(one) > dayOf(other) ? -1 : 0)),
   }));
 }
 
 function dayOf(row: MeetingEntry | GapRow): string {
-  return (row.kind === 'gap' ? row.day : row.meeting.day) ?? '';
+  return (row.kind === 'gap' ? row.gap.day : row.meeting.day) ?? '';
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { command, goTo, openFile } from './keyboard.ts';
 
 /** What the script that uses the editor is given. */
 export interface Use {
@@ -60,32 +61,4 @@ export async function useEditor({ page, address, screenshots, log }: Use): Promi
   );
   await page.waitForSelector('.squiggly-warning, .squiggly-error');
   await picture('8-sample');
-}
-
-/** Opens a file of the workspace by its name. */
-async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  await page.waitForSelector('.quick-input-widget input');
-  await page.keyboard.type(name);
-  await page.waitForSelector(`.quick-input-list .monaco-list-row.focused:has-text("${name}")`);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.monaco-editor .view-lines .view-line >> nth=2');
-}
-
-/** Puts the caret at the beginning of a line, 1-based. */
-async function goTo(page: Page, line: number): Promise<void> {
-  await page.keyboard.press('Control+G');
-  await page.waitForSelector('.quick-input-widget input');
-  await page.keyboard.type(String(line));
-  await page.keyboard.press('Enter');
-}
-
-/** Runs a command by its title in the command palette. */
-async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.waitForSelector('.quick-input-widget input');
-  await page.keyboard.type(title);
-  await page.waitForSelector(`.quick-input-list .monaco-list-row.focused:has-text("${title}")`);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
 }

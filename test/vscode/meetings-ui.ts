@@ -1,0 +1,136 @@
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { command, goTo, openFile } from './keyboard.ts';
+
+/** What the walk is given, and the words of the language that it is walked in. */
+export interface Walk {
+  readonly page: Page;
+  readonly address: string;
+  readonly screenshots: string;
+  readonly log: (text: string) => void;
+  readonly words: Words;
+}
+
+export interface Words {
+  /** Begins the names of the pictures. */
+  readonly language: string;
+  readonly meetings: string;
+  readonly thisMeeting: string;
+  readonly search: string;
+  readonly history: string;
+  readonly changeDate: string;
+  readonly previous: string;
+  /** The row of the meeting on 2023-08-10. */
+  readonly tenth: string;
+  readonly missed: string;
+}
+
+export const english: Words = {
+  language: 'en',
+  meetings: 'Meetings',
+  thisMeeting: 'This Meeting',
+  search: 'Minutes: Search all meetings',
+  history: 'Minutes: Show the history of this',
+  changeDate: 'Minutes: Change the date of the meeting',
+  previous: 'Minutes: Go to the previous meeting',
+  tenth: 'Thu, Aug 10',
+  missed: 'no minutes',
+};
+
+export const chinese: Words = {
+  language: 'zh',
+  meetings: '会议',
+  thisMeeting: '本次会议',
+  search: '会议纪要: 搜索所有会议',
+  history: '会议纪要: 查看此项的历史',
+  changeDate: '会议纪要: 更改会议日期',
+  previous: '会议纪要: 转到上一次会议',
+  tenth: '8月10日周四',
+  missed: '没有纪要',
+};
+
+/** Goes through the meetings of the workspace by keyboard. Throws where something does not show. */
+export async function walkMeetings({ page, address, screenshots, log, words }: Walk): Promise<void> {
+  const picture = async (name: string): Promise<void> => {
+    const file = `meetings-${words.language}-${name}.png`;
+    await page.screenshot({ path: path.join(screenshots, file) });
+    log(`picture: build/screenshots/${file}`);
+  };
+  const pane = (title: string) =>
+    page.locator('.split-view-view', { has: page.locator(`.pane-header[aria-label^="${title} "]`) }).last();
+  const meetings = pane(words.meetings);
+  const row = (text: string) => meetings.locator('.monaco-list-row', { hasText: text });
+
+  page.setDefaultTimeout(30_000);
+  await page.goto(address);
+  await page.waitForSelector('.explorer-folders-view .monaco-list-row');
+
+  // The view lists the meetings by year, and shows which of them is open.
+  await openFile(page, '2023-08-10.md');
+  await meetings.waitFor();
+  await command(page, `Explorer: Focus on ${words.meetings} View`);
+  await row(words.tenth).waitFor();
+  await row(words.missed).first().waitFor();
+  await page.locator('.monaco-list-row.selected', { hasText: words.tenth }).waitFor();
+  await command(page, `Explorer: Focus on ${words.thisMeeting} View`);
+  await pane(words.thisMeeting).locator('.monaco-list-row', { hasText: '近期工作' }).waitFor();
+  await picture('1-views');
+
+  // Enter opens the meeting that the arrows have come to.
+  await command(page, `Explorer: Focus on ${words.meetings} View`);
+  await meetings.locator('.monaco-list:focus').waitFor();
+  await page.keyboard.press('Home');
+  await meetings.locator('.monaco-list-row.focused', { hasText: '2023' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await meetings.locator('.monaco-list-row.focused', { hasText: '24' }).waitFor();
+  await picture('2-by-keyboard');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.tab.active[data-resource-name="2023-08-24.md"]');
+
+  // A file that is opened is shown in the view, and keeps the focus.
+  await openFile(page, '2023-07-13.md');
+  await page.locator('.monaco-list-row.selected', { hasText: '13' }).first().waitFor();
+  await page.waitForSelector('.editor-instance .monaco-editor.focused');
+  await command(page, words.previous);
+  await page.waitForSelector('.tab.active[data-resource-name="2023-06-29.md"]');
+
+  await command(page, words.search);
+  await page.waitForSelector('.quick-input-widget .quick-input-titlebar:visible');
+  await page.keyboard.type('缓存预热');
+  await page.waitForSelector('.quick-input-list .monaco-list-row:has-text("缓存预热")');
+  await picture('3-search');
+  await page.keyboard.press('Escape');
+
+  await openFile(page, '2023-08-10.md');
+  await goTo(page, 29);
+  await command(page, words.history);
+  await page.waitForSelector('.tab.active[aria-label*=".md"]:not([data-resource-name^="2023"])');
+  await page.locator('.view-line', { hasText: '## 2023' }).waitFor();
+  await picture('4-history');
+  // A day leads to its line by mouse, the whole line by keyboard.
+  await page
+    .locator('.view-line .detected-link', { hasText: '2022-12-15' })
+    .first()
+    .click({ modifiers: ['Control'] });
+  await page.waitForSelector('.tab.active[data-resource-name="2022-12-15.md"]');
+  await page.locator('.line-numbers.active-line-number', { hasText: '25' }).waitFor();
+  await command(page, 'Go Back');
+  await goTo(page, 7);
+  await page.keyboard.press('F12');
+  await page.waitForSelector('.tab.active[data-resource-name="2023-08-24.md"]');
+
+  await openFile(page, '2023-08-10.md');
+  await command(page, words.changeDate);
+  await page.waitForSelector('.quick-input-widget .quick-input-titlebar:visible');
+  await page.keyboard.type('11');
+  await picture('5-change-date');
+  await page.keyboard.press('Enter');
+  const apply = page.locator('.panel .monaco-button', { hasText: 'Apply' });
+  await apply.waitFor();
+  await picture('6-preview');
+  await apply.click();
+  await page.waitForSelector('.tab[data-resource-name="2023-08-11.md"]');
+  await picture('7-changed');
+  await command(page, 'Undo');
+  await page.waitForSelector('.tab[data-resource-name="2023-08-10.md"]');
+}
