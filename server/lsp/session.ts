@@ -253,7 +253,9 @@ export function createSession({ connection, host, documents, wire }: Outside): S
             await reader.read(uri);
           }
           const tier = feature.waits?.(params);
-          if (tier) await indexer.until(tier, token);
+          // What is said of a place in other Markdown has nothing to do with meetings.
+          if (tier && (!isInDocument(params) || snapshot().minutes(uri ?? '')))
+            await indexer.until(tier, token);
           const uris = feature.needs?.(snapshot(), params).filter((each) => !byPath(each)) ?? [];
           if (uris.length > 0) needed = await loadNeeded(host.files, uris);
         },
@@ -367,6 +369,11 @@ function globsIn(settings: unknown): readonly string[] {
       ? Object.entries(each).flatMap(([glob, on]) => (on === true ? [glob] : []))
       : [],
   );
+}
+
+/** Whether a request is about an open document rather than about files or everything. */
+function isInDocument(params: unknown): boolean {
+  return typeof params === 'object' && params !== null && 'textDocument' in params;
 }
 
 /** The document that a request is about; undefined where it is about none. */
