@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { prepareRename, rename } from '../../server/language-service/features/rename.ts';
 import { createSourceText, rangeOf } from '../../server/language-service/text/source-text.ts';
 import { ableClient } from '../../server/language-service/workspace/client.ts';
@@ -58,6 +59,19 @@ describe('renaming a topic', () => {
       [PATH]: files[PATH]!.replace('#### **1. RDMA 支持**', '#### **1. RDMA**'),
       [EARLIER]: files[EARLIER]!.replace('#### RDMA支持 ####', '#### RDMA ####'),
     });
+  });
+
+  it('takes the links to its heading along', () => {
+    const text = `${files[PATH]}\n[a](#curve块存储) [b](#Curve%E5%9D%97%E5%AD%98%E5%82%A8 "t") [c](#近期工作) [d](x.md#curve块存储)\n`;
+    const from = { ...files, [PATH]: text };
+    const params = { ...placeOf(PATH, 'Curve块存储', from), newName: '块 1' };
+    const snapshot = workspaceOf(from, (start) => rename.needs!(start, params), { open: [PATH] });
+    expect(applyTo(from, rename.handle(snapshot, params) as WorkspaceEdit)[PATH]).toBe(
+      text
+        .replace('#### Curve块存储', '#### 块 1')
+        .replace('(#curve块存储)', '(#块-1)')
+        .replace('(#Curve%E5%9D%97%E5%AD%98%E5%82%A8 "t")', '(#%E5%9D%97-1 "t")'),
+    );
   });
 
   it('asks for each of the other meetings, and for none in this one', () => {

@@ -13,6 +13,7 @@ import { topicKey } from '../workspace/series/thing-key.ts';
 import { topicsOf } from '../workspace/series/topics-of.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { minutesOf } from './minutes-of.ts';
+import { anchorEdits } from './moved-links/anchor-edits.ts';
 
 /** A heading that can be renamed, or why it cannot; `span` holds its words without marks and ordinal. */
 export type RenamePlace =
@@ -46,7 +47,8 @@ export function filesForTopic(snapshot: Snapshot, uri: string, offset: number): 
 
 /**
  * Gives a topic another name in this meeting and, where the editor lets its user confirm each, in all other meetings that have the
- * topic under any of its names. Headings are found again in the texts as they are now.
+ * topic under any of its names, with the links to these headings in the same text. Headings are found again in the texts as they
+ * are now.
  */
 export function renameTopic(
   snapshot: Snapshot,
@@ -70,18 +72,19 @@ export function renameTopic(
   const files = filesForTopic(snapshot, uri, offset).flatMap((other) => {
     const found = minutesOf(snapshot, other);
     return found
-      ? [{ source: found.source, edits: headingEdits(found, topic.key, words), reason: others }]
+      ? [{ source: found.source, edits: topicEdits(found, topic.key, words), reason: others }]
       : [];
   });
-  const edits = headingEdits(minutes, topic.key, words);
+  const edits = topicEdits(minutes, topic.key, words);
   return { edit: filesEdit(snapshot, [{ source: minutes.source, edits, reason: own }, ...files]) };
 }
 
-function headingEdits(minutes: Minutes, key: string, name: string): readonly TextEdit[] {
-  return topicSections(minutes).flatMap(({ label }) => {
+function topicEdits(minutes: Minutes, key: string, name: string): readonly TextEdit[] {
+  const headings = topicSections(minutes).flatMap(({ label }) => {
     const words = slice(minutes.source, label);
     return words !== name && topicKey(minutes.profile, words) === key ? [{ span: label, text: name }] : [];
   });
+  return [...headings, ...anchorEdits(minutes, headings)];
 }
 
 function topicSections(minutes: Minutes): readonly Section[] {

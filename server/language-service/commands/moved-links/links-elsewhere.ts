@@ -4,7 +4,6 @@ import { pathOfUri } from '../../profiles/uri-path.ts';
 import { message, render } from '../../text/message.ts';
 import type { FileEdits } from '../../workspace/files-edit.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
-import { minutesOf } from '../minutes-of.ts';
 import { type DatedMove, linkEdits } from './link-edits.ts';
 import { linkingFiles } from './linking-files.ts';
 
@@ -29,7 +28,7 @@ export function linksElsewhere(
   };
   return others.flatMap((uri) => {
     const source = snapshot.file(uri);
-    const page = minutesOf(snapshot, uri) ?? (source && readMinutes(source, plainProfile));
+    const page = source && readMinutes(source, snapshot.index.meeting(uri)?.profile ?? plainProfile);
     const edits = page ? linkEdits(page, moves) : [];
     return page && edits.length > 0 ? [{ source: page.source, edits, reason }] : [];
   });
