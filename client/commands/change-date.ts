@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Changes, MeetingParts } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { applyChanges } from './apply-changes.ts';
+import { askForDay } from './ask-for-day.ts';
 import { needServer } from './need-server.ts';
 import { targetUri } from './target-uri.ts';
 import { meetingOf } from './the-meeting.ts';
@@ -35,30 +36,11 @@ function givenDate(argument: unknown): { uri: vscode.Uri; date: string } | undef
     : undefined;
 }
 
-function askForDate(day = ''): Thenable<string | undefined> {
-  return vscode.window
-    .showInputBox({
-      title: vscode.l10n.t('Change the date of the meeting'),
-      prompt: vscode.l10n.t('The new date, as 2023-08-24'),
-      value: day,
-      // The day of the month is what usually changes.
-      valueSelection: [day.length - 2, day.length],
-      validateInput: (value) => {
-        const words = value.trim();
-        if (!isDay(words)) return vscode.l10n.t('Write a date that exists, as 2023-08-24.');
-        return words === day
-          ? {
-              message: vscode.l10n.t('The meeting is on this day already.'),
-              severity: vscode.InputBoxValidationSeverity.Info,
-            }
-          : undefined;
-      },
-    })
-    .then((value) => (value?.trim() === day ? undefined : value?.trim()));
-}
-
-function isDay(words: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(words)) return false;
-  const time = Date.parse(`${words}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(words);
+async function askForDate(day = ''): Promise<string | undefined> {
+  const answer = await askForDay({
+    title: vscode.l10n.t('Change the date of the meeting'),
+    value: day,
+    remark: (typed) => (typed === day ? vscode.l10n.t('The meeting is on this day already.') : undefined),
+  });
+  return answer === day ? undefined : answer;
 }

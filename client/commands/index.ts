@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { finishMinutes } from '../finish/finish-minutes.ts';
 import { createHistoryPages } from '../history/history-pages.ts';
+import { newMeeting } from '../new-meeting/new-meeting.ts';
 import type { Session } from '../session.ts';
 import { changeDate } from './change-date.ts';
 import { createConfig } from './create-config.ts';
@@ -28,6 +30,8 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     'minutes.openMeeting': (row) => openMeeting(row),
     'minutes.openPlace': (uri, line, column) => openPlace(uri, line, column),
     'minutes.joinMeeting': (uri) => joinMeeting(session, uri),
+    'minutes.newMeeting': (uri) => newMeeting(session, uri),
+    'minutes.finish': (uri) => finishMinutes(session, uri),
     'minutes.changeDate': (uri) => changeDate(session, uri),
     'minutes.updateIndexPage': (uri) => updateIndexPage(session, uri),
     'minutes.fixAll': (uri) => fixAll(session, uri),

@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import { fixAll } from '../commands/fix-all.ts';
+import { needServer } from '../commands/need-server.ts';
+import { openPlace } from '../commands/open-place.ts';
+import { targetUri } from '../commands/target-uri.ts';
+import type { MinutesServer } from '../minutes-server.ts';
+import type { Session } from '../session.ts';
+import type { Checklist, ChecklistItem } from './answers.ts';
+
+/**
+ * Shows what is left to do in minutes: choosing an entry goes to its place, its button says that there was nothing, and the first entry
+ * repairs all that needs no decision. The list stays open while it is worked on, until an entry is gone to.
+ */
+export async function finishMinutes(session: Session, argument?: unknown): Promise<void> {
+  const uri = targetUri(argument);
+  const server = uri && (await needServer(session));
+  if (uri === undefined || server === undefined) return;
+  await vscode.workspace.openTextDocument(uri);
+  const first = await ask(server, uri);
+  if (first === null) {
+    void vscode.window.showWarningMessage(vscode.l10n.t('This file holds no minutes.'));
+    return;
+  }
+  const pick = vscode.window.createQuickPick<Entry>();
+  pick.title = vscode.l10n.t('Finish minutes');
+  pick.matchOnDescription = true;
+  const show = (list: Checklist): void => {
+    pick.items = entriesOf(list);
+    pick.placeholder = headline(list);
+  };
+  const change = async (work: () => Thenable<unknown>): Promise<void> => {
+    pick.busy = true;
+    await work();
+    const next = await ask(server, uri);
+    pick.busy = false;
+    if (next !== null) show(next);
+  };
+  pick.onDidTriggerItemButton(({ item }) => {
+    void change(() => writeNothing(server, uri, item.left));
+  });
+  pick.onDidAccept(() => {
+    const [entry] = pick.selectedItems;
+    if (entry === undefined) return;
+    if (entry.fixes) void change(() => fixAll(session, uri));
+    else {
+      pick.hide();
+      if (entry.left) void openPlace(uri.toString(), entry.left.line, entry.left.column);
+    }
+  });
+  pick.onDidHide(() => pick.dispose());
+  show(first);
+  pick.show();
+}
+
+interface Entry extends vscode.QuickPickItem {
+  readonly left?: ChecklistItem;
+  /** Whether it repairs all that needs no decision. */
+  readonly fixes?: boolean;
+}
+
+function ask(server: MinutesServer, uri: vscode.Uri): Promise<Checklist | null> {
+  return server.request<Checklist | null>('minutes/checklist', { uri: uri.toString() });
+}
+
+async function writeNothing(server: MinutesServer, uri: vscode.Uri, item?: ChecklistItem): Promise<void> {
+  if (item?.nothing === undefined) return;
+  await server.apply({ changes: { [uri.toString()]: [...item.nothing] } }, false);
+}
+
+function headline({ items, state }: Checklist): string {
+  if (items.length === 0) return vscode.l10n.t('Nothing is left: the minutes are done.');
+  if (state === 'draft') return vscode.l10n.t('Before the meeting; {0} to look at', items.length);
+  return vscode.l10n.t('{0} left', items.length);
+}
+
+function entriesOf({ items, fixable }: Checklist): readonly Entry[] {
+  const entries: Entry[] = [];
+  if (fixable > 0)
+    entries.push({
+      label:
+        fixable === 1
+          ? vscode.l10n.t('Fix 1 problem that needs no decision')
+          : vscode.l10n.t('Fix {0} problems that need no decision', fixable),
+      iconPath: new vscode.ThemeIcon('wand'),
+      fixes: true,
+      alwaysShow: true,
+    });
+  let last: ChecklistItem['kind'] | undefined;
+  for (const item of items) {
+    if (item.kind !== last)
+      entries.push({ label: titles()[item.kind], kind: vscode.QuickPickItemKind.Separator });
+    last = item.kind;
+    entries.push({
+      label: item.words,
+      description: vscode.l10n.t('line {0}', item.line + 1),
+      iconPath: new vscode.ThemeIcon(icons[item.kind]),
+      left: item,
+      buttons: item.nothing
+        ? [{ iconPath: new vscode.ThemeIcon('dash'), tooltip: vscode.l10n.t('Say that there was nothing') }]
+        : [],
+    });
+  }
+  if (items.length === 0)
+    entries.push({
+      label: vscode.l10n.t('Nothing is left: the minutes are done.'),
+      iconPath: new vscode.ThemeIcon('pass'),
+    });
+  return entries;
+}
+
+const icons: Readonly<Record<ChecklistItem['kind'], string>> = {
+  section: 'list-unordered',
+  question: 'question',
+  placeholder: 'edit',
+  finding: 'warning',
+};
+
+function titles(): Readonly<Record<ChecklistItem['kind'], string>> {
+  return {
+    section: vscode.l10n.t('Sections'),
+    question: vscode.l10n.t('Questions'),
+    placeholder: vscode.l10n.t('Left to fill in'),
+    finding: vscode.l10n.t('Findings'),
+  };
+}

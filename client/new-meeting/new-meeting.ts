@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { needServer } from '../commands/need-server.ts';
+import { targetUri } from '../commands/target-uri.ts';
+import type { MinutesServer } from '../minutes-server.ts';
+import type { Session } from '../session.ts';
+import type { MeetingPlan, MinutesText } from './answers.ts';
+import { chooseCarried } from './choose-carried.ts';
+import { chooseDay } from './choose-day.ts';
+
+/**
+ * Makes the minutes of the next meeting: proposes the day and what is carried over, writes the file and opens it with the caret at the
+ * first place to type in. Minutes that are there already are opened. The argument is a file or folder of the series; without one
+ * it is that of the active editor, or the liveliest. Returns the minutes' URI; undefined when the user changed their mind.
+ */
+export async function newMeeting(session: Session, argument?: unknown): Promise<vscode.Uri | undefined> {
+  const server = await needServer(session);
+  if (server === undefined) return undefined;
+  const uri = (argument instanceof vscode.Uri ? await asPlace(argument) : undefined) ?? placeOfEditor();
+  const plan = await server.request<MeetingPlan>('minutes/planMeeting', { uri });
+  if ('problem' in plan) {
+    void vscode.window.showWarningMessage(plan.problem);
+    return undefined;
+  }
+  const date = await chooseDay(plan);
+  if (date === undefined) return undefined;
+  const existing = plan.days.find((day) => day.date === date && day.exists);
+  if (existing) return open(vscode.Uri.parse(existing.uri));
+  const carry = await chooseCarried(plan.carried);
+  if (carry === undefined) return undefined;
+  return write(server, { uri, date, carry });
+}
+
+/** The URI of a folder ends in `/`, so that it is told from a file. */
+async function asPlace(uri: vscode.Uri): Promise<string> {
+  const { type } = await vscode.workspace.fs.stat(uri);
+  const isFolder = (type & vscode.FileType.Directory) !== 0;
+  return isFolder ? `${uri.toString().replace(/\/*$/, '')}/` : uri.toString();
+}
+
+function placeOfEditor(): string | undefined {
+  const uri = targetUri();
+  if (uri !== undefined && uri.scheme !== 'untitled') return uri.toString();
+  const [folder, ...others] = vscode.workspace.workspaceFolders ?? [];
+  return folder !== undefined && others.length === 0 ? `${folder.uri.toString()}/` : undefined;
+}
+
+async function write(server: MinutesServer, wish: object): Promise<vscode.Uri | undefined> {
+  const made = await server.request<MinutesText>('minutes/newMeeting', wish);
+  if ('problem' in made) {
+    void vscode.window.showWarningMessage(made.problem);
+    return undefined;
+  }
+  const uri = vscode.Uri.parse(made.uri);
+  if (made.exists || (await isThere(uri))) return open(uri);
+  const target = (await makeFile(uri)) ? uri : uri.with({ scheme: 'untitled' });
+  const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(target));
+  // One step, so that one undo takes it back. The indents are the text's own.
+  await editor.insertSnippet(new vscode.SnippetString(made.snippet), new vscode.Position(0, 0), {
+    undoStopBefore: true,
+    undoStopAfter: true,
+    keepWhitespace: true,
+  });
+  return target;
+}
+
+/** Where files cannot be made, the minutes become an untitled document that is saved to the right place. */
+async function makeFile(uri: vscode.Uri): Promise<boolean> {
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return false;
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(uri, { overwrite: false, ignoreIfExists: false });
+  return vscode.workspace.applyEdit(edit);
+}
+
+async function open(uri: vscode.Uri): Promise<vscode.Uri> {
+  await vscode.window.showTextDocument(uri);
+  void vscode.window.setStatusBarMessage(vscode.l10n.t('These minutes were there already.'), 5_000);
+  return uri;
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
