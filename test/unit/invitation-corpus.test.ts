@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { weekdayOf } from '../../server/language-service/calendar/date.ts';
 import { findDate } from '../../server/language-service/calendar/read-date.ts';
 import { readMoment } from '../../server/language-service/calendar/read-moment.ts';
+import { isSurely, readInvitationText } from '../../server/language-service/model/find-invitation.ts';
 import { readInvitation } from '../../server/language-service/model/read-invitation.ts';
+import { writeInvitation } from '../../server/language-service/model/write-invitation.ts';
 import { createSourceText } from '../../server/language-service/text/source-text.ts';
+import { saidBy } from '../support/invitation-samples.ts';
 
 // Real minutes lie beside the checkout where there are any; they are not part of the project.
 const corpus = new URL('../../../shared/corpus/curve/', import.meta.url);
@@ -47,6 +50,29 @@ describe('real minutes', () => {
       }
     }
     expect(invitations).toBe(files.length - 1);
+  });
+
+  it.skipIf(!there)('keep all that their invitations say when these are written anew', () => {
+    let written = 0;
+    for (const file of files) {
+      const text = readFileSync(new URL(file.split('/').map(encodeURIComponent).join('/'), corpus), 'utf8');
+      const block = joinBlock(text);
+      const source = createSourceText(file, 1, text);
+      const invitation = block && readInvitation(source, block, block.form);
+      if (!invitation) continue;
+      written++;
+      const policy = { providers: [], dialIn: true };
+      for (const form of ['fence', 'quote'] as const) {
+        const words = writeInvitation(source, invitation, policy, form);
+        expect(saidBy(readInvitationText(words)), file).toEqual(saidBy(invitation));
+      }
+      // As if somebody pasted the raw words.
+      const raw = writeInvitation(source, invitation, policy).split('\n').slice(1, -1).join('\n');
+      const pasted = readInvitationText(raw);
+      expect(saidBy(pasted), file).toEqual(saidBy(invitation));
+      expect(pasted && isSurely(raw, pasted), file).toBe(true);
+    }
+    expect(written).toBe(files.length - 1);
   });
 
   it.skipIf(!there)('show the day of their file name in the line under 时间', () => {

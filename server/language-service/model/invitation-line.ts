@@ -25,6 +25,9 @@ export interface LabelledValue {
 /** A stretch of text longer than this is no line of an invitation. */
 const longest = 2000;
 
+/** Marks for the direction of writing and for nothing at all, which calendars put round telephone numbers. */
+const unseen = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
 /** The lines of a span that are not blank; marks of fences are left out. */
 export function readInvitationLines(source: SourceText, span: Span): InvitationLine[] {
   const lines: InvitationLine[] = [];
@@ -33,8 +36,9 @@ export function readInvitationLines(source: SourceText, span: Span): InvitationL
     const line = lineSpan(source, index);
     const whole = { start: Math.max(line.start, span.start), end: Math.min(line.end, span.end) };
     if (whole.end - whole.start > longest || whole.end <= whole.start) continue;
-    const text = foldWidth(source.text.slice(whole.start, whole.end));
-    const before = /^(?:[ \t]*>)*[ \t]*(?:(?:[-*+]|\d{1,2}[.)])[ \t]+)?/.exec(text)?.[0].length ?? 0;
+    const text = foldWidth(source.text.slice(whole.start, whole.end)).replace(unseen, ' ');
+    const before =
+      /^(?:[ \t]*>)*[ \t]*(?:(?:[-*+\u2022\u00b7\u25cf]|\d{1,2}[.)])[ \t]+)?/.exec(text)?.[0].length ?? 0;
     const rest = text.slice(before);
     if (/^(?:```|~~~)/.test(rest)) continue;
     const content = rest
@@ -52,36 +56,72 @@ const labels = Object.entries(fieldLabels).flatMap(([name, { own, common }]) => 
   ...own.map((label) => ({ name: name as FieldName, own: true, label })),
   ...common.map((label) => ({ name: name as FieldName, own: false, label })),
 ]);
-const alternatives = labels
-  .map(({ label }) => label)
-  .sort((a, b) => b.length - a.length)
-  .map((label) => label.replace(/[()]/g, '\\$&').replace(/ /g, '[ \\t]?'))
-  .join('|');
+const formOf = (label: string): string => label.replace(/[()]/g, '\\$&').replace(/ /g, '[ \\t]?');
+const longestFirst = (names: readonly string[]): string =>
+  [...names]
+    .sort((a, b) => b.length - a.length)
+    .map(formOf)
+    .join('|');
 /** A label begins a line or follows a blank, a mark or 本次; `#` is Tencent's, `*` and `_` make it bold. */
 const labelForm = new RegExp(
-  `(?:^|[ \\t,;|(【\\[。]|本次)[#*_【\\[]{0,4}(${alternatives})[ \\t]?[*_\\]】]{0,3}[ \\t]{0,2}(:)[ \\t]*[*_]{0,3}[ \\t]*`,
+  `(?:^|[ \\t,;|(【\\[。]|本次)[#*_【\\[]{0,4}(${longestFirst(labels.map(({ label }) => label))})[ \\t]?[*_\\]】]{0,3}[ \\t]{0,2}(:)[ \\t]*[*_]{0,3}[ \\t]*`,
+  'gi',
+);
+/** Labels that stand for themselves wherever they are, as where two lines were run together. */
+const gluedForm = new RegExp(
+  `(?<!电话|phone[ \\t])(${longestFirst(labels.flatMap(({ own, label }) => (own && label.length > 3 && /[^A-Za-z]/.test(label) ? [label] : [])))})[ \\t]{0,2}(:)[ \\t]*`,
   'gi',
 );
 /** `【腾讯会议 250-563-655】`, `#腾讯会议 250-563-655`: a number needs no colon. */
 const numberForm =
   /(?:^|[ \t,;|(【[:])#?((?:腾讯会议|会议|飞书|钉钉)(?:号|[ \t]?ID)?)[ \t]{0,2}(?=\d{3}[ \d-]{5,})/gi;
 
+interface Label {
+  readonly name: FieldName;
+  readonly own: boolean;
+  /** Where label and value begin, counted in the line's words. */
+  readonly at: number;
+  readonly from: number;
+}
+
 /** The labelled values on a line, in the order of the text; an empty value is left out. */
 export function readLabelledValues(line: InvitationLine): LabelledValue[] {
-  const found = [...line.words.matchAll(labelForm)];
-  const bare = found.some(([, label = '']) => fieldOf(label)?.name === 'number')
-    ? []
-    : [...line.words.matchAll(numberForm)].map((match) => Object.assign(match, { bare: true }));
-  const starts = [...found, ...bare].sort((a, b) => a.index - b.index);
-  return starts.flatMap((match, index) => {
-    const field = 'bare' in match ? { name: 'number' as const, own: true } : fieldOf(match[1] ?? '');
-    const from = match.index + match[0].length;
-    const next = starts[index + 1]?.index ?? line.words.length;
-    const value = line.words.slice(from, next).replace(/[ \t,;|*_(]+$/, '');
-    if (!field || value === '') return [];
+  const starts = readLabels(line.words);
+  return starts.flatMap(({ name, own, from }, index) => {
+    const next = starts[index + 1]?.at ?? line.words.length;
+    const written = line.words.slice(from, next);
+    // An address that was run together with another value is no part of it.
+    const address = name === 'link' ? -1 : written.search(/https?:\/\//i);
+    const value = (address < 0 ? written : written.slice(0, address)).replace(/[ \t,;|*_(<]+$/, '');
+    if (value === '') return [];
     const start = line.content.start + from;
-    return [{ name: field.name, own: field.own, line, span: { start, end: start + value.length } }];
+    return [{ name, own, line, span: { start, end: start + value.length } }];
   });
+}
+
+/** The field whose label is all that stands on a line, with a colon: its value is on the next one. */
+export function loneLabel({ words }: InvitationLine): FieldName | undefined {
+  const [label, ...more] = readLabels(words);
+  return label && more.length === 0 && label.at <= 4 && label.from >= words.length ? label.name : undefined;
+}
+
+function readLabels(words: string): Label[] {
+  const found: Label[] = [];
+  const add = (match: RegExpExecArray, bare: boolean): void => {
+    const field = bare ? { name: 'number' as const, own: true } : fieldOf(match[1] ?? '');
+    const from = match.index + match[0].length;
+    const known = found.some((each) => each.at < from && match.index < each.from);
+    const ofHost =
+      field?.name === 'password' && /(?:host|主持人?)[ \t]?$/i.test(words.slice(0, match.index + 1));
+    const name = ofHost ? ('hostKey' as const) : field?.name;
+    if (field && name && !known) found.push({ name, own: field.own, at: match.index, from });
+  };
+  for (const match of words.matchAll(labelForm)) add(match, false);
+  for (const match of words.matchAll(gluedForm)) add(match, false);
+  if (!found.some(({ name }) => name === 'number')) {
+    for (const match of words.matchAll(numberForm)) add(match, true);
+  }
+  return found.sort((a, b) => a.at - b.at);
 }
 
 function fieldOf(label: string): { readonly name: FieldName; readonly own: boolean } | undefined {

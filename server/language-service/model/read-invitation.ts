@@ -3,14 +3,17 @@ import type { Span } from '../text/span.ts';
 import type { Invitation, InvitationForm } from './invitation.ts';
 import {
   bestOf,
+  kindOf,
   present,
   readBareNumber,
   readInviter,
   readLabelledNumber,
   readLinkOtherwise,
+  readPasswordBelow,
   readRecurrenceField,
   readTimeField,
   toField,
+  toPassword,
 } from './invitation-fields.ts';
 import {
   type InvitationLine,
@@ -19,7 +22,8 @@ import {
   readLabelledValues,
 } from './invitation-line.ts';
 import { readDialIn, readProviderLink } from './invitation-parts.ts';
-import { type Provider, providers, standingLine } from './providers.ts';
+import { readZoneField } from './invitation-zone.ts';
+import { leadsAside, organizerLine, type Provider, providers, standingLine } from './providers.ts';
 
 /**
  * Reads a pasted invitation from the lines of a span: a fence with its marks, a block quote, or paragraphs, as `form` says. Spans are
@@ -28,33 +32,53 @@ import { type Provider, providers, standingLine } from './providers.ts';
  */
 export function readInvitation(source: SourceText, span: Span, form: InvitationForm): Invitation | undefined {
   const lines = readInvitationLines(source, span);
-  const values = lines.flatMap(readLabelledValues);
-  const links = lines.flatMap((line) => readProviderLink(source, line) ?? []);
-  const dialIns = lines.flatMap((line) => readDialIn(source, line) ?? []);
+  // What is keyed in after a telephone number is no password of the meeting.
+  const dialled = new Map(
+    lines.flatMap((line) => {
+      const dialIn = readDialIn(source, line);
+      return dialIn ? [[line, dialIn] as const] : [];
+    }),
+  );
+  const values = lines
+    .flatMap(readLabelledValues)
+    .filter(({ name, line }) => name !== 'password' || !dialled.has(line));
+  const leading = lines.filter(
+    ({ words }, index) =>
+      !leadsAside.test(words) &&
+      !organizerLine.test(words) &&
+      !leadsAside.test(lines[index - 1]?.words ?? ''),
+  );
+  const links = leading.flatMap((line) => readProviderLink(source, line) ?? []);
+  const dialIns = [...dialled.values()];
   const inviter = readInviter(source, lines);
   const found = links.find(({ link }) => link.wellFormed) ?? links[0];
   const provider = found?.provider ?? namedProvider(lines);
   const labelled = (name: LabelledValue['name']): LabelledValue | undefined => bestOf(values, name);
   const number = readLabelledNumber(source, values, provider);
-  const dialled = dialIns.some(({ digits }) => digits !== undefined);
+  const keyed = dialIns.some(({ digits }) => digits !== undefined);
   const standing = lines.filter(({ words }) => standingLine.test(words)).map(({ whole }) => whole);
   const led = found !== undefined && (found.deep || form !== 'plain');
-  const certain = led || number !== undefined || dialled || inviter !== undefined;
+  const certain = led || number !== undefined || keyed || inviter !== undefined;
   if (!certain && !isHalf(values, form, standing.length > 0)) return undefined;
-  const link = found?.link ?? readLinkOtherwise(source, lines, values);
+  const link = found?.link ?? readLinkOtherwise(source, leading, values);
+  const time = readTimeField(source, labelled('time'), provider?.listsDays ? [] : lines, values);
   const parts = {
     ...present('inviter', inviter),
+    ...present('host', toField(source, labelled('host'))),
     ...present('subject', toField(source, labelled('subject'))),
-    ...present('time', readTimeField(source, labelled('time'), lines, values)),
+    ...present('time', time),
+    ...present('zone', readZoneField(source, labelled('zone'), time)),
     ...present('recurrence', readRecurrenceField(source, labelled('recurrence'), lines, values)),
     ...present('link', link),
     ...present('number', number ?? readBareNumber(source, lines, values, provider)),
-    ...present('password', toField(source, labelled('password'))),
+    ...present('conferenceId', toField(source, labelled('conferenceId'))),
+    ...present('password', toPassword(source, labelled('password')) ?? readPasswordBelow(source, lines)),
     ...present('hostKey', toField(source, labelled('hostKey'))),
   };
   const belonging = [...dialIns, ...Object.values(parts)].map(({ line }) => line);
   return {
     ...present('provider', provider?.id),
+    ...present('kind', kindOf(lines, parts)),
     span: form === 'plain' ? hull([...belonging, ...standing], span) : trimmed(source, span),
     form,
     ...parts,

@@ -204,7 +204,7 @@ export const curve: Profile = {
       'yyyy MMM dd, HH:mm-HH:mm',
     ],
   },
-  join: { providers: ['tencent'], dialIn: true },
+  join: { providers: ['tencent'], dialIn: true, password: 'mask' },
   repository: 'opencurve/curve',
   vocabulary: [
     'Curve',

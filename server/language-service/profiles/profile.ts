@@ -54,6 +54,8 @@ export interface JoinPolicy {
   readonly providers: readonly string[];
   /** Whether telephone numbers to dial in with may stay in the minutes. */
   readonly dialIn: boolean;
+  /** What becomes of passwords and host keys when an invitation is put into the minutes; they stay where nothing is said. */
+  readonly password?: 'keep' | 'mask';
 }
 
 export interface TopicSpec {

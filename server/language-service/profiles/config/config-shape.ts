@@ -92,6 +92,11 @@ function makeShape(known: Known): Shape<ProjectConfig> {
     dialIn: property('Whether telephone numbers to dial in with may stay in the minutes.', flag, {
       default: true,
     }),
+    password: property(
+      'What becomes of passwords and host keys when an invitation is put into the minutes.',
+      choice(['keep', 'mask']),
+      { default: 'keep' },
+    ),
   });
   return object<ProjectConfig>({
     $schema: property('The JSON schema of this file.', text()),

@@ -6,8 +6,9 @@ export function groupDigits(digits: string): string | undefined {
   return match?.slice(1).join('-');
 }
 
-/** The meeting numbers in the lines to dial in with, digits only. */
-export function dialledDigits({ dialIns }: Invitation): readonly string[] {
+/** The meeting numbers in the lines to dial in with, digits only; none where the service has other numbers for the telephone. */
+export function dialledDigits({ dialIns, provider, conferenceId }: Invitation): readonly string[] {
+  if (provider === 'teams' || conferenceId) return [];
   return dialIns.flatMap(({ digits }) => (digits === undefined ? [] : [digits]));
 }
 
