@@ -19,6 +19,8 @@ export interface Configuration {
   of(uri: string): Resolution | undefined;
   /** How long a line of a document rests, in milliseconds. */
   patience(uri: string): number;
+  /** Whether the reader of a document wants lines of actions in it. */
+  lenses(uri: string): boolean;
   /** Forgets the settings, or the project files. */
   forget(what: 'settings' | 'files'): void;
 }
@@ -98,6 +100,7 @@ export function createConfiguration({ files, folders, open, settings }: Outside)
     inFolder,
     of: (uri) => loaded.get(uri)?.resolution,
     patience: (uri) => patienceIn(loaded.get(uri)?.settings),
+    lenses: (uri) => recordOf(loaded.get(uri)?.settings).codeLens === true,
     forget(what) {
       generation++;
       loaded.clear();
@@ -133,8 +136,10 @@ function foldersAbove(uri: string, workspace: readonly string[]): readonly strin
 }
 
 function patienceIn(settings: unknown): number {
-  const record =
-    typeof settings === 'object' && settings !== null ? (settings as Record<string, unknown>) : {};
-  const value = record.calmTyping;
+  const value = recordOf(settings).calmTyping;
   return typeof value === 'number' && value >= 0 ? value : PATIENCE;
+}
+
+function recordOf(settings: unknown): Readonly<Record<string, unknown>> {
+  return typeof settings === 'object' && settings !== null ? (settings as Record<string, unknown>) : {};
 }

@@ -13,6 +13,7 @@ export interface Wire {
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesCodeLenses: boolean;
   readonly changesFolders: boolean;
   readonly appliesEdits: boolean;
   readonly showsProgress: boolean;
@@ -67,7 +68,6 @@ export function readClient(params: InitializeParams): Wire {
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
     // Visual Studio Code does both at a click.
     clicksGoToDefinition: options.client === 'vscode',
-    codeLens: wanted.codeLens === true || recordOf(options.settings).codeLens === true,
   };
   return {
     client,
@@ -78,6 +78,7 @@ export function readClient(params: InitializeParams): Wire {
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport ?? false,
     changesFolders: workspace?.workspaceFolders ?? false,
     appliesEdits: workspace?.applyEdit ?? false,
     showsProgress: window?.workDoneProgress ?? false,

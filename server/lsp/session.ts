@@ -252,7 +252,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
             await configuration.load(uri);
             await reader.read(uri);
           }
-          const tier = feature.waits?.(params);
+          const tier = feature.waits?.(params, snapshot());
           // What is said of a place in other Markdown has nothing to do with meetings.
           if (tier && (!isInDocument(params) || snapshot().minutes(uri ?? '')))
             await indexer.until(tier, token);
@@ -315,6 +315,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
       if (!wire.asksConfiguration && typeof changed === 'object' && changed !== null && 'minutes' in changed)
         settings = changed.minutes;
       configuration.forget('settings');
+      if (wire.refreshesCodeLenses) void connection.sendRequest('workspace/codeLens/refresh');
       indexer.look();
       refresh();
     },

@@ -85,6 +85,7 @@ export function takeSnapshot(
       const patience = holdings.patience(uri);
       return { ...(holdings.typing(uri) ?? quietTyping(patience)), patience };
     },
+    lenses: (uri) => configuration.lenses(uri),
     index: holdings.index,
     profile: (uri) => configuration.of(uri)?.profile,
     file,

@@ -198,7 +198,8 @@ describe('hover', () => {
 
 describe('the code lens', () => {
   it('counts the meetings of each topic that came up elsewhere', () => {
-    const { snapshot, params } = ask(CLEAN, '时间');
+    const { snapshot, params } = ask(CLEAN, '时间', { lenses: true });
+    expect(codeLens.handle({ ...snapshot, lenses: () => false }, params)).toBeUndefined();
     expect(codeLens.handle(snapshot, params)!.map(({ command }) => command)).toEqual([
       {
         title: '3 meetings since 2023-06-29 · history',

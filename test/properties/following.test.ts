@@ -74,6 +74,7 @@ function snapshotOf(source: SourceText): Snapshot {
     findings: () => diagnosesOf(checkup),
     projectProblems: () => undefined,
     typing: () => quietTyping(0),
+    lenses: () => true,
     index: noMeetings,
     profile: () => profile,
     file: () => source,

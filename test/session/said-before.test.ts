@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Hover, Location, LocationLink, SymbolInformation } from 'vscode-languageserver';
-import { type Editor, openEditor, type TestHost, testHost } from '../support/editor.ts';
+import type { CodeLens, Hover, Location, LocationLink, SymbolInformation } from 'vscode-languageserver';
+import { type Editor, fullCapabilities, openEditor, type TestHost, testHost } from '../support/editor.ts';
 
 const ROOT = 'file:///notes/';
 const minutes = (day: string, ...lines: string[]): string =>
@@ -20,9 +20,9 @@ let editor: Editor;
 let host: TestHost;
 afterEach(async () => editor.end());
 
-async function start(initializationOptions: unknown = {}): Promise<void> {
+async function start(): Promise<void> {
   host = testHost(disk);
-  editor = await openEditor(host, { initializationOptions });
+  editor = await openEditor(host, { settings: () => ({ codeLens: true }) });
   await editor.open(NOW, TEXT);
   await editor.pull(NOW);
   await host.advance(5000);
@@ -74,8 +74,36 @@ describe('over the wire', () => {
     expect(await editor.request('minutes/meeting', { uri: NOW })).toMatchObject({ day: '2023-08-24' });
   });
 
+  it('lenses are there when the setting says so, and come and go with it', async () => {
+    let codeLens = false;
+    host = testHost(disk);
+    let refreshes = 0;
+    editor = await openEditor(host, {
+      capabilities: {
+        ...fullCapabilities,
+        workspace: { ...fullCapabilities.workspace, codeLens: { refreshSupport: true } },
+      },
+      settings: () => ({ codeLens }),
+    });
+    editor.connection.onRequest('workspace/codeLens/refresh', () => {
+      refreshes++;
+      return null;
+    });
+    await editor.open(NOW, TEXT);
+    expect(await ask('codeLens')).toBeNull();
+    codeLens = true;
+    await editor.notify('workspace/didChangeConfiguration', { settings: null });
+    await editor.settle();
+    expect(refreshes).toBe(1);
+    const asked = ask<CodeLens[]>('codeLens');
+    await host.advance(5000);
+    expect((await asked).map(({ command }) => command!.title)).toEqual([
+      '2 meetings since 2023-08-10 · history',
+    ]);
+  });
+
   it('nothing is said about documents that are no minutes', async () => {
-    await start({ features: { codeLens: true } });
+    await start();
     await editor.open(README, disk[README]!);
     for (const method of ['references', 'definition', 'documentHighlight', 'hover', 'codeLens']) {
       expect(await ask(method, README)).toBeNull();

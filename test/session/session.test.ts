@@ -36,6 +36,7 @@ describe('a session', () => {
     await start();
     expect(Object.keys(editor.result.capabilities).sort()).toEqual([
       'codeActionProvider',
+      'codeLensProvider',
       'completionProvider',
       'definitionProvider',
       'diagnosticProvider',
@@ -62,11 +63,6 @@ describe('a session', () => {
     const providers = announced.filter((name) => name.endsWith('Provider'));
     expect(new Set(providers).size).toBe(providers.length);
     expect(new Set(features.map(({ method }) => method)).size).toBe(features.length);
-  });
-
-  it('announces lines of actions to editors that want them', async () => {
-    await start({ initializationOptions: { features: { codeLens: true } } });
-    expect(editor.result.capabilities.codeLensProvider).toBeDefined();
   });
 
   it('leaves out what the editor has itself', async () => {

@@ -24,6 +24,7 @@ export interface SnapshotOptions {
   readonly typing?: Typing;
   readonly translations?: Translations;
   readonly index?: MeetingIndex;
+  readonly lenses?: boolean;
 }
 
 export const FOLDER = 'file:///notes/Double%20Week%20Meetings/';
@@ -65,6 +66,7 @@ export function snapshotOf(
     findings: (asked) => (is(asked) ? check(minutes, surroundings) : []),
     projectProblems: () => undefined,
     typing: () => options.typing ?? quietTyping(1500),
+    lenses: () => options.lenses ?? false,
     index: options.index ?? noMeetings,
     profile: () => profile,
     file: (asked) => (is(asked) ? minutes.source : undefined),

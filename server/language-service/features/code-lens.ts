@@ -13,11 +13,12 @@ import type { DocumentParams, Feature } from './feature.ts';
 /** Above each topic that came up in other meetings: in how many, since when, and the way to its history. */
 export const codeLens: Feature<DocumentParams, CodeLens[]> = {
   method: 'textDocument/codeLens',
-  capabilities: (client) => (client.codeLens ? { codeLensProvider: { resolveProvider: false } } : undefined),
-  waits: () => 'summaries',
+  capabilities: () => ({ codeLensProvider: { resolveProvider: false } }),
+  // Editors ask at once, whether lenses are wanted or not.
+  waits: ({ textDocument }, { lenses }) => (lenses(textDocument.uri) ? 'summaries' : undefined),
   handle(snapshot, { textDocument }) {
     const minutes = snapshot.minutes(textDocument.uri);
-    if (!minutes) return undefined;
+    if (!minutes || !snapshot.lenses(textDocument.uri)) return undefined;
     const seen = new Set<string>();
     return topicsIn(minutes).flatMap((topic) => {
       const { key, span } = topic;

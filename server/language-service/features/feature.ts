@@ -13,7 +13,7 @@ export interface Feature<Params = unknown, Result = unknown> {
   /** What is announced to a client; undefined where the feature is not offered to it. */
   capabilities(client: Client, translations: Translations): Capabilities | undefined;
   /** The tier of the index that it waits for; without it the answer is from what is known. */
-  waits?(params: Params): 'summaries' | 'whole' | undefined;
+  waits?(params: Params, snapshot: Snapshot): 'summaries' | 'whole' | undefined;
   /** URIs of files that are to be loaded first; `snapshot.file` then gives their texts. */
   needs?(snapshot: Snapshot, params: Params): readonly string[];
   /** Pure: equal arguments give equal answers. Undefined where there is nothing to say, as for every document that is no minutes. */

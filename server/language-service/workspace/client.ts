@@ -50,8 +50,6 @@ export interface Client {
   readonly definitionLinks: boolean;
   /** Whether a click that opens a link goes to its definition as well. */
   readonly clicksGoToDefinition: boolean;
-  /** Whether it wants lines of actions above topics. */
-  readonly codeLens: boolean;
 }
 
 /** A client that can do everything of LSP 3.17 and edits with tab stops. Others are made from it. */
@@ -86,5 +84,4 @@ export const ableClient: Client = {
   linkTooltips: true,
   definitionLinks: true,
   clicksGoToDefinition: false,
-  codeLens: true,
 };

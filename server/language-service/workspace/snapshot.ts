@@ -33,6 +33,8 @@ export interface Snapshot {
   projectProblems(uri: string): readonly ProjectProblem[] | undefined;
   /** What is being written in a document, and what its reader sees meanwhile. */
   typing(uri: string): Typing;
+  /** Whether the reader of a document wants lines of actions above its topics. */
+  lenses(uri: string): boolean;
   /** The meetings of the workspace. */
   readonly index: MeetingIndex;
   /** The profile that minutes at a place would be read by, as far as its settings have been loaded. */
