@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { dateOfDay } from '../../server/language-service/calendar/date.ts';
 import { formatDate, formatMoment } from '../../server/language-service/calendar/format-moment.ts';
 import type { PlainDate } from '../../server/language-service/calendar/reading.ts';
@@ -8,6 +9,7 @@ import { readMinutes } from '../../server/language-service/model/read-minutes.ts
 import { curve } from '../../server/language-service/profiles/curve.ts';
 import { check } from '../../server/language-service/rules/check.ts';
 import { createSourceText } from '../../server/language-service/text/source-text.ts';
+import type { Snapshot } from '../../server/language-service/workspace/snapshot.ts';
 import { applyTo, type Files, uriIn, type WorkspaceOptions, workspaceOf } from '../support/workspace-of.ts';
 
 const invitation = (time: string, more = ''): string =>
@@ -91,6 +93,13 @@ describe('the text of a meeting that is moved to another day', () => {
     expect(moved(text('2023/08/24', first), '2024-05-16')).toBe(text('2024/05/16', first));
   });
 
+  it('keeps half a day of difference where a profile counts in UTC', () => {
+    const text = (day: string, evening: string) => `# ${day}\n\n## 时间\n\n${evening} 23:00~23:30\n`;
+    const files = { [PATH]: text('2023-08-24', '2023/08/23') };
+    const after = edited(files, PATH, '2023-09-07', { profile: { ...curve, zone: 'UTC' } });
+    expect(Object.values(after)).toEqual([text('2023-09-07', '2023/09/06')]);
+  });
+
   it('says a day in another zone as many days later', () => {
     const text = (day: string, utc: string) =>
       `## 时间\n\n${day} 02:00~03:00\n\n${invitation(`${utc} 18:00-19:00`).replace('(GMT+08:00) 中国标准时间 - 北京', '(UTC)')}`;
@@ -143,6 +152,16 @@ describe('the file of a meeting that is moved to another day', () => {
   });
 });
 
+describe('links to a meeting that is moved', () => {
+  it('keep labels by which they are found', () => {
+    const words = (name: string, full: string) =>
+      `## 时间\n\n2023/08/10 19:00\n\n[2023-08-24] [2023-08-24][] [${full}][b]\n\n[2023-08-24]: ${name}\n[b]: <${name}> 't'\n`;
+    const other = `${folder}/2023-08-10.md`;
+    const files = { [PATH]: '## 时间\n\n2023/08/24 19:00\n', [other]: words('2023-08-24.md', '2023-08-24') };
+    expect(edited(files, PATH, '2023-09-07')[other]).toBe(words('2023-09-07.md', '2023-09-07'));
+  });
+});
+
 describe('the edit that moves a meeting', () => {
   const text = '## 时间\n\n2023/08/24 19:00~19:30\n\n## 加入会议\n';
   const other = `${folder}/2023-08-10.md`;
@@ -188,6 +207,20 @@ describe('the edit that moves a meeting', () => {
   it('has no reasons where the editor knows none', () => {
     const result = answer(files, PATH, '2023-09-07', { client: { changeAnnotations: false } });
     expect(JSON.stringify(result)).not.toMatch(/nnotation/);
+  });
+
+  it('renames no document that was never saved', () => {
+    const uri = 'untitled:/notes/双周会/2023-08-24.md';
+    const wish = { uri, date: '2023-09-07' };
+    const minutes = readMinutes(createSourceText(uri, 3, text), curve);
+    const snapshot: Snapshot = {
+      ...workspaceOf(files, () => []),
+      text: (asked) => (asked === uri ? minutes.source : undefined),
+      minutes: (asked) => (asked === uri ? minutes : undefined),
+    };
+    expect(changeDate.needs!(snapshot, wish)).toEqual([uri]);
+    const result = changeDate.handle(snapshot, wish) as { readonly edit: WorkspaceEdit };
+    expect(result.edit.documentChanges).toMatchObject([{ textDocument: { uri, version: 3 } }]);
   });
 
   it.each([

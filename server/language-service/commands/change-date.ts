@@ -57,7 +57,7 @@ export function filesForDate(snapshot: Snapshot, { uri, date }: DateWish): reado
   const to = readDay(date);
   const profile = snapshot.minutes(uri)?.profile ?? meeting?.profile;
   if (!from || !to || !profile) return [uri];
-  const target = uriOnDay(datedFile(uri, profile, meeting, from), to);
+  const target = targetOf(uri, profile, meeting, from, to);
   if (target === uri) return [uri];
   return [uri, target, ...linkingFiles(snapshot.index, [{ from: uri, to: target }]), ...pages];
 }
@@ -79,7 +79,7 @@ export function changeOfDate(snapshot: Snapshot, { uri, date }: DateWish): DateC
   const day = formatDate(to, 'yyyy-MM-dd');
   if (equalDates(from, to)) return { problem: message('The meeting is on {0} already.', day) };
   const meeting = meetingAt(snapshot.index, uri);
-  const target = uriOnDay(datedFile(uri, minutes.profile, meeting, from), to);
+  const target = targetOf(uri, minutes.profile, meeting, from, to);
   if (isTaken(snapshot, uri, target)) {
     return { problem: message('There is a file “{0}” already; choose another day.', fileNameOf(target)) };
   }
@@ -123,13 +123,16 @@ function readDay(words: string): PlainDate | undefined {
   return date && dateExists(date) ? date : undefined;
 }
 
-function datedFile(
+/** Where the minutes go; a document that was never saved has no place yet. */
+function targetOf(
   uri: string,
   profile: Profile,
   meeting: Meeting | undefined,
   day: PlainDate,
-): Parameters<typeof uriOnDay>[0] {
-  return { uri, pattern: profile.fileName, day, ...(meeting && { series: meeting.series }) };
+  to: PlainDate,
+): string {
+  if (uri.startsWith('untitled:')) return uri;
+  return uriOnDay({ uri, pattern: profile.fileName, day, ...(meeting && { series: meeting.series }) }, to);
 }
 
 /** Whether another file stands where the minutes would go. One that differs in case alone is the same on many disks. */

@@ -36,7 +36,7 @@ export function linkEdits(
     const path =
       destination.start < destination.end ? newPath(source, link, target.path, old, moves) : undefined;
     if (path) edits.push(path);
-    const words = label && newLabel(source, label, old, moves);
+    const words = label && !isItsOwnName(source, link) && newLabel(source, label, old, moves);
     if (words) edits.push(words);
   }
   return edits.filter(
@@ -66,6 +66,12 @@ function newPath(
     ? `${kept}${pathLike(fileNameOf(target), written.slice(kept.length), bare)}`
     : pathLike(relativePath(base, target), written, bare);
   return { span, text };
+}
+
+/** Whether the label finds the link's definition (`[2023-08-24]`, `[2023-08-24][]`), which another one would not. */
+function isItsOwnName(source: SourceText, { span }: Link): boolean {
+  const end = source.text.slice(Math.max(span.start, span.end - 1000), span.end);
+  return end.endsWith(']') && !/\]\[[^[\]]+\]$/.test(end);
 }
 
 function newLabel(
