@@ -19,7 +19,7 @@ export function readGitIgnore(text: string): GitIgnore {
     .flatMap((line) => readPattern(line.replace(/\r$/, '')) ?? []);
   return {
     says(path, isFolder) {
-      const segments = path.split('/').map((segment) => [...segment]);
+      const segments = path.split('/').map(bytesOf);
       const found = patterns.findLast(
         (pattern) => (isFolder || !pattern.folders) && matches(pattern, segments),
       );
@@ -40,7 +40,7 @@ interface Pattern {
 /** `**`, or what each character of a name has to be. */
 type Segment = '**' | readonly Token[];
 
-/** A name in a path, character by character. */
+/** A name in a path, byte by byte, each as a character: for git `?` is one byte of UTF-8. */
 type Name = readonly string[];
 
 type Token = '*' | ((character: string) => boolean);
@@ -57,7 +57,7 @@ function readPattern(line: string): Pattern | undefined {
   const parts = words.split('/');
   const segments: Segment[] = [];
   for (const part of parts) {
-    const tokens = part === '**' && parts.length > 1 ? '**' : readSegment(part);
+    const tokens = /^\*{2,}$/.test(part) && parts.length > 1 ? '**' : readSegment(part);
     if (tokens === undefined) return undefined;
     segments.push(tokens);
   }
@@ -76,7 +76,7 @@ function withoutTrailingBlanks(words: string): string {
 
 function readSegment(part: string): readonly Token[] | undefined {
   const tokens: Token[] = [];
-  const characters = [...part];
+  const characters = bytesOf(part);
   for (let at = 0; at < characters.length; at++) {
     const mark = characters[at] ?? '';
     if (mark === '*') {
@@ -94,6 +94,10 @@ function readSegment(part: string): readonly Token[] | undefined {
     }
   }
   return tokens;
+}
+
+function bytesOf(words: string): Name {
+  return Array.from(new TextEncoder().encode(words), (byte) => String.fromCharCode(byte));
 }
 
 const CLASSES: Readonly<Record<string, RegExp>> = {

@@ -147,7 +147,7 @@ export function createIndexer(outside: IndexerOutside): Indexer {
     if (!/^(?!untitled:)[a-z][a-z\d+.-]*:/i.test(open.uri) || !isMarkdownName(open.path)) return;
     const place = listing?.place(open.uri);
     const home = folderOf(open.uri);
-    const file = typeof place === 'object' ? place : { uri: open.uri, root: home, project: home };
+    const file = typeof place === 'object' ? { ...place, uri: open.uri } : { uri: open.uri, root: home, project: home };
     const resolution = await resolveIn(file, found);
     const now = document(open.path);
     if (!now) return;
@@ -400,8 +400,28 @@ export function createIndexer(outside: IndexerOutside): Indexer {
     });
   };
 
+  const spelled = (uri: string): string => known.get(pathOfUri(uri))?.file.uri ?? uri;
+  /** The index for those who may spell URIs otherwise. */
+  const view: MeetingIndex = {
+    get state() {
+      return index.state;
+    },
+    get version() {
+      return index.version;
+    },
+    get meetings() {
+      return index.meetings;
+    },
+    get series() {
+      return index.series;
+    },
+    meeting: (uri) => index.meeting(uri) ?? index.meeting(spelled(uri)),
+    seriesOf: (uri) => index.seriesOf(uri) ?? index.seriesOf(spelled(uri)),
+    placesOf: index.placesOf,
+  };
+
   return {
-    index,
+    index: view,
     begin() {
       if (begun) return;
       begun = true;

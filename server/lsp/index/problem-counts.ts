@@ -74,11 +74,15 @@ export function createProblemCounts({
 
   return async (uris, token) => {
     const answer: Record<string, number> = {};
-    const meetings = uris.flatMap((uri) => index.meeting(uri) ?? []);
-    for (const meeting of [...new Set(meetings)].sort(compareMeetings)) {
+    const asked = [...new Set(uris)].flatMap((uri) => {
+      const meeting = index.meeting(uri);
+      return meeting ? [{ uri, meeting }] : [];
+    });
+    asked.sort((a, b) => compareMeetings(a.meeting, b.meeting));
+    for (const { uri, meeting } of asked) {
       if (token.isCancellationRequested) break;
       const problems = meeting.problems ?? (await count(meeting));
-      if (problems !== undefined) answer[meeting.uri] = problems;
+      if (problems !== undefined) answer[uri] = problems;
     }
     return answer;
   };
