@@ -94,6 +94,7 @@ function shown(source: SourceText, offset: number) {
     positions: [position],
     range: { start: { line: position.line, character: 0 }, end: position },
     context: { diagnostics: [], triggerKind: 1 },
+    newName: 'Curve块存储',
   };
   return {
     diagnostics: diagnose(snapshot, uri).items,

@@ -1,4 +1,5 @@
 import { changeDate } from './change-date.ts';
+import { checklist } from './checklist.ts';
 import { codeAction } from './code-action.ts';
 import { codeActionResolve } from './code-action-resolve.ts';
 import { codeLens } from './code-lens.ts';
@@ -47,6 +48,7 @@ export const features: readonly Feature[] = [
   executeCommand,
   explain,
   planNewMeeting,
+  checklist,
   newMeetingText,
   historyRequest,
   searchRequest,

@@ -1,3 +1,4 @@
+import { isContent } from '../model/is-content.ts';
 import type { PlacedPortion, Portion } from '../model/portions.ts';
 import { questionsIn } from '../model/read-questions.ts';
 import { type Message, message } from '../text/message.ts';
@@ -9,7 +10,6 @@ export interface Content {
   readonly items: number;
   /** Those in sections for questions. */
   readonly questions: number;
-  /** Whether nothing but comments stands there. */
   readonly isEmpty: boolean;
 }
 
@@ -49,7 +49,7 @@ const withQuestions: (portion: Portion) => Content = remember((portion) => ({
 const withoutQuestions: (portion: Portion) => Content = remember(({ items, blocks }) => ({
   items: items.filter(({ depth }) => depth === 0).length,
   questions: 0,
-  isEmpty: blocks.every(({ type }) => type === 'html'),
+  isEmpty: !blocks.some(isContent),
 }));
 
 /** What a section holds: `3 items`, `2 questions`, `empty`; undefined where it holds only other things. */

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { readOrdinal } from '../calendar/numeral.ts';
-import { spanOfNode, wordsOf } from '../syntax/walk.ts';
+import { spanOfNode, walk, wordsOf } from '../syntax/walk.ts';
 import { remember } from '../text/remember.ts';
 import type { Question } from './minutes.ts';
 import type { Portion } from './portions.ts';
@@ -35,11 +35,24 @@ function fromBlocks(blocks: readonly RootContent[]): Question[] {
         .slice(readOrdinal(line, 0)?.span.end ?? 0)
         .replace(QUESTION, '')
         .trim();
-      if (text) found.push({ ...place, text, answered: more.length > 0 || lines.length > 0 });
+      if (text) found.push({ ...place, text, answered: lines.some(says) || more.some(answers) });
     } else if (last && words.trim() !== '') {
-      last.answered = true;
+      last.answered ||= answers(block);
       last.end = place.end;
     }
   }
   return found.map(({ start, end, text, answered }) => ({ span: { start, end }, text, answered }));
+}
+
+/** Whether a block says something beside the mark of an answer; a picture says something. */
+function answers(block: RootContent): boolean {
+  for (const { node } of walk(block))
+    if (node.type === 'image' || node.type === 'imageReference') return true;
+  return wordsOf(block)
+    .split(/\r\n|\r|\n/)
+    .some(says);
+}
+
+function says(line: string): boolean {
+  return line.replace(ANSWER, '').trim() !== '';
 }

@@ -1,7 +1,8 @@
+import { isContent } from '../../model/is-content.ts';
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { outlineOf } from '../../model/outline.ts';
 
-/** Whether nothing stands under a heading and under those in it. Comments and link definitions are nothing, an image is something. */
+/** Whether nothing stands under a heading and under those in it. */
 export function isEmpty(minutes: Minutes, section: Section): boolean {
   const { children } = outlineOf(minutes);
   const pending: Section[] = [section];
@@ -27,11 +28,7 @@ export function emptySections(minutes: Minutes): ReadonlySet<Section> {
 function hasContent({ blocks }: Minutes, { blockRange }: Section): boolean {
   for (let index = blockRange.start; index < blockRange.end; index++) {
     const block = blocks.peek(index);
-    const isContent =
-      block?.type === 'html'
-        ? !/^\s*<!--/.test(block.value)
-        : block?.type !== 'definition' && block?.type !== 'thematicBreak';
-    if (isContent) return true;
+    if (block && isContent(block)) return true;
   }
   return false;
 }

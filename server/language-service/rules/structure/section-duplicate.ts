@@ -1,3 +1,4 @@
+import { hollowListsIn } from '../../model/is-content.ts';
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { headingStart, outlineOf, subtreeEnd } from '../../model/outline.ts';
 import { message } from '../../text/message.ts';
@@ -28,6 +29,7 @@ export const sectionDuplicate: Rule = {
       good: '## 会议内容\n\n### 一、近期工作\n\n#### 块存储\n\n- 快照\n\n### 二、开源社区\n\n#### 块存储\n\n- 活动\n',
     },
   ],
+  concern: ({ piece }) => hollowListsIn(piece),
   *check(minutes) {
     for (const [again, first] of outlineOf(minutes).repeated) yield finding(minutes, again, first);
   },

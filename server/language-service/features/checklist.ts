@@ -1,0 +1,108 @@
+import type { TextEdit as LspTextEdit } from 'vscode-languageserver-types';
+import type { Minutes } from '../model/minutes.ts';
+import { phaseOf } from '../model/phase.ts';
+import { portionsOf } from '../model/portions.ts';
+import { questionsIn } from '../model/read-questions.ts';
+import type { Diagnosis } from '../rules/diagnosis.ts';
+import type { Severity } from '../rules/rule.ts';
+import { message, render } from '../text/message.ts';
+import { positionAt, rangeOf } from '../text/source-text.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+import type { Feature } from './feature.ts';
+
+/** `minutes/checklist`: what is left to do in an open document. Plain data. */
+export interface ChecklistAnswer {
+  readonly uri: string;
+  /** `draft` before the meeting has ended, `due` while something is left after it, then `done`. */
+  readonly state: 'draft' | 'due' | 'done';
+  /** In the order in which they are best done. */
+  readonly items: readonly ChecklistItem[];
+  /** How many of the findings need no decision. */
+  readonly fixable: number;
+}
+
+export interface ChecklistItem {
+  readonly kind: 'section' | 'question' | 'placeholder' | 'finding';
+  readonly words: string;
+  /** 0-based, as `column`, which counts in UTF-16. */
+  readonly line: number;
+  readonly column: number;
+  readonly severity?: Severity;
+  /** What says that there was nothing, where that is an answer. */
+  readonly nothing?: readonly LspTextEdit[];
+}
+
+const SECTIONS: ReadonlySet<string> = new Set([
+  'section-missing',
+  'section-empty',
+  'time-missing',
+  'join-missing',
+]);
+const PLACEHOLDERS: ReadonlySet<string> = new Set(['placeholder', 'link-empty']);
+
+/** What is left: empty and missing sections, questions without an answer, words never filled in, then the other findings. */
+export const checklist: Feature<{ readonly uri: string }, ChecklistAnswer> = {
+  method: 'minutes/checklist',
+  capabilities: () => ({}),
+  handle(snapshot, { uri }) {
+    const minutes = snapshot.minutes(uri);
+    if (!minutes) return undefined;
+    const findings = snapshot.findings(uri);
+    const items = [
+      ...of(findings, (id) => SECTIONS.has(id)).map((each) => itemOf(snapshot, minutes, 'section', each)),
+      ...openQuestions(snapshot, minutes),
+      ...of(findings, (id) => PLACEHOLDERS.has(id)).map((each) =>
+        itemOf(snapshot, minutes, 'placeholder', each),
+      ),
+      ...of(findings, (id) => !SECTIONS.has(id) && !PLACEHOLDERS.has(id)).map((each) =>
+        itemOf(snapshot, minutes, 'finding', each),
+      ),
+    ];
+    const isOver = phaseOf(minutes, snapshot.now) === 'after';
+    // A hint is no reason to hold minutes for unfinished.
+    const isOpen = items.some(({ kind, severity }) => kind !== 'finding' || severity !== 'hint');
+    return {
+      uri,
+      state: isOver ? (isOpen ? 'due' : 'done') : 'draft',
+      items,
+      fixable: findings.filter(({ fixes }) => fixes?.[0]?.safe).length,
+    };
+  },
+};
+
+function of(findings: readonly Diagnosis[], wanted: (ruleId: string) => boolean): readonly Diagnosis[] {
+  return findings.filter(({ ruleId }) => wanted(ruleId));
+}
+
+function itemOf(
+  { translations }: Snapshot,
+  { source }: Minutes,
+  kind: ChecklistItem['kind'],
+  { span, message: words, severity, ruleId, fixes }: Diagnosis,
+): ChecklistItem {
+  const { line, character } = positionAt(source, span.start);
+  const nothing = ruleId === 'section-empty' ? fixes?.[0]?.edits : undefined;
+  return {
+    kind,
+    words: render(words, translations),
+    line,
+    column: character,
+    severity,
+    ...(nothing && {
+      nothing: nothing.map((edit) => ({ range: rangeOf(source, edit.span), newText: edit.text })),
+    }),
+  };
+}
+
+function openQuestions({ translations }: Snapshot, minutes: Minutes): readonly ChecklistItem[] {
+  return portionsOf(minutes).flatMap(({ portion, place: { start }, section: { spec } }) => {
+    if (spec?.role !== 'questions') return [];
+    return questionsIn(portion)
+      .filter(({ answered }) => !answered)
+      .map(({ text, span }): ChecklistItem => {
+        const { line, character } = positionAt(minutes.source, start + span.start);
+        const words = render(message('No answer to “{0}”', text), translations);
+        return { kind: 'question', words, line, column: character };
+      });
+  });
+}
