@@ -3,7 +3,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Minutes } from '../language-service/model/minutes.ts';
 import { readMinutes } from '../language-service/model/read-minutes.ts';
+import { likeFolders } from '../language-service/profiles/like-folders.ts';
 import { namesBefore } from '../language-service/profiles/names-before.ts';
+import { latestDay, namesOn } from '../language-service/profiles/names-on.ts';
 import { profileOf } from '../language-service/profiles/recognise.ts';
 import type { ResolvedProfile } from '../language-service/profiles/resolve-profile.ts';
 import type { Surroundings } from '../language-service/rules/check.ts';
@@ -46,6 +48,17 @@ export function createNeighbours(now: number): Neighbours {
       (name) => meeting(path.join(folder, name), resolved) ?? [],
     );
   };
+  /** The folder of minutes and those of other years. */
+  const foldersLike = cached((folder: string): readonly string[] => {
+    const others = likeFolders(folder.split(path.sep), (above) => listed(above.join(path.sep) || path.sep));
+    return [folder, ...others.map((segments) => segments.join(path.sep))];
+  });
+  const meetingsOn = ({ date, profile }: Minutes, file: string, resolved: ResolvedProfile) =>
+    foldersLike(path.dirname(file)).flatMap((folder) =>
+      (date ? namesOn(listed(folder), date, profile.fileName) : [])
+        .map((name) => path.join(folder, name))
+        .flatMap((other) => (other === file ? [] : (meeting(other, resolved) ?? []))),
+    );
   // What a check has asked for lives as long as its minutes. If that held the meetings before, and those the ones before them, no
   // meeting would ever be let go.
   let asked: { readonly minutes: Minutes; readonly earlier: readonly Minutes[] } | undefined;
@@ -62,6 +75,12 @@ export function createNeighbours(now: number): Neighbours {
           if (asked?.minutes !== minutes)
             asked = { minutes, earlier: meetingsBefore(minutes, file, resolved) };
           return asked.earlier;
+        },
+        get sameDay() {
+          return meetingsOn(minutes, file, resolved);
+        },
+        get latest() {
+          return latestDay(foldersLike(folder).map(listed), minutes.profile.fileName);
         },
       };
     },

@@ -1,7 +1,9 @@
 import type { Minutes } from '../language-service/model/minutes.ts';
 import type { Passage } from '../language-service/model/passage.ts';
 import { readMinutes } from '../language-service/model/read-minutes.ts';
+import { likeFolders } from '../language-service/profiles/like-folders.ts';
 import { namesBefore } from '../language-service/profiles/names-before.ts';
+import { latestDay, namesOn } from '../language-service/profiles/names-on.ts';
 import type { Profile } from '../language-service/profiles/profile.ts';
 import { profileOf } from '../language-service/profiles/recognise.ts';
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
@@ -39,6 +41,8 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
   const existence = new Map<string, Known<boolean | undefined>>();
   const texts = new Map<string, Known<SourceText | undefined>>();
   const folders = new Map<string, Known<readonly string[]>>();
+  /** The folders in a folder. */
+  const inside = new Map<string, Known<readonly string[]>>();
   const parsed = new WeakMap<
     SourceText,
     { readonly profile: Profile; readonly minutes: Minutes | undefined }
@@ -116,6 +120,8 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
     }
     return undefined;
   };
+  const list = (home: string, then?: (names: readonly string[]) => unknown): readonly string[] | undefined =>
+    lookUp(folders, home, async () => (await host.files.list(home)) ?? [], then);
   const earlier = (minutes: Minutes, folder: string | undefined): readonly Minutes[] => {
     const { profile, source, date, file } = minutes;
     const home = folderOf(diskUri(source.uri));
@@ -124,8 +130,34 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
       namesBefore(names, file.name, date, profile.fileName).flatMap(
         (name) => meeting(`${home}${encodeSegment(name)}`, profile, folder) ?? [],
       );
-    const names = lookUp(folders, home, async () => (await host.files.list(home)) ?? [], read);
+    const names = list(home, read);
     return names ? read(names) : [];
+  };
+  /** The folder of minutes and those of other years, as far as they are known. */
+  const foldersLike = (minutes: Minutes): readonly string[] => {
+    const home = folderOf(diskUri(minutes.source.uri));
+    const parts = /^([a-z][a-z\d+.-]*:\/\/[^/]*\/)(.*)\/$/i.exec(home);
+    const [, root = '', way = ''] = parts ?? [];
+    if (!parts) return home === '' ? [] : [home];
+    const uriOf = (segments: readonly string[]): string =>
+      `${root}${segments.map((segment) => `${encodeSegment(segment)}/`).join('')}`;
+    const foldersIn = async (folder: string): Promise<readonly string[]> =>
+      ((await host.files.look(folder)) ?? []).flatMap(({ name, kind }) => (kind === 'folder' ? [name] : []));
+    const others = likeFolders(pathOfUri(`x-way:${way}`).split('/'), (above) => {
+      const folder = uriOf(above);
+      return lookUp(inside, folder, () => foldersIn(folder));
+    });
+    return [home, ...others.map(uriOf)];
+  };
+  const sameDay = (minutes: Minutes, folder: string | undefined): readonly Minutes[] => {
+    const { profile, source, date } = minutes;
+    const own = pathOfUri(diskUri(source.uri));
+    if (!date) return [];
+    return foldersLike(minutes).flatMap((home) =>
+      namesOn(list(home) ?? [], date, profile.fileName)
+        .map((name) => `${home}${encodeSegment(name)}`)
+        .flatMap((uri) => (pathOfUri(uri) === own ? [] : (meeting(uri, profile, folder) ?? []))),
+    );
   };
 
   const of = (minutes: Minutes, folder: string | undefined, now: number): Surroundings => {
@@ -144,6 +176,13 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
         meetings ??= forCheck(() => earlier(minutes, folder));
         return meetings;
       },
+      get sameDay() {
+        return forCheck(() => sameDay(minutes, folder));
+      },
+      get latest() {
+        const lists = forCheck(() => foldersLike(minutes).map((home) => list(home) ?? []));
+        return latestDay(lists, minutes.profile.fileName);
+      },
     };
   };
 
@@ -160,11 +199,12 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
         }
       }
       earlier(minutes, folder);
+      sameDay(minutes, folder);
     },
     settled: background.settled,
     forget(uri) {
       if (uri === undefined) {
-        for (const map of [existence, texts, folders]) map.clear();
+        for (const map of [existence, texts, folders, inside]) map.clear();
         return;
       }
       const path = pathOfUri(uri);
@@ -174,6 +214,8 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
       }
       const home = path.slice(0, path.lastIndexOf('/') + 1);
       for (const key of [...folders.keys()]) if (pathOfUri(key) === home) folders.delete(key);
+      // With its first file a folder comes to be.
+      for (const key of [...inside.keys()]) if (path.startsWith(pathOfUri(key))) inside.delete(key);
     },
   };
 }

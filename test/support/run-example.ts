@@ -1,3 +1,4 @@
+import { readDate } from '../../server/language-service/calendar/read-date.ts';
 import type { Minutes } from '../../server/language-service/model/minutes.ts';
 import { endOfMeeting } from '../../server/language-service/model/phase.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
@@ -28,6 +29,8 @@ export function runExample(
     earlier: Object.entries(example.earlier ?? {})
       .sort(([a], [b]) => (a < b ? 1 : -1))
       .map(([name, words]) => read(name, words)),
+    sameDay: Object.entries(example.sameDay ?? {}).map(([name, words]) => read(name, words)),
+    latest: example.latest === undefined ? undefined : readDate(example.latest)?.date,
   };
   // What a comment switches off shows only when the other rules run as well.
   const found = check(minutes, surroundings, rule.group === 'suppression' ? undefined : new Set([rule.id]));

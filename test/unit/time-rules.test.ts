@@ -326,6 +326,9 @@ describe('file-name', () => {
       exists: () => undefined,
       read: () => undefined,
       earlier: [],
+      sameDay: [],
+      latest: undefined,
+      today: undefined,
     } as const;
     expect([...ruleOf('file-name')!.check!(minutes, context)]).toEqual([]);
   });

@@ -7,7 +7,15 @@ import type {
   TitleConfig,
 } from './config/config.ts';
 import { plainLayout } from './plain.ts';
-import type { IndexPage, Layout, OrdinalStyle, Profile, SectionRole, SectionSpec, TitleSpec } from './profile.ts';
+import type {
+  IndexPage,
+  Layout,
+  OrdinalStyle,
+  Profile,
+  SectionRole,
+  SectionSpec,
+  TitleSpec,
+} from './profile.ts';
 import { sectionRoles } from './section-roles.ts';
 import { sectionsOf } from './sections-of.ts';
 

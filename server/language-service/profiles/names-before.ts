@@ -1,14 +1,9 @@
-import { compareDates, dateExists } from '../calendar/date.ts';
+import { compareDates } from '../calendar/date.ts';
 import type { PlainDate } from '../calendar/reading.ts';
-import { readFileName } from './file-name.ts';
+import { type DatedFile, datedFiles } from './dated-files.ts';
 
 /** More than two years of a meeting in every second week. */
 const mostMeetings = 60;
-
-interface DatedFile {
-  readonly name: string;
-  readonly day: PlainDate;
-}
 
 /**
  * The Markdown files of a folder that are named for a day before a meeting's, the latest first; of two with one day the one that
@@ -40,24 +35,4 @@ function firstBefore(files: readonly DatedFile[], date: PlainDate): number {
     else high = middle;
   }
   return low;
-}
-
-/** Listing → pattern → its dated files: one listing serves every keystroke. */
-const known = new WeakMap<readonly string[], Map<string, readonly DatedFile[]>>();
-
-function datedFiles(names: readonly string[], pattern: string): readonly DatedFile[] {
-  const byPattern = known.get(names) ?? new Map<string, readonly DatedFile[]>();
-  known.set(names, byPattern);
-  const files =
-    byPattern.get(pattern) ??
-    names
-      .filter((name) => /\.(?:md|markdown)$/i.test(name))
-      .toSorted()
-      .flatMap((name): DatedFile[] => {
-        const day = readFileName(name, pattern).date?.date;
-        return day && dateExists(day) ? [{ name, day }] : [];
-      })
-      .sort((a, b) => compareDates(b.day, a.day));
-  byPattern.set(pattern, files);
-  return files;
 }

@@ -18,16 +18,19 @@ export interface WholeCheck<Findings> {
 }
 
 /** Behind an open fence nothing is a heading or an invitation, and saying so for each of them would bury the cause. */
-export const SILENT_IN_OPEN_FENCE: readonly RuleGroup[] = ['structure', 'join'];
+export const SILENT_IN_OPEN_FENCE: readonly RuleGroup[] = ['structure', 'join', 'series'];
 
-/** The meeting's place in time, and the meetings before it, which are only read when a rule asks. */
-type Circumstances = Pick<RuleContext, 'phase' | 'earlier'>;
+/** What a rule may ask about the other meetings; it is only read when one asks. */
+type Facts = Omit<RuleContext, 'phase' | 'option'>;
+
+/** The meeting's place in time, and the other meetings. */
+type Circumstances = Facts & Pick<RuleContext, 'phase'>;
 
 interface Run {
   readonly minutes: Minutes;
   readonly phase: RuleContext['phase'];
-  /** The meetings that rules asked for; absent where none did. */
-  readonly earlier?: readonly Minutes[];
+  /** What rules asked for, and were told. */
+  readonly asked: ReadonlyMap<keyof Facts, unknown>;
   readonly result: WholeCheck<MovingFindings>;
 }
 
@@ -42,21 +45,34 @@ export function checkWhole(minutes: Minutes, circumstances: Circumstances): Whol
   const { phase } = circumstances;
   const lineage = lineageOf(minutes.source);
   const before = latest.get(lineage);
-  let earlier = before?.earlier;
-  const listening: Circumstances = {
-    phase,
-    get earlier() {
-      earlier = circumstances.earlier;
-      return earlier;
-    },
-  };
   const holds =
     before?.minutes.profile === minutes.profile &&
     before.phase === phase &&
-    (!before.earlier || isSameList(before.earlier, circumstances.earlier));
+    [...before.asked].every(([key, told]) => isSameFact(told, circumstances[key]));
+  const asked = new Map(holds ? before.asked : []);
+  const ask = <K extends keyof Facts>(key: K): Facts[K] => {
+    const told = circumstances[key];
+    asked.set(key, told);
+    return told;
+  };
+  const listening: Circumstances = {
+    phase,
+    get earlier() {
+      return ask('earlier');
+    },
+    get sameDay() {
+      return ask('sameDay');
+    },
+    get latest() {
+      return ask('latest');
+    },
+    get today() {
+      return ask('today');
+    },
+  };
   const result =
     (holds && follow(before, minutes, listening)) || renew(holds ? before : undefined, minutes, listening);
-  latest.set(lineage, { minutes, phase, result, ...(earlier && { earlier }) });
+  latest.set(lineage, { minutes, phase, result, asked });
   return result;
 }
 
@@ -100,7 +116,9 @@ function isSilent({ rule }: Setting, open: boolean): boolean {
   return open && SILENT_IN_OPEN_FENCE.includes(rule.group);
 }
 
-function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+/** Meetings are the same as long as they are the same objects. */
+function isSameFact(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return isSame(a, b);
   return a.length === b.length && a.every((each, index) => each === b[index]);
 }
 
@@ -126,6 +144,15 @@ function runCheck(minutes: Minutes, setting: Setting, circumstances: Circumstanc
     option,
     get earlier() {
       return circumstances.earlier;
+    },
+    get sameDay() {
+      return circumstances.sameDay;
+    },
+    get latest() {
+      return circumstances.latest;
+    },
+    get today() {
+      return circumstances.today;
     },
   };
   return [...(rule.check?.(minutes, context) ?? [])].map((finding) => diagnose(finding, setting));

@@ -1,3 +1,5 @@
+import type { PlainDate } from '../calendar/reading.ts';
+import { plainAt } from '../calendar/zone.ts';
 import type { Minutes } from '../model/minutes.ts';
 import { rolesAt } from '../model/outline.ts';
 import type { Passage, PlacedPassage } from '../model/passage.ts';
@@ -21,6 +23,10 @@ export interface Surroundings {
   readonly exists: PassageContext['exists'];
   readonly read: PassageContext['read'];
   readonly earlier: readonly Minutes[];
+  /** As `RuleContext.sameDay`; absent where nobody knows. */
+  readonly sameDay?: readonly Minutes[] | undefined;
+  /** As `RuleContext.latest`; absent where nobody knows. */
+  readonly latest?: PlainDate | undefined;
 }
 
 /** What is wrong with minutes, as it was found. */
@@ -103,6 +109,8 @@ export function checkBeginning(minutes: Minutes, surroundings: Surroundings): Ch
   return { whole: [], passages };
 }
 
+const NONE: readonly Minutes[] = [];
+
 /** With settings given nothing is remembered. */
 function run(minutes: Minutes, surroundings: Surroundings, settings?: readonly Setting[]): Checkup {
   const phase = phaseOf(minutes, surroundings.now);
@@ -110,6 +118,15 @@ function run(minutes: Minutes, surroundings: Surroundings, settings?: readonly S
     phase,
     get earlier() {
       return surroundings.earlier;
+    },
+    get sameDay() {
+      return surroundings.sameDay ?? NONE;
+    },
+    get latest() {
+      return surroundings.latest;
+    },
+    get today() {
+      return plainAt(surroundings.now, minutes.profile.zone)?.date;
     },
   };
   if (settings) {

@@ -3,6 +3,7 @@ import { linkRules } from './link/index.ts';
 import { markdownRules } from './markdown/index.ts';
 import { privacyRules } from './privacy/index.ts';
 import type { Rule } from './rule.ts';
+import { seriesRules } from './series/index.ts';
 import { structureRules } from './structure/index.ts';
 import { suppressionRules } from './suppression/index.ts';
 import { timeRules } from './time/index.ts';
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   ...markdownRules,
   ...typographyRules,
   ...privacyRules,
+  ...seriesRules,
   ...suppressionRules,
 ];
 

@@ -8,6 +8,7 @@ const LINK_GROUP = message('Links');
 const MARKDOWN_GROUP = message('Markdown');
 const TYPOGRAPHY_GROUP = message('Typography');
 const PRIVACY_GROUP = message('Privacy');
+const SERIES_GROUP = message('Series of meetings');
 const SUPPRESSION_GROUP = message('Comments to the checks');
 
 /** What a group of rules is called. */
@@ -19,6 +20,7 @@ export const groupNames = {
   markdown: MARKDOWN_GROUP,
   typography: TYPOGRAPHY_GROUP,
   privacy: PRIVACY_GROUP,
+  series: SERIES_GROUP,
   suppression: SUPPRESSION_GROUP,
 } as const;
 

@@ -1,3 +1,4 @@
+import type { PlainDate } from '../calendar/reading.ts';
 import type { Minutes } from '../model/minutes.ts';
 import type { Passage, PlacedPassage } from '../model/passage.ts';
 import type { Profile, SectionRole } from '../profiles/profile.ts';
@@ -15,6 +16,7 @@ export type RuleGroup =
   | 'markdown'
   | 'typography'
   | 'privacy'
+  | 'series'
   | 'suppression';
 
 /** One check. The examples are its tests and, with the words, its documentation. */
@@ -64,9 +66,15 @@ export interface RuleContext {
   option(name: string): boolean | number | string | readonly string[];
   /** Earlier meetings of the same folder, the latest first; empty where there are none or nobody knows. */
   readonly earlier: readonly Minutes[];
+  /** Other minutes whose files are named for the day of this meeting, in its folder or in the like folder of another year. */
+  readonly sameDay: readonly Minutes[];
+  /** The latest day for which a file is named, in the folder of the meeting or in the like folder of another year. */
+  readonly latest: PlainDate | undefined;
+  /** The day on which the minutes are looked at, in the profile's zone. */
+  readonly today: PlainDate | undefined;
 }
 
-export interface PassageContext extends Omit<RuleContext, 'earlier'> {
+export interface PassageContext extends Pick<RuleContext, 'phase' | 'option'> {
   /** Whether a file stands at a path relative to the minutes' folder (decoded, `/`); undefined where nobody knows. */
   exists(path: string): boolean | undefined;
   /** Text of a Markdown file beside the minutes, for its anchors; undefined where nobody knows. */
@@ -125,4 +133,8 @@ export interface Example {
   readonly files?: Readonly<Record<string, string>>;
   /** Texts of earlier meetings: file name → text. */
   readonly earlier?: Readonly<Record<string, string>>;
+  /** Texts of other minutes of the same day: file name → text. */
+  readonly sameDay?: Readonly<Record<string, string>>;
+  /** The latest day for which a file is named, `yyyy-MM-dd`. */
+  readonly latest?: string;
 }

@@ -1,9 +1,8 @@
+import { announcesEarlier } from '../../model/earlier-articles.ts';
 import { layoutAt } from '../../profiles/layout-at.ts';
 import { sectionsOf } from '../../profiles/sections-of.ts';
 import type { Meeting } from './meeting.ts';
 
-/** The heading under which articles of earlier times stand again. */
-export const EARLIER_ARTICLES = /上期|往期|历史|上一期|前期|\b(?:previous|earlier|last time)\b/i;
 const SHOWN = 60;
 
 /**
@@ -28,7 +27,7 @@ export function articlesOf({ profile, summary, details }: Meeting): readonly str
       open.push({
         level,
         articles: role === undefined ? around?.articles === true : role === 'articles',
-        earlier: around?.earlier === true || EARLIER_ARTICLES.test(section.words),
+        earlier: around?.earlier === true || announcesEarlier(section.words),
       });
     }
     const section = open.at(-1);
