@@ -5,7 +5,6 @@ import { blocksOf } from '../../syntax/pieces.ts';
 import { copyOf } from '../../text/copy-of.ts';
 import { createSourceText, lineAt, positionAt, type SourceText } from '../../text/source-text.ts';
 import type { FileLinkSummary, InvitationSummary, MinutesDetails, QuestionSummary } from '../details.ts';
-import type { Invitation } from '../invitation.ts';
 import { targetOf } from '../link-target.ts';
 import type { Section } from '../minutes.ts';
 import type { RawHeading } from '../read-headings.ts';
@@ -13,7 +12,7 @@ import { readInvitation } from '../read-invitation.ts';
 import { readLinks } from '../read-links.ts';
 import { findPart, firstInvitation } from '../read-parts.ts';
 import { readQuestions } from '../read-questions.ts';
-import { invitationUnder } from './invitation-under.ts';
+import { summaryOfInvitation, summaryOfInvitationUnder } from './invitation-under.ts';
 import { readSaidLines, type SaidParts } from './read-said-lines.ts';
 
 /** What the details of a text are made of. */
@@ -23,6 +22,8 @@ interface DetailParts extends SaidParts {
   readonly headings: readonly RawHeading[];
   readonly sections: readonly Pick<Section, 'heading' | 'spec'>[];
   readonly definitions: { readonly labels: ReadonlyMap<string, number> };
+  /** Whether code or a quote stands among the blocks. */
+  readonly mayHoldInvitation: boolean;
 }
 
 /** The details of parts, however they were read. Only invitation, questions and links to files are parsed. */
@@ -31,7 +32,7 @@ export function detailsOf(parts: DetailParts): MinutesDetails {
   return {
     said: readSaidLines(parts.source, parts, parts.sections),
     questions: questionsOf(parts),
-    ...(invitation && { invitation: summaryOfInvitation(invitation) }),
+    ...(invitation && { invitation }),
     fileLinks: fileLinksOf(parts),
   };
 }
@@ -41,45 +42,62 @@ function questionsOf({ source, sections, definitions }: DetailParts): readonly Q
   return sections.flatMap(({ heading, spec }, index) => {
     if (spec?.role !== 'questions') return [];
     const words = text.slice(heading.end, sections[index + 1]?.heading.start ?? text.length);
-    if (words.trim() === '') return [];
-    const { children } = parsePart(words, definitions.labels);
-    return readQuestions(children).map(({ span, text: asked, answered }) => ({
-      words: copyOf(asked),
-      line: lineAt(source, heading.end + span.start),
-      answered,
+    if (ASKS_NOTHING.test(words)) return [];
+    return questionsUnder(words, definitions.labels).map(({ at, ...question }) => ({
+      ...question,
+      line: lineAt(source, heading.end + at),
     }));
   });
 }
 
-function invitationOf({ source, profile, headings, definitions }: DetailParts): Invitation | undefined {
+type QuestionUnder = Omit<QuestionSummary, 'line'> & { readonly at: number };
+
+/** Most meetings ask nothing, in the same few words; more than these are forgotten. */
+const MOST_KNOWN = 200;
+const known = new Map<string, readonly QuestionUnder[]>();
+
+/** The questions in what stands under a heading for them, with the offset of each. */
+function questionsUnder(words: string, labels: ReadonlyMap<string, number>): readonly QuestionUnder[] {
+  // What the document defines may change what the words say.
+  const before = labels.size === 0 ? known.get(words) : undefined;
+  if (before) return before;
+  const found = readQuestions(parsePart(words, labels).children).map(({ span, text, answered }) => ({
+    words: copyOf(text),
+    answered,
+    at: span.start,
+  }));
+  if (labels.size === 0) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(copyOf(words), found);
+  }
+  return found;
+}
+
+/** Lines that are blank, a picture, or begin with a Chinese character that begins neither a question nor an ordinal. */
+const ASKS_NOTHING =
+  /^(?:[ \t]*(?:(?:<img[^<>\r\n]*>[ \t]*|(?![〇零○一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾第问提])[\u4e00-\u9fa5][^\r\n]*)?)(?:[\r\n]|$))*$/;
+
+function invitationOf({ source, profile, headings, ...found }: DetailParts): InvitationSummary | undefined {
   const { text } = source;
   const join = findPart(source, { children: blocksOf([]) }, headings, profile, 'join');
-  if (join) return invitationUnder(text.slice(join.body.start, join.body.end));
-  // No fence holds what the whole text does not.
-  if (!mayHold(text) || !readInvitation(source, { start: 0, end: text.length }, 'fence')) return undefined;
+  if (join) return summaryOfInvitationUnder(text.slice(join.body.start, join.body.end));
+  if (!found.mayHoldInvitation) return undefined;
   for (let index = -1; index < headings.length; index++) {
     const start = headings[index]?.span.end ?? 0;
     const words = text.slice(start, headings[index + 1]?.span.start ?? text.length);
-    if (!mayHold(words)) continue;
-    const { children } = parsePart(words, definitions.labels);
-    const found = firstInvitation(createSourceText('', 0, words), children);
-    if (found) return found;
+    if (!FENCE_OR_QUOTE.test(words)) continue;
+    // No fence holds what all the lines do not.
+    const part = createSourceText('', 0, words);
+    if (!readInvitation(part, { start: 0, end: words.length }, 'fence')) continue;
+    const { children } = parsePart(words, found.definitions.labels);
+    const invitation = firstInvitation(part, children);
+    if (invitation) return summaryOfInvitation(invitation);
   }
   return undefined;
 }
 
 /** Whether a fence, a quote or indented code may stand in some lines. */
-function mayHold(words: string): boolean {
-  return /(?:^|[\r\n])(?: {0,3}(?:```|~~~|>)| {4}| {0,3}\t)/.test(words);
-}
-
-function summaryOfInvitation({ number, link }: Invitation): InvitationSummary {
-  return {
-    ...(number && { number: copyOf(number.digits) }),
-    ...(number?.series !== undefined && { series: number.series }),
-    ...(link && { link: copyOf(link.text) }),
-  };
-}
+const FENCE_OR_QUOTE = /(?:^|[\r\n])(?: {0,3}(?:```|~~~|>)| {4}| {0,3}\t)/;
 
 const FILE = /\.(?:md|markdown)(?:[?#]|$)/i;
 

@@ -41,7 +41,18 @@ export function scanMeeting(source: SourceText, profile: Profile): ScannedMeetin
   );
   const { headings, links } = minutes;
   const definitions = { labels: NO_LABELS };
-  const details = detailsOf({ source, profile, sections, headings, links, said, tags, definitions });
+  const mayHoldInvitation = true;
+  const details = detailsOf({
+    source,
+    profile,
+    sections,
+    headings,
+    links,
+    said,
+    tags,
+    definitions,
+    mayHoldInvitation,
+  });
   return { summary, details };
 }
 

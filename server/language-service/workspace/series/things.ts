@@ -19,34 +19,49 @@ export interface Things {
   placesOf(key: string): readonly Place[];
 }
 
-/** Things that nobody speaks of yet. A change costs what the meeting says; places are found when they are asked for, and remembered. */
+/**
+ * Things that nobody speaks of yet. Meetings come by the thousand at the start: what they speak of is looked at when they are replaced, as
+ * they are once they have been read whole, or when something is asked for. Places are found when they are asked for, and remembered.
+ */
 export function createThings(): Things {
-  const holders = new Map<string, Entry | Set<Entry>>();
+  const waiting = new Set<Entry>();
+  const holders = new Map<string, Entry | Entry[]>();
   const asked = new Map<string, Asked>();
 
   function forget(key: string, entry: Entry): void {
-    const known = asked.get(key);
+    const known = asked.size === 0 ? undefined : asked.get(key);
     if (!known) return;
     known.parts.delete(entry);
     known.places = undefined;
   }
 
+  function enter(entry: Entry): void {
+    waiting.delete(entry);
+    for (const key of keysOf(entry.meeting)) {
+      hold(holders, key, entry);
+      forget(key, entry);
+    }
+  }
+
   return {
     add(entry) {
-      for (const key of keysOf(entry.meeting)) {
-        hold(holders, key, entry);
-        forget(key, entry);
-      }
+      waiting.add(entry);
     },
     remove(entry) {
+      if (waiting.delete(entry)) return;
       for (const key of keysOf(entry.meeting)) {
         letGo(holders, key, entry);
         forget(key, entry);
       }
     },
     replace(entry, meeting) {
-      const before = keysOf(entry.meeting);
-      const after = keysOf(meeting);
+      if (waiting.has(entry)) {
+        entry.meeting = meeting;
+        enter(entry);
+        return;
+      }
+      const before = new Set(keysOf(entry.meeting));
+      const after = new Set(keysOf(meeting));
       entry.meeting = meeting;
       for (const key of before) {
         forget(key, entry);
@@ -59,13 +74,14 @@ export function createThings(): Things {
       }
     },
     placesOf(key) {
+      for (const entry of waiting) enter(entry);
       const known = asked.get(key);
       if (known?.places) return known.places;
       const found = holders.get(key);
       if (!found) return [];
       if (asked.size >= MOST_ASKED) asked.clear();
       const parts = known?.parts ?? new Map<Entry, readonly Place[]>();
-      const places = inOrder(found instanceof Set ? found : [found]).flatMap((entry) => {
+      const places = inOrder(Array.isArray(found) ? found : [found]).flatMap((entry) => {
         const part = parts.get(entry) ?? placesIn(entry.meeting, key);
         parts.set(entry, part);
         return part;
@@ -93,10 +109,10 @@ interface Asked {
 /** Of more things than these nobody remembers where they are spoken of. */
 const MOST_ASKED = 2000;
 
-function keysOf(meeting: Meeting): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const reference of meeting.summary.references) keys.add(thingKey(reference));
-  for (const { words } of topicsOf(meeting)) keys.add(topicKey(meeting.profile, words));
+/** What a meeting speaks of; what it speaks of twice stands twice. */
+function keysOf(meeting: Meeting): readonly string[] {
+  const keys = meeting.summary.references.map(thingKey);
+  for (const { words } of topicsOf(meeting)) keys.push(topicKey(meeting.profile, words));
   return keys;
 }
 
@@ -110,15 +126,21 @@ function placesIn(meeting: Meeting, key: string): readonly Place[] {
   return references.map((reference) => ({ kind: 'reference', meeting, reference }));
 }
 
-/** Most things are spoken of once; they need no set. */
-function hold(holders: Map<string, Entry | Set<Entry>>, key: string, entry: Entry): void {
+/** Most things are spoken of once; they need no list. All keys of an entry are entered one after another. */
+function hold(holders: Map<string, Entry | Entry[]>, key: string, entry: Entry): void {
   const known = holders.get(key);
-  if (known instanceof Set) known.add(entry);
-  else holders.set(key, known ? new Set([known, entry]) : entry);
+  if (known === undefined) holders.set(key, entry);
+  else if (!Array.isArray(known)) {
+    if (known !== entry) holders.set(key, [known, entry]);
+  } else if (known.at(-1) !== entry) known.push(entry);
 }
 
-function letGo(holders: Map<string, Entry | Set<Entry>>, key: string, entry: Entry): void {
+function letGo(holders: Map<string, Entry | Entry[]>, key: string, entry: Entry): void {
   const known = holders.get(key);
   if (known === entry) holders.delete(key);
-  else if (known instanceof Set && known.delete(entry) && known.size === 0) holders.delete(key);
+  if (!Array.isArray(known)) return;
+  const at = known.lastIndexOf(entry);
+  const last = at === -1 ? undefined : known.pop();
+  if (last && last !== entry) known[at] = last;
+  if (known.length === 0) holders.delete(key);
 }

@@ -1,7 +1,8 @@
 import type { SectionSummary } from '../../model/summary.ts';
 import { layoutAt } from '../../profiles/layout-at.ts';
-import type { SectionRole } from '../../profiles/profile.ts';
+import type { Layout, SectionRole } from '../../profiles/profile.ts';
 import { sectionsOf } from '../../profiles/sections-of.ts';
+import { remember } from '../../text/remember.ts';
 import type { Meeting } from './meeting.ts';
 
 /**
@@ -17,16 +18,20 @@ export function topicsOf({
     // The title is always the first heading.
     return (title === undefined ? sections : sections.slice(1)).filter(hasWords);
   }
-  const known = sectionsOf(layoutAt(profile, date));
+  const roles = rolesIn(layoutAt(profile, date));
   const open: Open[] = [];
   return sections.filter((section) => {
     while ((open.at(-1)?.level ?? 0) >= section.level) open.pop();
     const { id, level } = section;
-    const role = id === undefined ? open.at(-1)?.role : known.find((spec) => spec.id === id)?.role;
+    const role = id === undefined ? open.at(-1)?.role : roles.get(id);
     open.push({ level, role });
     return id === undefined && role !== undefined && role !== 'time' && role !== 'join' && hasWords(section);
   });
 }
+
+const rolesIn: (layout: Layout) => ReadonlyMap<string, SectionRole> = remember(
+  (layout) => new Map(sectionsOf(layout).map(({ id, role }) => [id, role])),
+);
 
 /** A section that holds what follows, with the role of the innermost section of the layout that holds it. */
 interface Open {
