@@ -231,7 +231,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
       registerInterests(connection, wire, (added, removed) => {
         folders = [...folders.filter((folder) => !removed.includes(folder)), ...added];
         configuration.forget('files');
-        indexer.look();
+        indexer.lookAgain();
         refresh();
       });
       warmUp(host, () => documents.all().length > 0);
@@ -272,7 +272,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
       indexer.documentChanged(document);
       if (isProjectFile(uri)) {
         configuration.forget('files');
-        indexer.look();
+        indexer.lookAgain();
         refresh();
       }
       if (changes.length > 0) typing.edited(document, patience(uri), host.clock.now());
@@ -292,7 +292,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
       indexer.saved(document);
       neighbours.forget();
       configuration.forget('files');
-      if (isProjectFile(document.uri)) indexer.look();
+      if (isProjectFile(document.uri)) indexer.lookAgain();
       refresh();
     },
 
@@ -305,7 +305,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
       diagnoser.close(uri);
       if (isProjectFile(uri)) {
         configuration.forget('files');
-        indexer.look();
+        indexer.lookAgain();
         refresh();
       }
       if (!client.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -316,7 +316,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
         settings = changed.minutes;
       configuration.forget('settings');
       if (wire.refreshesCodeLenses) void connection.sendRequest('workspace/codeLens/refresh');
-      indexer.look();
+      indexer.lookAgain();
       refresh();
     },
 
@@ -327,7 +327,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
       if (outside.length === 0) return;
       if (outside.some(({ uri }) => isProjectFile(uri))) {
         configuration.forget('files');
-        indexer.look();
+        indexer.lookAgain();
       }
       for (const { uri } of outside) neighbours.forget(uri);
       refresh();

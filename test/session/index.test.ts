@@ -165,9 +165,9 @@ describe('the index of the workspace', () => {
     renameSync(join(notes, '2023'), join(notes, 'old'));
     rmSync(join(notes, '2022'), { recursive: true });
     await tell(editor, ['2023', Deleted], ['old', Created], ['2022', Deleted]);
-    await expect.poll(async () => (await askIndex(editor)).meetings.map(({ uri }) => uri)).toEqual([
-      uriOf('old/a/2023-08-24.md'),
-    ]);
+    await expect
+      .poll(async () => (await askIndex(editor)).meetings.map(({ uri }) => uri))
+      .toEqual([uriOf('old/a/2023-08-24.md')]);
   });
 
   it('takes what is open from the editor, and from the disk again when it is closed', async () => {
@@ -192,7 +192,9 @@ describe('the index of the workspace', () => {
     expect(Object.keys(await editor.request('minutes/problems', { uris: [uri] }))).toEqual([uri]);
     // The editor's own spelling counts for what is open in it.
     await editor.open(uri, CLEAN);
-    await expect.poll(async () => (await askIndex(editor)).meetings.map((meeting) => meeting.uri)).toEqual([uri]);
+    await expect
+      .poll(async () => (await askIndex(editor)).meetings.map((meeting) => meeting.uri))
+      .toEqual([uri]);
   });
 
   it('leaves out what git and the editor leave out, and follows when that changes', async () => {
@@ -201,7 +203,8 @@ describe('the index of the workspace', () => {
     write('.gitignore', 'build/\n/b/private\n');
     const excluded = { '**/drafts': true, '**/a': false };
     const editor = await start({ settings: () => excluded });
-    const folders = async () => (await askIndex(editor, 'whole')).meetings.map(({ uri }) => uri.split('/').at(-2));
+    const folders = async () =>
+      (await askIndex(editor, 'whole')).meetings.map(({ uri }) => uri.split('/').at(-2));
     expect(await folders()).toEqual(['a']);
     write('.gitignore', 'build/\n');
     await tell(editor, ['.gitignore', Changed]);
@@ -226,7 +229,10 @@ describe('the index of the workspace', () => {
     await tell(editor, ['b/.minutes.json', Created]);
     await expect
       .poll(async () => (await askIndex(editor)).meetings)
-      .toMatchObject([{ rules: {} }, { series: expect.stringMatching(/\/b\/$/), rules: { 'time-format': 'off' } }]);
+      .toMatchObject([
+        { rules: {} },
+        { series: expect.stringMatching(/\/b\/$/), rules: { 'time-format': 'off' } },
+      ]);
     expect(host.loaded.every((uri) => uri.includes('/b/'))).toBe(true);
   });
 
@@ -268,7 +274,9 @@ describe('the index of the workspace', () => {
     const editor = await start();
     const [damaged = '', clean = ''] = (await askIndex(editor, 'whole')).meetings.map(({ uri }) => uri);
     const ask = () =>
-      editor.request<Record<string, number>>('minutes/problems', { uris: [clean, damaged, 'file:///gone.md'] });
+      editor.request<Record<string, number>>('minutes/problems', {
+        uris: [clean, damaged, 'file:///gone.md'],
+      });
     const counts = await ask();
     expect(Object.keys(counts)).toEqual([clean, damaged]);
     expect(counts[damaged]).toBeGreaterThan(counts[clean] ?? 9);
@@ -311,7 +319,11 @@ describe('what is kept for the next start', () => {
 
   it('is both tiers, and is there before any file is read', async () => {
     await fill();
-    expect(files().map((name) => name.split('.').at(-1)).sort()).toEqual(['details', 'summaries']);
+    expect(
+      files()
+        .map((name) => name.split('.').at(-1))
+        .sort(),
+    ).toEqual(['details', 'summaries']);
     const fresh = await askIndex(await start(), 'whole');
     const host = hostOf();
     const before = { ...host, files: { ...host.files, load: () => new Promise<never>(() => undefined) } };
@@ -344,7 +356,9 @@ describe('what is kept for the next start', () => {
     };
     const editor = await open(changed);
     await askIndex(editor, 'whole');
-    await expect.poll(async () => JSON.stringify(await askIndex(editor)).match(/目录限额/g)?.length ?? 0).toBeGreaterThan(1);
+    await expect
+      .poll(async () => JSON.stringify(await askIndex(editor)).match(/目录限额/g)?.length ?? 0)
+      .toBeGreaterThan(1);
   });
 
   it.each([
@@ -358,7 +372,13 @@ describe('what is kept for the next start', () => {
         writeFileSync(file, bytes);
       },
     ],
-    ['no file', (file: string) => (rmSync(file), mkdirSync(file))],
+    [
+      'no file',
+      (file: string) => {
+        rmSync(file);
+        mkdirSync(file);
+      },
+    ],
   ])('is not taken where it is %s', async (_, damage) => {
     await fill();
     for (const file of files()) damage(file);

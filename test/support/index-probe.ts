@@ -18,7 +18,11 @@ export interface ShownIndex {
 }
 
 function shown({ state, version, meetings }: MeetingIndex): ShownIndex {
-  const all = meetings.map(({ profile, ...rest }) => ({ ...rest, profile: profile.id, rules: profile.rules }));
+  const all = meetings.map(({ profile, ...rest }) => ({
+    ...rest,
+    profile: profile.id,
+    rules: profile.rules,
+  }));
   return { state, version, meetings: all.sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
 }
 

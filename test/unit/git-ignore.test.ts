@@ -38,7 +38,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Whether git leaves each file out. */
 function byGit(text: string): boolean[] {
   writeFileSync(join(folder, '.gitignore'), text);
-  const args = ['-c', 'core.excludesFile=/dev/null', '-c', 'core.quotePath=false', 'check-ignore', '-z', '--stdin'];
+  const args = [
+    '-c',
+    'core.excludesFile=/dev/null',
+    '-c',
+    'core.quotePath=false',
+    'check-ignore',
+    '-z',
+    '--stdin',
+  ];
   let out = '';
   try {
     out = execFileSync('git', args, { cwd: folder, input: FILES.join('\0'), encoding: 'utf8' });
@@ -55,7 +63,9 @@ function byUs(text: string): boolean[] {
   const ignore = readGitIgnore(text);
   return FILES.map((file) => {
     const parts = file.split('/');
-    return parts.some((_, at) => ignore.says(parts.slice(0, at + 1).join('/'), at < parts.length - 1) === true);
+    return parts.some(
+      (_, at) => ignore.says(parts.slice(0, at + 1).join('/'), at < parts.length - 1) === true,
+    );
   });
 }
 
@@ -114,7 +124,28 @@ describe('.gitignore', () => {
   });
 
   it('is read as git reads it, whatever stands in it', () => {
-    const piece = fc.constantFrom('*', '**', '?', '/', '!', '#', ' ', '\\', '[', ']', '-', 'a', 'b', 'x', 'y', '.md', 'build', '会', '^', '\n');
+    const piece = fc.constantFrom(
+      '*',
+      '**',
+      '?',
+      '/',
+      '!',
+      '#',
+      ' ',
+      '\\',
+      '[',
+      ']',
+      '-',
+      'a',
+      'b',
+      'x',
+      'y',
+      '.md',
+      'build',
+      '会',
+      '^',
+      '\n',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const text = pieces.join('');

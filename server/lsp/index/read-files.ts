@@ -58,7 +58,11 @@ export function createFileReading(host: Host, stopped: () => boolean): FileReadi
       if (!crew || jobs.length <= MANY) return readHere(jobs, tiers, heard);
       while (hands.length < crew.size) hands.push(crew.start());
       let next = 0;
-      const take = () => jobs.slice(next, (next += BATCH));
+      const take = () => {
+        const batch = jobs.slice(next, next + BATCH);
+        next += BATCH;
+        return batch;
+      };
       const work = async (hand: Hand): Promise<void> => {
         // One errand lies ready while the other is done.
         let asked:

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Draft, Keep, Shelf } from '../host.ts';
 import { fileOf } from './load-file.ts';
@@ -22,6 +22,7 @@ function shelfIn(folder: string): Shelf {
       const beside = `${file}.${process.pid}.tmp`;
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
+        await clear(folder);
         return draftOf(await open(beside, 'w', 0o600), beside, file);
       } catch {
         return undefined;
@@ -56,4 +57,31 @@ function draftOf(handle: FileHandle, beside: string, file: string): Draft {
     },
     drop,
   };
+}
+
+/** What nobody wrote anew for so long is of a workspace that is not used any more, in milliseconds. */
+const OLD = 60 * 86_400_000;
+
+/** Throws away what is old, and drafts of programs that did not live to finish them. */
+async function clear(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const kind = /\.(?:summaries|details)(?:\.(\d+)\.tmp)?$/.exec(name);
+    if (!kind) continue;
+    const file = path.join(folder, name);
+    const isLitter =
+      kind[1] === undefined
+        ? Date.now() - ((await stat(file).catch(() => undefined))?.mtimeMs ?? 0) > OLD
+        : !isRunning(Number(kind[1]));
+    if (isLitter) await rm(file, { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process cannot be asked.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }

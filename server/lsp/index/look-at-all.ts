@@ -1,0 +1,138 @@
+import { pathOfUri } from '../../language-service/profiles/uri-path.ts';
+import type { Resolution } from '../resolution.ts';
+import { handProfile } from './hand-profile.ts';
+import type { IndexerOutside } from './indexer.ts';
+import type { KnownFile, Ledger } from './ledger.ts';
+import { type Listing, listFiles } from './list-files.ts';
+import { createMeetingCache, type KeptSummary, type MeetingCache } from './meeting-cache.ts';
+import { createPace } from './pace.ts';
+import { createFileReading, type FileReading } from './read-files.ts';
+import type { ResolutionFor } from './resolution-for.ts';
+
+/** Summaries are announced each time so many have come. */
+const TELL = 100;
+
+export interface LookAtAll {
+  readonly outside: IndexerOutside;
+  readonly ledger: Ledger;
+  readonly stopped: () => boolean;
+  /** The paths that are read whatever their stamps say. */
+  readonly touched: ReadonlySet<string>;
+  /** Whether what was kept by the last start is to be used. */
+  readonly isFirst: boolean;
+  readonly listed: (listing: Listing) => void;
+  /** Takes in the documents of the editor. */
+  readonly takeDocuments: (resolutionFor: ResolutionFor) => Promise<void>;
+  readonly resolutionFor: ResolutionFor;
+  readonly summarised: () => void;
+  /** Told of files that changed while they were read. */
+  readonly changed: (uri: string) => void;
+}
+
+interface Job {
+  readonly path: string;
+  readonly uri: string;
+  readonly resolution: Resolution;
+  readonly next: KnownFile;
+}
+
+/** Lists all files, and reads those that are not known as they are: first all summaries, then all details. */
+export async function lookAtAll(look: LookAtAll): Promise<void> {
+  const { outside, ledger, stopped, isFirst, resolutionFor } = look;
+  const { host } = outside;
+  const cache = isFirst ? createMeetingCache(host, outside.folders(), outside.storage) : undefined;
+  const kept = new Map<string, KeptSummary>();
+  const roots = outside.folders().map(async (uri) => ({ uri, excludes: await outside.excludes(uri) }));
+  const [listing] = await Promise.all([
+    Promise.all(roots).then((all) => listFiles(host, all)),
+    cache?.readSummaries((one) => kept.set(pathOfUri(one.uri), one)),
+  ]);
+  look.listed(listing);
+  for (const path of [...ledger.files.keys()])
+    if (!listing.files.has(path) && !outside.document(path)) ledger.drop(path);
+  const jobs = await unknownFiles(look, listing, kept);
+  if (stopped()) return;
+  await look.takeDocuments(resolutionFor);
+  ledger.unkept += jobs.length;
+  const isComplete = ledger.index.state === 'whole';
+  const reading = createFileReading(host, stopped);
+  try {
+    let done = 0;
+    await reading.read(jobs, isComplete ? 'both' : 'summary', ({ path, next }, answer) => {
+      outside.progress(++done, jobs.length * (isComplete ? 1 : 2));
+      // A document that was opened meanwhile goes before the file.
+      if (!outside.document(path)) ledger.take(path, next, answer);
+      if (done % TELL === 0) outside.changed();
+    });
+    if (isComplete || stopped()) return;
+    look.summarised();
+    await readDetails(look, reading, cache);
+  } finally {
+    reading.end();
+    outside.progress();
+  }
+}
+
+/** The files that have to be read. What the last start kept of the others is taken over. */
+async function unknownFiles(
+  { outside, ledger, stopped, touched, resolutionFor }: LookAtAll,
+  listing: Listing,
+  kept: ReadonlyMap<string, KeptSummary>,
+): Promise<readonly Job[]> {
+  const files = [...listing.files];
+  const stamps = await outside.host.files.stamp(files.map(([, { uri }]) => uri));
+  const pace = createPace(outside.host);
+  const jobs: Job[] = [];
+  for (const [at, [path, file]] of files.entries()) {
+    const stamp = stamps[at];
+    const wait = pace();
+    if (wait) await wait;
+    if (stopped()) return [];
+    if (outside.document(path)) continue;
+    if (stamp === undefined) {
+      ledger.drop(path);
+      continue;
+    }
+    const found = resolutionFor(file);
+    const resolution = found instanceof Promise ? await found : found;
+    const { key } = handProfile(resolution);
+    const before = ledger.files.get(path);
+    const isSame =
+      before?.stamp === stamp && handProfile(before.resolution).key === key && before.file.root === file.root;
+    if (isSame && !touched.has(path)) continue;
+    const next = { file, resolution, stamp };
+    const one = kept.get(path);
+    if (one?.stamp === stamp && one.key === key) ledger.take(path, { ...next, trusted: true }, one);
+    else jobs.push({ path, uri: file.uri, resolution, next });
+  }
+  return jobs;
+}
+
+/** Gives every meeting its second tier: what was kept, and what has to be read. */
+async function readDetails(
+  { outside, ledger, changed }: LookAtAll,
+  reading: FileReading,
+  cache: MeetingCache | undefined,
+): Promise<void> {
+  const { index, files } = ledger;
+  await cache?.readDetails(({ uri, hash, key, details }) => {
+    const known = files.get(pathOfUri(uri));
+    const meeting = index.meeting(uri);
+    if (known?.hash === hash && handProfile(known.resolution).key === key && meeting && !meeting.details)
+      index.put({ ...meeting, details });
+  });
+  const jobs: Job[] = [];
+  for (const [path, next] of files) {
+    const { uri } = next.file;
+    const meeting = index.meeting(uri);
+    if (meeting && !meeting.details) jobs.push({ path, uri, resolution: next.resolution, next });
+  }
+  let done = 0;
+  await reading.read(jobs, 'details', ({ path, uri, next }, answer) => {
+    outside.progress(jobs.length + ++done, jobs.length * 2);
+    const meeting = index.meeting(uri);
+    if (!meeting || files.get(path)?.hash !== next.hash || outside.document(path)) return;
+    if ('trouble' in answer || answer.hash !== next.hash || !answer.details) changed(uri);
+    else index.put({ ...meeting, details: answer.details });
+  });
+}
