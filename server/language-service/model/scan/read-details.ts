@@ -4,6 +4,7 @@ import { parsePart } from '../../syntax/parse-part.ts';
 import { blocksOf } from '../../syntax/pieces.ts';
 import { copyOf } from '../../text/copy-of.ts';
 import { createSourceText, lineAt, positionAt, type SourceText } from '../../text/source-text.ts';
+import type { Span } from '../../text/span.ts';
 import type { FileLinkSummary, InvitationSummary, MinutesDetails, QuestionSummary } from '../details.ts';
 import { targetOf } from '../link-target.ts';
 import type { Section } from '../minutes.ts';
@@ -107,19 +108,27 @@ function fileLinksOf({ source, links, definitions }: DetailParts): readonly File
     if (!FILE.test(url)) continue;
     const target = targetOf(url);
     if (target.kind !== 'file' || !FILE.test(target.path)) continue;
-    const words = source.text.slice(span.start, span.end);
-    const { children } = parsePart(words, definitions.labels);
-    const link = readLinks(createSourceText('', 0, words), { type: 'root', children }, NO_DEFINITIONS)[0];
-    // A reference leads where its definition says, and pictures are no minutes.
-    if (!link || link.url !== url || link.form === 'image' || link.form === 'html-image') continue;
-    const written = words.slice(link.destination.start, link.destination.end);
-    const start = span.start + link.destination.start;
-    const end = start + (/[?#]/.exec(written)?.index ?? written.length);
-    if (end === start) continue;
+    const destination = destinationOf(source.text.slice(span.start, span.end), url, definitions.labels);
+    if (!destination) continue;
+    const start = span.start + destination.start;
+    const end = span.start + destination.end;
     const { line, character } = positionAt(source, start);
     found.push({ path: copyOf(target.path), span: { start, end }, line, column: character });
   }
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Where the path stands in a link, without fragment; absent in pictures, and in references, which lead where their definition says. */
+function destinationOf(words: string, url: string, labels: ReadonlyMap<string, number>): Span | undefined {
+  let written = { start: words.length - 1 - url.length, end: words.length - 1 };
+  if (!words.startsWith('[') || !words.endsWith(`](${url})`)) {
+    const { children } = parsePart(words, labels);
+    const link = readLinks(createSourceText('', 0, words), { type: 'root', children }, NO_DEFINITIONS)[0];
+    if (!link || link.url !== url || link.form === 'image' || link.form === 'html-image') return undefined;
+    written = link.destination;
+  }
+  const length = words.slice(written.start, written.end).search(/[?#]|$/);
+  return length === 0 ? undefined : { start: written.start, end: written.start + length };
 }
 
 const NO_DEFINITIONS: ReadonlyMap<string, Definition> = new Map();
