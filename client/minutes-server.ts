@@ -30,6 +30,8 @@ export interface Listeners {
 /** Where documents may live: never in a `git:` or other read-only view of a file that is open elsewhere. */
 const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web'];
 
+const neverCancelled = new vscode.CancellationTokenSource().token;
+
 /** Link to a rule's page; the server puts the rule's id in the place of `{id}`. */
 const rulePage = 'command:minutes.openRule?%5B%22{id}%22%5D';
 
@@ -112,7 +114,7 @@ export async function startMinutesServer(
   log.info(`Language server ready after ${(performance.now() - began).toFixed(0)} ms`);
   return {
     status: status.of,
-    request: (method, params, token) => client.sendRequest(method, params, token),
+    request: (method, params, token = neverCancelled) => client.sendRequest(method, params, token),
     apply: (edit, preview) =>
       ownEdits.apply(edit, (own) => client.protocol2CodeConverter.asWorkspaceEdit(own), preview),
     stop,

@@ -79,6 +79,8 @@ export interface MeetingSection {
   readonly line?: number;
   readonly state: 'filled' | 'empty' | 'missing';
   readonly links: number;
+  /** Whether it is one of the topics that the meeting spoke of. */
+  readonly topic?: true;
 }
 
 /** What `minutes/history` is asked about: what stands at a place, a key of an earlier answer, or words. */

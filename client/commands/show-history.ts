@@ -3,12 +3,14 @@ import type { HistoryPages } from '../history/history-pages.ts';
 import type { History, HistoryQuery, MeetingParts } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { needServer } from './need-server.ts';
+import { searchMeetings } from './search-meetings.ts';
 import { targetUri } from './target-uri.ts';
 import { meetingOf } from './the-meeting.ts';
 
 /**
  * Shows what all meetings say of one thing. A link or lens says of what; a row of the Meetings view lets one of its topics be
- * chosen; else it is what stands at the caret, or, where nothing does, what somebody types.
+ * chosen; else it is what stands at the caret, or, where nothing does, what somebody types. Words that no
+ * meeting has for a topic are searched for instead.
  */
 export async function showHistory(session: Session, pages: HistoryPages, argument?: unknown): Promise<void> {
   const server = await needServer(session);
@@ -26,7 +28,7 @@ export async function showHistory(session: Session, pages: HistoryPages, argumen
   if (words === undefined) return;
   const history = await historyOf({ words });
   if (history !== undefined && history.entries.length > 0) return pages.show(history);
-  void vscode.window.showInformationMessage(vscode.l10n.t('No meeting speaks of “{0}”.', words));
+  searchMeetings(session, words);
 }
 
 function queryOf(argument: unknown): HistoryQuery | undefined {
@@ -49,7 +51,7 @@ function caretQuery(session: Session, argument: unknown): HistoryQuery | undefin
   return { uri: uri.toString(), position: { line, character } };
 }
 
-/** The words of the sections of some minutes; they are opened without being shown, so that the server knows them. */
+/** The topics of some minutes; they are opened without being shown, so that the server knows them. */
 async function topicsOf(
   server: { request: <Result>(method: string, params: unknown) => Promise<Result> },
   uri: vscode.Uri,
@@ -57,7 +59,7 @@ async function topicsOf(
   const document = await Promise.resolve(vscode.workspace.openTextDocument(uri)).catch(() => undefined);
   if (document?.languageId !== 'markdown') return [];
   const parts = await server.request<MeetingParts | null>('minutes/meeting', { uri: uri.toString() });
-  return parts?.sections.flatMap(({ words, line }) => (line === undefined ? [] : [words])) ?? [];
+  return parts?.sections.flatMap(({ words, topic }) => (topic ? [words] : [])) ?? [];
 }
 
 /** Lets one of some words be chosen, or others be typed. */

@@ -88,7 +88,7 @@ function gapItem({ id, gap: { day, missed } }: GapRow): vscode.TreeItem {
 
 function stateWords(state: Meeting['state']): string {
   if (state === 'draft') return vscode.l10n.t('draft');
-  return state === 'due' ? vscode.l10n.t('to be completed') : vscode.l10n.t('complete');
+  return state === 'due' ? vscode.l10n.t('incomplete') : vscode.l10n.t('complete');
 }
 
 function meetingCount(count: number): string {

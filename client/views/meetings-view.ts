@@ -27,7 +27,11 @@ export function createMeetingsView(session: Session): vscode.Disposable {
       getTreeItem: (row) => meetingItem(withProblems(row)),
       getParent: (row) => tree?.parentOf(row),
       getChildren: async (row) => {
-        if (row === undefined) return [...((stale ? await load() : tree)?.rows ?? [])];
+        // The editor forgets a change that comes while it waits for the first rows, so they are given when they are known.
+        if (row === undefined) {
+          await (stale ? load() : asking);
+          return [...(tree?.rows ?? [])];
+        }
         if (row.kind === 'year') void askForProblems(row);
         return [...rowsIn(row)];
       },

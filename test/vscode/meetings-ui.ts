@@ -104,9 +104,13 @@ export async function walkMeetings({ page, address, screenshots, log, words }: W
   await openFile(page, '2023-08-10.md');
   await goTo(page, 29);
   await command(page, words.history);
-  await page.waitForSelector('.tab.active[aria-label*=".md"]:not([data-resource-name^="2023"])');
-  await page.locator('.view-line', { hasText: '## 2023' }).waitFor();
-  await picture('4-history');
+  // Nothing is at the caret, so a topic of the meeting is chosen.
+  await page.waitForSelector('.quick-input-list .monaco-list-row.focused:has-text("块存储")');
+  await picture('4-topics');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.tab.active[data-resource-name="块存储.md"]');
+  await page.locator('.view-line', { hasText: '2022' }).first().waitFor();
+  await picture('5-history');
   // A day leads to its line by mouse, the whole line by keyboard.
   await page
     .locator('.view-line .detected-link', { hasText: '2022-12-15' })
@@ -123,14 +127,14 @@ export async function walkMeetings({ page, address, screenshots, log, words }: W
   await command(page, words.changeDate);
   await page.waitForSelector('.quick-input-widget .quick-input-titlebar:visible');
   await page.keyboard.type('11');
-  await picture('5-change-date');
+  await picture('6-change-date');
   await page.keyboard.press('Enter');
   const apply = page.locator('.panel .monaco-button', { hasText: 'Apply' });
   await apply.waitFor();
-  await picture('6-preview');
+  await picture('7-preview');
   await apply.click();
   await page.waitForSelector('.tab[data-resource-name="2023-08-11.md"]');
-  await picture('7-changed');
+  await picture('8-changed');
   await command(page, 'Undo');
   await page.waitForSelector('.tab[data-resource-name="2023-08-10.md"]');
 }

@@ -2,9 +2,11 @@ import type { Minutes } from '../model/minutes.ts';
 import { isTitle } from '../model/outline.ts';
 import { portionsOf } from '../model/portions.ts';
 import { missingSections, placeFor } from '../model/section-place.ts';
+import { summaryOf } from '../model/summary.ts';
 import { lineAt, slice } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { MeetingAnswer, MeetingAnswerSection } from '../workspace/answers.ts';
+import { topicsOf } from '../workspace/series/topics-of.ts';
 import { isoDate } from './date-words.ts';
 import type { Feature } from './feature.ts';
 import { contentsOf } from './section-words.ts';
@@ -42,15 +44,23 @@ function missingIn(minutes: Minutes) {
 }
 
 function standingIn(minutes: Minutes): Placed[] {
-  const { source, sections } = minutes;
+  const { profile, source, sections } = minutes;
   const contents = contentsOf(portionsOf(minutes));
   const links = linkStartsIn(minutes);
+  const topics = new Set(topicsOf({ profile, summary: summaryOf(minutes) }).map(({ line }) => line));
   return sections.flatMap((section, index): Placed[] => {
     if (isTitle(minutes, section)) return [];
     const { label, level, heading, span } = section;
     const line = lineAt(source, heading.start);
     const state = contents[index]?.isEmpty ? 'empty' : 'filled';
-    const answer = { words: slice(source, label), level, line, state, links: countIn(links, span) } as const;
+    const answer: MeetingAnswerSection = {
+      words: slice(source, label),
+      level,
+      line,
+      state,
+      links: countIn(links, span),
+      ...(topics.has(line) && { topic: true }),
+    };
     return [{ start: source.lineStarts[line] ?? heading.start, section: answer }];
   });
 }

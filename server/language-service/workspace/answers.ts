@@ -82,4 +82,6 @@ export interface MeetingAnswerSection {
   readonly state: 'filled' | 'empty' | 'missing';
   /** How many links stand in it, those in sections inside it included. */
   readonly links: number;
+  /** Whether it is one of the topics that the meeting spoke of. */
+  readonly topic?: true;
 }
