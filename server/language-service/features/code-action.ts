@@ -1,4 +1,5 @@
 import type { CodeAction, Diagnostic, Range } from 'vscode-languageserver-types';
+import { tidyInvitation } from '../commands/tidy-invitation.ts';
 import type { Minutes } from '../model/minutes.ts';
 import type { Checkup } from '../rules/check.ts';
 import type { Diagnosis } from '../rules/diagnosis.ts';
@@ -28,13 +29,22 @@ export interface CodeActionParams extends DocumentParams {
 
 const QUICK_FIX = 'quickfix';
 const FIX_ALL = 'source.fixAll.minutes';
+const REWRITE = 'refactor.rewrite';
 
-/** Repairs of what is wrong at a place, all of a kind, everything at once; ways to leave a finding out; the page of its rule. */
+/**
+ * Repairs of what is wrong at a place, all of a kind, everything at once; ways to leave a finding out; the page of its rule; the block
+ * that a pasted invitation is to be.
+ */
 export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
   method: 'textDocument/codeAction',
   capabilities: (client) =>
     client.codeActions
-      ? { codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL], resolveProvider: defers(client) } }
+      ? {
+          codeActionProvider: {
+            codeActionKinds: [QUICK_FIX, REWRITE, FIX_ALL],
+            resolveProvider: defers(client),
+          },
+        }
       : undefined,
   handle(snapshot, { textDocument, range, context }) {
     const minutes = snapshot.minutes(textDocument.uri);
@@ -61,6 +71,7 @@ export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
       );
       actions.push(...unlike(fixes), ...rest);
     }
+    if (asked(REWRITE)) actions.push(...rewritings(snapshot, minutes, range));
     const byItself = context.triggerKind === 2 && !context.only?.length;
     if (asked(FIX_ALL) && !byItself && countFindings(checkup, safelyFixable) > 0) {
       const title = message('Fix all safe problems in this file');
@@ -70,6 +81,15 @@ export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
     return actions;
   },
 };
+
+/** What can be done with a raw invitation at the place. */
+function rewritings({ client, translations }: Snapshot, minutes: Minutes, range: Range): CodeAction[] {
+  return tidyInvitation(minutes, spanOf(minutes.source, range)).map(({ title, edits }) => ({
+    title: render(title, translations),
+    kind: REWRITE,
+    edit: workspaceEdit(client, minutes.source, edits),
+  }));
+}
 
 function defers(client: Snapshot['client']): boolean {
   return client.resolvesEdits && client.codeActionData;

@@ -20,6 +20,7 @@ import { indexPage } from './index-page.ts';
 import { meetingRequest } from './meeting.ts';
 import { meetingsRequest } from './meetings.ts';
 import { newMeetingText, planNewMeeting } from './new-meeting.ts';
+import { paste } from './paste.ts';
 import { prepareRename, rename } from './rename.ts';
 import { searchRequest } from './search.ts';
 import { selectionRange } from './selection-range.ts';
@@ -56,4 +57,5 @@ export const features: readonly Feature[] = [
   meetingRequest,
   changeDate,
   indexPage,
+  paste,
 ];

@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<string, Message>> = {
   welink: message('WeLink'),
   'google-meet': message('Google Meet'),
   meet: message('Google Meet'),
+  webex: message('Webex'),
 };
 
 /** What people call a meeting service; undefined for an id that is none. */

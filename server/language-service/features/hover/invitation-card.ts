@@ -8,7 +8,8 @@ import { nameOfProvider } from '../provider-words.ts';
 export const invitationCard: HoverSource = ({ translations }, { invitation }, offset) => {
   if (!invitation || offset < invitation.span.start || offset > invitation.span.end) return [];
   const provider = nameOfProvider(invitation.provider);
-  const title = render(provider ?? message('Invitation'), translations);
+  const named = provider ?? message('Invitation');
+  const title = render(invitation.kind === 'webinar' ? message('{0} (webinar)', named) : named, translations);
   const facts = factsOf(invitation).map(
     ([name, value]): Line => [
       `${render(name, translations)}: ${typeof value === 'string' ? value : render(value, translations)}`,
@@ -20,11 +21,17 @@ export const invitationCard: HoverSource = ({ translations }, { invitation }, of
 
 function factsOf(invitation: Invitation): readonly (readonly [Message, string | Message])[] {
   const facts: [Message, string | Message][] = [];
-  const { subject, time, recurrence, number, dialIns } = invitation;
+  const { subject, inviter, host, time, zone, recurrence, number, password, dialIns, conferenceId } =
+    invitation;
   if (subject) facts.push([message('Subject'), subject.text]);
+  if (inviter) facts.push([message('Invited by'), inviter.text]);
+  if (host) facts.push([message('Host'), host.text]);
   if (time) facts.push([message('Time'), time.text]);
+  if (zone && !time?.text.includes(zone.text)) facts.push([message('Time zone'), zone.text]);
   if (recurrence) facts.push([message('Repeats'), recurrence.text]);
   if (number) facts.push([message('Number'), numberWords(number.text, number.series)]);
+  if (password) facts.push([message('Password'), password.text]);
+  if (conferenceId) facts.push([message('Number for the telephone'), conferenceId.text]);
   if (dialIns.length > 0)
     facts.push([message('Telephone'), message('{0} numbers to dial in', dialIns.length)]);
   return facts;
