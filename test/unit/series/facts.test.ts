@@ -122,9 +122,14 @@ describe('the gaps of a series', () => {
     expect(at('2024-09-21T16:01:00Z')).toEqual([]);
   });
 
-  it('are not where meetings were less often for a while', () => {
+  it('are not where meetings were less often for a while, unless the profile says how often they are', () => {
     const days = [...every(28, '2022-01-06', 10), ...every(14, '2022-10-13', 24)];
     expect(gaps(seriesOn(days), '2023-09-14')).toEqual([]);
+    const declared = { ...plainProfile, rhythm: { ...curve.rhythm!, everyWeeks: 2 } };
+    expect(gaps(seriesOn(every(28, '2022-01-06', 3), declared), '2022-03-04')).toEqual([
+      '2022-02-17 1',
+      '2022-01-20 1',
+    ]);
   });
 });
 

@@ -15,9 +15,10 @@ export interface Gap {
 
 /**
  * Where minutes are missing, the latest first. A gap begins on the first day on which the rhythm lets expect a meeting and ends before the
- * next one with minutes; a long pause is one gap. Public holidays of the profile's country are no days for a meeting. Where
- * meetings were less often for a while, that was the rhythm then. Days up to yesterday count, in the profile's zone; a series without
- * a meeting for half a year has ended, and is missing none since. Empty where no rhythm is known. `now` in milliseconds since the epoch.
+ * next one with minutes; a long pause is one gap. Public holidays of the profile's country are no days for a meeting. Where the
+ * profile sets no rhythm and meetings were less often for a while, that was the rhythm then. Days up to yesterday count, in the
+ * profile's zone; a series without a meeting for half a year has ended, and is missing none since. Empty where no rhythm is known. `now`
+ * in milliseconds since the epoch.
  */
 export function gapsOf(series: Series, now: number): readonly Gap[] {
   const rhythm = rhythmOf(series);
@@ -26,12 +27,13 @@ export function gapsOf(series: Series, now: number): readonly Gap[] {
   const today = plainAt(now, series.profile.zone) ?? plainAt(now, 'UTC');
   if (!rhythm || last === undefined || !today) return [];
   const ends = dayNumber(today.date);
+  const isDeclared = series.profile.rhythm !== undefined;
   const steps = stepsBetween(days);
   const gaps: Gap[] = [];
   for (const [index, day] of days.entries()) {
     const next = days[index + 1];
     if (next === undefined && ends - day > ENDED) continue;
-    const weeks = Math.max(rhythm.everyWeeks, usualStep(steps, index));
+    const weeks = isDeclared ? rhythm.everyWeeks : Math.max(rhythm.everyWeeks, usualStep(steps, index));
     // A meeting that was moved stands for the one that was to be expected nearest to it.
     const until = Math.min(next === undefined ? ends : next - weeks * 3.5, ends);
     const missed: number[] = [];
