@@ -62,7 +62,7 @@ export const headingsIn: (piece: Piece) => readonly RawHeading[] = remember((pie
 const gluedHeadingsIn: (piece: Piece) => readonly RawHeading[] = remember((piece) =>
   readGluedHeadings(sourceOf(piece), piece.root),
 );
-const plainLinesIn: (piece: Piece) => readonly RawHeading[] = remember((piece) =>
+export const plainLinesIn: (piece: Piece) => readonly RawHeading[] = remember((piece) =>
   readPlainLines(sourceOf(piece), piece.root),
 );
 

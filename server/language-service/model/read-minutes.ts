@@ -15,7 +15,7 @@ import {
   readDefinitions,
   readPassage,
 } from './passage.ts';
-import { quietChanges } from './quiet-change.ts';
+import { keepChanges, type QuietChange, quietChanges } from './quiet-change.ts';
 import { placedHeadings } from './read-headings.ts';
 import {
   findInvitation,
@@ -40,9 +40,13 @@ export function readMinutes(source: SourceText, profile: Profile): Minutes {
   const tree = treeOf(source);
   const lineage = lineageOf(source);
   const before = latest.get(lineage);
+  const pieces = piecesOf(tree);
+  const changes = before?.profile === profile ? quietChanges(before, pieces) : undefined;
   const minutes =
-    (before?.profile === profile && follow(before, source, tree)) ||
-    read(source, profile, tree, before?.since?.base ?? before);
+    before && changes
+      ? follow(before, source, tree, changes)
+      : read(source, profile, tree, before?.since?.base ?? before);
+  if (before?.profile === profile) keepChanges(before, minutes, changes);
   latest.set(lineage, minutes);
   readings.set(profile, minutes);
   return minutes;
@@ -132,11 +136,14 @@ function withTheRest(parts: Early & { readonly [Key in Late]: () => Minutes[Key]
   };
 }
 
-/** The minutes after a change that left headings and opening as they were; undefined after another. */
-function follow(before: Minutes, source: SourceText, tree: DocumentTree): Minutes | undefined {
+/** The minutes after changes that left sections and opening as they were. */
+function follow(
+  before: Minutes,
+  source: SourceText,
+  tree: DocumentTree,
+  changes: readonly QuietChange[],
+): Minutes {
   const pieces = piecesOf(tree);
-  const changes = quietChanges(before, pieces);
-  if (!changes) return undefined;
   const early = moveOpening(before, before.passages, pieces);
   const { profile, layout, file, date, definitions } = before;
   const circumstances: Circumstances = {

@@ -125,7 +125,8 @@ export function findLooseInvitation(pieces: readonly PlacedPiece[]): Invitation 
   return undefined;
 }
 
-const invitationIn: (piece: Piece) => Invitation | undefined = remember((piece) =>
+/** The first invitation in a piece. */
+export const invitationIn: (piece: Piece) => Invitation | undefined = remember((piece) =>
   firstInvitation(sourceOf(piece), piece.root.children),
 );
 

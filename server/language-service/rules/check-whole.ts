@@ -1,5 +1,6 @@
 import type { Minutes } from '../model/minutes.ts';
-import { offsetAfter, type QuietChange, quietChanges } from '../model/quiet-change.ts';
+import { offsetAfter } from '../model/quiet-block.ts';
+import { changesBetween, type QuietChange } from '../model/quiet-change.ts';
 import { unclosedFence } from '../model/unclosed-fence.ts';
 import { lineageOf } from '../syntax/tree-of.ts';
 import { isSame } from '../text/remember.ts';
@@ -164,7 +165,7 @@ function follow(
   circumstances: Circumstances,
 ): WholeCheck<MovingFindings> | undefined {
   if (before === minutes) return result;
-  const changes = quietChanges(before, minutes.passages);
+  const changes = changesBetween(before, minutes);
   if (!changes) return undefined;
   const found = new Map<Setting, MovingFindings>();
   for (const [setting, own] of result.found) {

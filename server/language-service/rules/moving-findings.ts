@@ -1,4 +1,5 @@
-import { offsetAfter, type QuietChange } from '../model/quiet-change.ts';
+import { offsetAfter } from '../model/quiet-block.ts';
+import type { QuietChange } from '../model/quiet-change.ts';
 import { indexOfPiece, type PlacedPiece } from '../syntax/pieces.ts';
 import { once } from '../text/remember.ts';
 import { movedThrough } from '../text/span.ts';

@@ -39,8 +39,8 @@ export interface Rule {
    */
   readonly sees?: 'opening';
   /**
-   * What `check` sees of the words in a passage beyond headings, the opening and the kinds of blocks: a plain value, spans
-   * counted from the passage's start. Where it is absent, `check` sees nothing else. After a change of words `check` is run again
+   * What `check` sees of the words in a passage beyond sections, the opening and the kinds of blocks, and of what headings of the
+   * meeting's own are called: a plain value, spans counted from the passage's start. Where it is absent, `check` sees nothing else. After a change of words `check` is run again
    * only if this is not the same.
    */
   concern?(place: PlacedPassage, minutes: Minutes): unknown;

@@ -45,7 +45,10 @@ export const linkTarget: Rule = {
       good: '![二维码](images/wechat.png) [会议](2023-07-13.md#none)\n',
     },
   ],
-  concern: ({ passage }) => anchorLinksIn(passage),
+  concern: ({ passage }, minutes) => ({
+    links: anchorLinksIn(passage),
+    anchors: hasAnchorLinks(minutes) && namesIn(passage),
+  }),
   *check(minutes) {
     for (const { passage, start } of minutes.passages) {
       for (const { destination, words, fragment } of anchorLinksIn(passage)) {
@@ -96,6 +99,10 @@ const anchorLinksIn: (passage: Passage) => readonly AnchorLink[] = remember(({ s
       ? [{ destination, words: slice(source, destination), fragment: target.fragment }]
       : [],
   ),
+);
+
+const hasAnchorLinks: (minutes: Minutes) => boolean = remember(({ passages }) =>
+  passages.some(({ passage }) => anchorLinksIn(passage).length > 0),
 );
 
 /** Slides and the like outside the minutes' folder are often left out of a checkout (Git LFS, sparse checkouts). */

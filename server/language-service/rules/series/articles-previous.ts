@@ -3,6 +3,7 @@ import { announcesEarlier } from '../../model/earlier-articles.ts';
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { sectionAt } from '../../model/outline.ts';
 import type { Passage } from '../../model/passage.ts';
+import { headingsIn } from '../../model/read-headings.ts';
 import { message } from '../../text/message.ts';
 import { remember } from '../../text/remember.ts';
 import { moved, type Span } from '../../text/span.ts';
@@ -38,7 +39,10 @@ export const articlesPrevious: Rule = {
       earlier: { '2023-07-13.md': LAST },
     },
   ],
-  concern: ({ passage }) => articlesIn(passage),
+  concern: ({ passage, piece }) => ({
+    articles: articlesIn(passage),
+    lastTime: headingsIn(piece).map(({ name }) => LAST_TIME.test(name)),
+  }),
   *check(minutes, context) {
     const carried = articlesUnder(minutes, (around) => around.some(({ name }) => LAST_TIME.test(name)));
     if (carried.length === 0) return;

@@ -43,10 +43,11 @@ export const promiseForgotten: Rule = {
       earlier: { '2023-08-10.md': LAST },
     },
   ],
-  concern: ({ piece }) => piece.text,
+  concern: ({ piece }, { source }) => (source.text.length > LONGEST ? undefined : piece.text),
   *check(minutes, context) {
+    if (minutes.source.text.length > LONGEST) return;
     const place = placeIn(minutes);
-    if (!place || minutes.source.text.length > LONGEST) return;
+    if (!place) return;
     const previous = meetingBefore(minutes, context.earlier);
     const { date } = minutes;
     if (!previous?.date || !date) return;

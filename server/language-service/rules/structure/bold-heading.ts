@@ -1,6 +1,6 @@
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { outlineOf, sectionAt } from '../../model/outline.ts';
-import type { RawHeading } from '../../model/read-headings.ts';
+import { headingsIn, type RawHeading } from '../../model/read-headings.ts';
 import { topicNames } from '../../model/wanted-levels.ts';
 import type { SectionRole, SectionSpec } from '../../profiles/profile.ts';
 import { message } from '../../text/message.ts';
@@ -49,6 +49,8 @@ export const boldHeading: Rule = {
       good: '**会议纪要**\n\n**1. 当前进展**\n\n- 快照\n',
     },
   ],
+  concern: ({ piece }, { layout }) =>
+    layout.boldHeadings ? undefined : headingsIn(piece).filter(({ form }) => form === 'bold'),
   *check(minutes) {
     if (minutes.layout.boldHeadings) return;
     const { bold } = outlineOf(minutes);

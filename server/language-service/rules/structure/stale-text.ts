@@ -1,5 +1,6 @@
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { sectionAt } from '../../model/outline.ts';
+import { headingsIn } from '../../model/read-headings.ts';
 import { itemsIn } from '../../model/read-items.ts';
 import type { SectionRole } from '../../profiles/profile.ts';
 import type { Piece } from '../../syntax/pieces.ts';
@@ -45,7 +46,10 @@ export const staleText: Rule = {
       },
     },
   ],
-  concern: ({ piece }) => doneIn(piece),
+  concern: ({ piece }) => ({
+    done: doneIn(piece),
+    goingOn: headingsIn(piece).map(({ name }) => GOING_ON.test(name)),
+  }),
   *check(minutes, { earlier }) {
     const [previous] = earlier;
     if (!previous) return;

@@ -1,0 +1,175 @@
+import type { Code, Nodes, RootContent } from 'mdast';
+import { readOrdinal } from '../calendar/numeral.ts';
+import type { Profile } from '../profiles/profile.ts';
+import { matchSection } from '../profiles/section-name.ts';
+import { sectionsOf, sectionsOfAll } from '../profiles/sections-of.ts';
+import type { Piece } from '../syntax/pieces.ts';
+import { spanOfNode, walk } from '../syntax/walk.ts';
+import { isSame, remember } from '../text/remember.ts';
+import { movedThrough, type Span } from '../text/span.ts';
+import type { Minutes } from './minutes.ts';
+import { outlineOf } from './outline.ts';
+import { headingsIn, plainLinesIn, type RawHeading } from './read-headings.ts';
+import { invitationIn } from './read-parts.ts';
+import { topicNames } from './wanted-levels.ts';
+
+/** Characters that were replaced, and by how many the text grew. */
+export interface Replaced extends Span {
+  readonly by: number;
+}
+
+/** Where an offset of a passage stands after a change in it; undefined within what changed and at its ends. */
+export function offsetAfter({ start, end, by }: Replaced, offset: number): number | undefined {
+  if (offset < start) return offset;
+  return offset > end ? offset + by : undefined;
+}
+
+/** A block of a piece, by its number. */
+export interface OwnBlock {
+  readonly piece: Piece;
+  /** Where the piece stands in the document. */
+  readonly start: number;
+  readonly block: RootContent;
+  readonly index: number;
+}
+
+/** Lines of their own that are longer name no section. */
+const SHORTEST_PROSE = 60;
+
+/**
+ * Whether nobody who looks at the document as a whole sees that a block became another by a change in its words: it is then no
+ * section's name, in whatever form, no number of a list, no invitation, and closes and opens nothing. `before` is a version of
+ * the document before the change.
+ */
+export function isQuietBlock(before: Minutes, was: OwnBlock, is: OwnBlock, change: Replaced): boolean {
+  const headings = [was, is].map(({ piece, index }) =>
+    headingsIn(piece).find((heading) => heading.index === index),
+  );
+  const [a, b] = headings;
+  if (a || b) return a !== undefined && b !== undefined && isQuietHeading(before, a, b, change);
+  if (!isQuietWithin(was, is, change)) return false;
+  switch (was.block.type) {
+    case 'list':
+    case 'table':
+      return true;
+    case 'paragraph':
+      return isQuietParagraph(before, was, is, change);
+    case 'code':
+      return isQuietFence(before, was, is, change);
+    default:
+      return false;
+  }
+}
+
+/** A heading of the meeting's own stays one, whatever it is called, as long as no section is looked for. */
+function isQuietHeading(before: Minutes, a: RawHeading, b: RawHeading, change: Replaced): boolean {
+  const { profile } = before;
+  const topics = topicNames(profile);
+  return (
+    a.form === b.form &&
+    a.level === b.level &&
+    topics.has(a.name) === topics.has(b.name) &&
+    isSame(afterChange(a.ordinal, change), b.ordinal) &&
+    [a, b].every(({ name }) => name !== '' && !isName(profile, name)) &&
+    hasAllSections(before)
+  );
+}
+
+function isQuietParagraph(before: Minutes, was: OwnBlock, is: OwnBlock, change: Replaced): boolean {
+  const [a, b] = [was, is].map(({ piece, block }) => {
+    const { start, end } = spanOfNode(block);
+    const words = piece.text.slice(start, end);
+    return { words, ordinal: readOrdinal(piece.text, start) };
+  });
+  if (!a || !b || [a, b].some(({ words }) => /^[ ]{0,3}#/m.test(words))) return false;
+  if (!isSame(afterChange(a.ordinal, change), b.ordinal)) return false;
+  if ([a, b].every(({ words }) => words.length >= SHORTEST_PROSE || /[\r\n]/.test(words))) return true;
+  // A line of its own may be the heading, or the time, that is looked for.
+  const names = [was, is].flatMap(({ piece, index }) =>
+    plainLinesIn(piece).filter((line) => line.index === index),
+  );
+  return names.every(({ name }) => !isName(before.profile, name)) && hasAllSections(before);
+}
+
+/** Whether a fence holds no invitation, or stands behind the one that was found, where no other is looked for. */
+function isQuietFence(before: Minutes, was: OwnBlock, is: OwnBlock, change: Replaced): boolean {
+  const [a, b] = [was.block, is.block];
+  if (
+    a.type !== 'code' ||
+    b.type !== 'code' ||
+    !isQuietCode({ ...was, block: a }, { ...is, block: b }, change)
+  )
+    return false;
+  const { invitation } = before;
+  const isBehind = invitation !== undefined && invitation.span.end < was.start;
+  if (!isBehind && [was, is].some(({ piece }) => invitationIn(piece))) return false;
+  return hasAllSections(before);
+}
+
+/** Whether a fence is closed as before, and holds nothing that would be a section's heading outside of it. */
+function isQuietCode(
+  was: Pick<OwnBlock, 'piece'> & { readonly block: Code },
+  is: Pick<OwnBlock, 'piece'> & { readonly block: Code },
+  { start, end }: Replaced,
+): boolean {
+  const span = spanOfNode(was.block);
+  const [head, tail] = [was.piece.text.slice(span.start, start), was.piece.text.slice(end, span.end)];
+  const opening = /^(`{3,}|~{3,})/.exec(head)?.[0];
+  const closing = /[\r\n][\s>]*(`{3,}|~{3,})[ \t]*$/.exec(tail)?.[1];
+  if (!opening || !closing || !/[\r\n]/.test(head)) return false;
+  if (opening[0] !== closing[0] || closing.length < opening.length) return false;
+  return [was, is].every(({ block }) => !/^ {0,3}#{1,6}[ \t]/m.test(block.value));
+}
+
+function isName(profile: Profile, name: string): boolean {
+  return matchSection(name, sectionsOfAll(profile)) !== undefined;
+}
+
+/** Whether each section that has to be there has a heading of its name, so that no other line is taken for one. */
+function hasAllSections(before: Minutes): boolean {
+  return isWhole(before.since?.base ?? before);
+}
+
+const isWhole: (minutes: Minutes) => boolean = remember((minutes) => {
+  const { standing, renamed } = outlineOf(minutes);
+  return (
+    renamed.size === 0 && sectionsOf(minutes.layout).every((spec) => !spec.required || standing.has(spec))
+  );
+});
+
+function afterChange<T>(value: T, change: Replaced): T {
+  return movedThrough(value, (offset) => offsetAfter(change, offset) ?? -1);
+}
+
+const TELLING: ReadonlySet<string> = new Set([
+  'code',
+  'html',
+  'heading',
+  'definition',
+  'footnoteDefinition',
+  'blockquote',
+]);
+
+/** Whether what stands in a block and is more than words is the same, code aside that goes on as it was. */
+function isQuietWithin(was: OwnBlock, is: OwnBlock, change: Replaced): boolean {
+  const a = tellingIn(was.block);
+  const b = tellingIn(is.block);
+  return (
+    a.length === b.length &&
+    a.every((node, index) => {
+      const other = b[index];
+      if (!other || other.type !== node.type) return false;
+      const from = spanOfNode(node);
+      const to = spanOfNode(other);
+      if (isSame(afterChange(from, change), to)) return true;
+      const holds = from.start < change.start && change.end < from.end;
+      if (!holds || node.type !== 'code' || other.type !== 'code') return false;
+      if (to.start !== from.start || to.end !== from.end + change.by) return false;
+      return isQuietCode({ piece: was.piece, block: node }, { piece: is.piece, block: other }, change);
+    })
+  );
+}
+
+const tellingIn: (block: RootContent) => readonly Nodes[] = remember((block) =>
+  [...walk(block)].flatMap(({ node }) => (node !== block && TELLING.has(node.type) ? [node] : [])),
+);
