@@ -2,12 +2,13 @@ import type { Definition, Root } from 'mdast';
 import type { Profile } from '../profiles/profile.ts';
 import type { DocumentTree } from '../syntax/document-tree.ts';
 import { type Piece, type PlacedPiece, piecesOf } from '../syntax/pieces.ts';
-import { spanOfNode, walk } from '../syntax/walk.ts';
+import { spanOfNode } from '../syntax/walk.ts';
 import { isSame, once, remember } from '../text/remember.ts';
 import { createSourceText, type SourceText } from '../text/source-text.ts';
 import { contains, moved, movedSpan, overlaps, type Span } from '../text/span.ts';
 import type { Invitation } from './invitation.ts';
 import type { Link } from './link.ts';
+import { nodesIn } from './nodes-in.ts';
 import { readLinks } from './read-links.ts';
 
 /**
@@ -114,19 +115,21 @@ export const sourceOf: (piece: Piece) => SourceText = remember(({ text }) => cre
 const VERBATIM: ReadonlySet<string> = new Set(['code', 'inlineCode', 'html', 'yaml']);
 
 const verbatimIn: (piece: Piece) => readonly Span[] = remember(({ root }) =>
-  [...walk(root)].filter(({ node }) => VERBATIM.has(node.type)).map(({ node }) => spanOfNode(node)),
+  nodesIn(root)
+    .filter(({ node }) => VERBATIM.has(node.type))
+    .map(({ node }) => spanOfNode(node)),
 );
 
 const referencesIn: (piece: Piece) => ReadonlySet<string> = remember(({ root }) => {
   const used = new Set<string>();
-  for (const { node } of walk(root)) {
+  for (const { node } of nodesIn(root)) {
     if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
   }
   return used;
 });
 
 const definitionsIn: (piece: Piece) => readonly Definition[] = remember(({ root }) =>
-  [...walk(root)].flatMap(({ node }) => (node.type === 'definition' ? [node] : [])),
+  nodesIn(root).flatMap(({ node }) => (node.type === 'definition' ? [node] : [])),
 );
 
 /** The links of a document that stand within a span of it, in the order of the text. */

@@ -2,6 +2,7 @@ import type { Heading, Nodes, Paragraph, Parents, TableCell } from 'mdast';
 import { spanOfNode, walk } from '../syntax/walk.ts';
 import { remember } from '../text/remember.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { ancestorsOf, nodesIn } from './nodes-in.ts';
 import type { Passage } from './passage.ts';
 
 /** Stands in a block's words for what is not words: code, images, HTML, bare URLs. */
@@ -24,10 +25,11 @@ export interface Prose {
 /** The blocks of words in the order of the text, those of the invitation left out. */
 export const proseOf: (passage: Passage) => readonly Prose[] = remember(({ source, tree, invitation }) => {
   const found: Prose[] = [];
-  for (const { node, ancestors } of walk(tree)) {
+  for (const held of nodesIn(tree)) {
+    const { node } = held;
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') continue;
     if (invitation && overlaps(invitation.span, spanOfNode(node))) continue;
-    found.push(readBlock(source.text, node, [...ancestors]));
+    found.push(readBlock(source.text, node, ancestorsOf(held)));
   }
   return found;
 });

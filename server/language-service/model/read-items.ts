@@ -1,10 +1,11 @@
 import type { ListItem, Root } from 'mdast';
 import type { Piece } from '../syntax/pieces.ts';
-import { spanOfNode, walk } from '../syntax/walk.ts';
+import { spanOfNode } from '../syntax/walk.ts';
 import { remember } from '../text/remember.ts';
 import { lineAt, lineSpan, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Item } from './minutes.ts';
+import { nodesIn } from './nodes-in.ts';
 import { sourceOf } from './passage.ts';
 
 /** The list items of a piece in the order of the text. Spans count from the piece. */
@@ -16,12 +17,12 @@ function readItems(source: SourceText, root: Root): readonly Item[] {
   const items: Item[] = [];
   /** How many lists stand round a node with so many ancestors, on the way to the node that was read last. */
   const lists = [0];
-  for (const { node, ancestors } of walk(root)) {
-    const outer = lists[ancestors.length] ?? 0;
-    lists[ancestors.length + 1] = outer + (node.type === 'list' ? 1 : 0);
+  for (const { node, holder, depth } of nodesIn(root)) {
+    const outer = lists[depth] ?? 0;
+    lists[depth + 1] = outer + (node.type === 'list' ? 1 : 0);
     if (node.type !== 'listItem') continue;
     const span = spanOfNode(node);
-    const list = ancestors.at(-1);
+    const list = holder?.node;
     items.push({
       ...placeOf(source, node, span),
       depth: outer - 1,

@@ -1,11 +1,12 @@
 import type { Definition, Html, ImageReference, LinkReference, Nodes, Parents, Root } from 'mdast';
 import { attributeOf, decodeReferences, findHtmlTags, type HtmlTag } from '../syntax/html.ts';
 import { readDefinition, readInlineImage, readInlineLink } from '../syntax/link-parts.ts';
-import { spanOfNode, walk } from '../syntax/walk.ts';
+import { spanOfNode } from '../syntax/walk.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Link } from './link.ts';
 import { targetOf } from './link-target.ts';
+import { nodesIn } from './nodes-in.ts';
 
 /**
  * Every link and image of a text, in the order of the text: an image within a link stands behind that link. `root` is the
@@ -18,10 +19,10 @@ export function readLinks(
   definitions: ReadonlyMap<string, Definition>,
 ): readonly Link[] {
   const links: Link[] = [];
-  for (const { node, ancestors } of walk(root)) {
+  for (const { node, holder } of nodesIn(root)) {
     const link = readLink(source.text, node, definitions);
     if (link) links.push(link);
-    else if (node.type === 'html') links.push(...readHtml(source.text, node, ancestors.at(-1)));
+    else if (node.type === 'html') links.push(...readHtml(source.text, node, holder?.node));
   }
   return links.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }

@@ -3,12 +3,13 @@ import { readOrdinal } from '../calendar/numeral.ts';
 import { matchSection } from '../profiles/section-name.ts';
 import { sectionsOf } from '../profiles/sections-of.ts';
 import type { Piece } from '../syntax/pieces.ts';
-import { spanOfNode, walk } from '../syntax/walk.ts';
+import { spanOfNode } from '../syntax/walk.ts';
 import { remember } from '../text/remember.ts';
 import { fullLineSpan, lineAt, lineEndOf, lineSpan, type SourceText, slice } from '../text/source-text.ts';
 import { moved, type Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { Minutes } from './minutes.ts';
+import { nodesIn } from './nodes-in.ts';
 import { sourceOf } from './passage.ts';
 
 /** A code fence that takes in what was never meant to be code. */
@@ -56,8 +57,8 @@ export const findUnclosedFence: (minutes: Minutes) => UnclosedFence | undefined 
 
 const fencesIn: (piece: Piece) => readonly Fence[] = remember((piece) => {
   const found: Fence[] = [];
-  for (const { node, ancestors } of walk(piece.root)) {
-    const fence = node.type === 'code' ? readFence(sourceOf(piece), node, ancestors.length > 1) : undefined;
+  for (const { node, depth } of nodesIn(piece.root)) {
+    const fence = node.type === 'code' ? readFence(sourceOf(piece), node, depth > 1) : undefined;
     if (fence) found.push(fence);
   }
   return found;

@@ -1,5 +1,6 @@
 import type { List, RootContent } from 'mdast';
-import { spanOfNode, walk } from '../../syntax/walk.ts';
+import { nodesIn } from '../../model/nodes-in.ts';
+import { spanOfNode } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
 import { lineAt, lineSpan, type SourceText, slice } from '../../text/source-text.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
@@ -31,7 +32,7 @@ export const listNesting: Rule = {
     },
   ],
   *checkPassage({ source, tree, invitation }) {
-    for (const { node } of walk(tree)) {
+    for (const { node } of nodesIn(tree)) {
       if (!('children' in node)) continue;
       const children: readonly RootContent[] = node.children;
       for (const [index, list] of children.entries()) {

@@ -1,7 +1,8 @@
 import type { Table } from 'mdast';
+import { nodesIn } from '../../model/nodes-in.ts';
 import { proseOf } from '../../model/prose.ts';
 import { type ProseLine, proseLines } from '../../model/prose-lines.ts';
-import { spanOfNode, walk } from '../../syntax/walk.ts';
+import { spanOfNode } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
 import { lineAt, lineEndOf, lineSpan, type SourceText, slice } from '../../text/source-text.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -40,7 +41,7 @@ export const tableShape: Rule = {
     },
   ],
   *checkPassage(passage) {
-    for (const { node } of walk(passage.tree)) {
+    for (const { node } of nodesIn(passage.tree)) {
       if (node.type === 'table') yield* checkRows(passage.source, node);
     }
     for (const prose of proseOf(passage)) {

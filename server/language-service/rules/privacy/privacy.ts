@@ -1,6 +1,7 @@
+import { nodesIn } from '../../model/nodes-in.ts';
 import type { Passage } from '../../model/passage.ts';
 import { proseOf } from '../../model/prose.ts';
-import { spanOfNode, walk } from '../../syntax/walk.ts';
+import { spanOfNode } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
 import { lineAt, lineSpan, slice } from '../../text/source-text.ts';
 import { overlaps, type Span } from '../../text/span.ts';
@@ -62,7 +63,7 @@ function isEditorHeader(comment: string): boolean {
 
 function* checkComments({ source, tree }: Passage): Generator<Finding> {
   if (!source.text.includes('<!--')) return;
-  for (const { node } of walk(tree)) {
+  for (const { node } of nodesIn(tree)) {
     if (node.type !== 'html' || !node.value.startsWith('<!--') || isEditorHeader(node.value)) continue;
     const { start } = spanOfNode(node);
     for (const { index, 0: address } of node.value.matchAll(EMAIL)) {

@@ -1,6 +1,7 @@
 import type { ListItem } from 'mdast';
+import { nodesIn } from '../../model/nodes-in.ts';
 import type { Passage } from '../../model/passage.ts';
-import { spanOfNode, walk } from '../../syntax/walk.ts';
+import { spanOfNode } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
 import { slice } from '../../text/source-text.ts';
 import { overlaps, type Span } from '../../text/span.ts';
@@ -36,14 +37,13 @@ export const duplicateItem: Rule = {
   ],
   *checkPassage(passage) {
     const seen = new Map<string, Span>();
-    for (const { node, ancestors } of walk(passage.tree)) {
+    for (const { node, holder } of nodesIn(passage.tree)) {
       if (
         node.type !== 'listItem' ||
         (passage.invitation && overlaps(passage.invitation.span, spanOfNode(node)))
       )
         continue;
-      const list = ancestors.at(-1);
-      const place = list ? spanOfNode(list).start : -1;
+      const place = holder ? spanOfNode(holder.node).start : -1;
       const whole = wordsSpan(node);
       const own = ownSpan(node);
       const keyOf = (span: Span, shortest: number): string | undefined => {

@@ -1,9 +1,10 @@
 import { type OrdinalReading, readOrdinal } from '../../calendar/numeral.ts';
 import type { Minutes, Section } from '../../model/minutes.ts';
+import { nodesIn } from '../../model/nodes-in.ts';
 import { sectionAt } from '../../model/outline.ts';
 import type { Passage } from '../../model/passage.ts';
 import type { Piece } from '../../syntax/pieces.ts';
-import { spanOfNode, walk } from '../../syntax/walk.ts';
+import { spanOfNode } from '../../syntax/walk.ts';
 import { remember } from '../../text/remember.ts';
 import { moved, overlaps, type Span } from '../../text/span.ts';
 import { leastWrong, type Numbered, restarts } from './number-runs.ts';
@@ -20,7 +21,7 @@ export function* listSlips({
   tree,
   invitation,
 }: Passage): Generator<readonly Numbered<LineNumber>[]> {
-  for (const { node } of walk(tree)) {
+  for (const { node } of nodesIn(tree)) {
     if (node.type !== 'list' || !node.ordered) continue;
     if (invitation && overlaps(invitation.span, spanOfNode(node))) continue;
     yield* slipsIn(node.children.flatMap((item) => numberAt(source.text, spanOfNode(item).start)));

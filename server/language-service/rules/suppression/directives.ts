@@ -36,7 +36,10 @@ export function directivesOf(minutes: Minutes): readonly Directive[] {
 /** A directive before anybody knows how far it reaches. */
 type Comment = Omit<Directive, 'scope'>;
 
+const NONE: readonly Comment[] = [];
+
 const commentsIn: (piece: Piece) => readonly Comment[] = remember(({ text, root }) => {
+  if (!text.includes('<!--')) return NONE;
   const found: Comment[] = [];
   for (const { node } of walk(root)) {
     if (node.type !== 'html') continue;
