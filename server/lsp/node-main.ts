@@ -1,13 +1,15 @@
+import { Console } from 'node:console';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
-import { createConnection } from 'vscode-languageserver/node';
+import { type Connection, createConnection } from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
 import { cacheFolder } from '../start/cache-folder.ts';
 import { isReadingThread, nodeCrew, readInThread } from './node/node-crew.ts';
 import { nodeHost } from './node/node-host.ts';
 import { nodeKeep } from './node/node-keep.ts';
+import { wholeMessages } from './node/whole-messages.ts';
 import { startServer } from './server.ts';
 
 export { isWarm } from './warm-up.ts';
@@ -43,7 +45,14 @@ function main(flags: readonly string[]): void {
     crew: nodeCrew(program),
     keep: nodeKeep(buildOf(program), usual && path.join(usual, 'index')),
   };
-  startServer(createConnection(), host, { version: manifest.version });
+  startServer(connect(flags), host, { version: manifest.version });
+}
+
+function connect(flags: readonly string[]): Connection {
+  if (!flags.includes('--stdio')) return createConnection();
+  // Nothing but messages may be written to the output.
+  globalThis.console = new Console(process.stderr);
+  return createConnection(process.stdin, wholeMessages(process.stdout));
 }
 
 /** Another text for every build of the program. */
