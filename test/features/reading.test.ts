@@ -7,6 +7,7 @@ import { positionAt } from '../../server/language-service/text/source-text.ts';
 import { resolveUri } from '../../server/language-service/workspace/resolve-uri.ts';
 import { mutatedText, randomText } from '../support/arbitrary-text.ts';
 import { zhCn } from '../support/chinese.ts';
+import { indexOf } from '../support/index-of.ts';
 import { CLEAN, DAMAGED } from '../support/samples.ts';
 import { FOLDER, type SnapshotOptions, snapshotOf } from '../support/snapshot.ts';
 
@@ -115,13 +116,18 @@ describe('resolveUri', () => {
 
 describe('every feature', () => {
   it('answers any place in any text without failing', () => {
+    const index = indexOf({ '2023-08-10.md': CLEAN, '2023-09-07.md': DAMAGED });
     fc.assert(
       fc.property(
         fc.oneof(randomText, mutatedText([CLEAN, DAMAGED])),
         fc.nat(60),
         fc.nat(30),
         (text, line, character) => {
-          const snapshot = snapshotOf('2023-08-24.md', text, { earlier: { '2023-08-10.md': CLEAN } });
+          const snapshot = snapshotOf('2023-08-24.md', text, {
+            earlier: { '2023-08-10.md': CLEAN },
+            index,
+            lenses: true,
+          });
           const position = { line, character };
           const params = {
             textDocument: { uri: snapshot.uri },
@@ -130,6 +136,11 @@ describe('every feature', () => {
             positions: [position],
             range: { start: position, end: { line: line + 3, character: 0 } },
             context: { diagnostics: [], triggerKind: 1 },
+            newName: '新的名字',
+            query: '存储',
+            files: [{ oldUri: snapshot.uri, newUri: `${FOLDER}2023-09-07.md` }],
+            date: '2023-09-07',
+            words: '#3001',
             command: 'minutes.fixAll',
             arguments: [snapshot.uri],
           };
