@@ -2,12 +2,13 @@
  * Everything that is compared, as `{ what, unit, ours, others, least?, most?, key }`. `others` are the peers' values by name; of
  * the best of them `ours` may be `most` times as much, or has to be `least` times less; absent where there is no goal.
  */
-export function comparisonsOf({ servers, start, cli, scan, parses }) {
+export function comparisonsOf({ servers, start, cli, scan, index, parses }) {
   return [
     ...(servers ? serverComparisons(servers.data) : []),
     ...(start ? startComparisons(start.data) : []),
     ...(cli ? cliComparisons(cli.data) : []),
     ...(scan ? scanComparisons(scan.data) : []),
+    ...(index ? indexComparisons(index.data) : []),
     ...(parses ? parseComparisons(parses.data) : []),
   ];
 }
@@ -93,6 +94,33 @@ function scanComparisons({ files, ours, theirs }) {
       ours: ours.all?.median,
       others: named([theirs], ({ first }) => first?.median),
       least: 10,
+    },
+  ];
+}
+
+function indexComparisons({ files, ours, theirs }) {
+  const at = `index of ${files.toLocaleString('en-US')} files`;
+  const others = (valueFrom) => named([theirs], valueFrom);
+  return [
+    {
+      what: `${at}: until days, sections and references are known`,
+      unit: 'ms',
+      ours: ours.first?.median,
+      others: others(({ first }) => first?.median),
+      least: 10,
+    },
+    {
+      what: `${at}: memory held`,
+      unit: 'MB',
+      ours: ours.memory,
+      others: others(({ memory }) => memory),
+      least: 2,
+    },
+    {
+      what: `${at}: workspace symbols when they are known`,
+      unit: 'ms',
+      ours: ours.symbols,
+      others: others(({ again }) => again?.median),
     },
   ];
 }

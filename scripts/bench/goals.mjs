@@ -27,7 +27,7 @@ function judged(ratio, least) {
 }
 
 /** What is held against a floor, a limit or ourselves. */
-function ownGoals({ servers }) {
+function ownGoals({ servers, index }) {
   const edit = (size, id) => servers?.data[size]?.[id]?.edit;
   const small = edit(5, 'minutes');
   const large = edit(1000, 'minutes');
@@ -56,6 +56,25 @@ function ownGoals({ servers }) {
       large.median / small.median,
       8,
     );
+  }
+  if (index) {
+    const { ours } = index.data;
+    const within = (what, value, most) => {
+      if (value !== undefined)
+        rows.push([
+          what,
+          amount(value, 'ms'),
+          '',
+          '',
+          `≤ ${amount(most, 'ms')}`,
+          value <= most ? 'met' : 'missed',
+        ]);
+    };
+    within('index: until everything is known', ours.whole?.median, 20_000);
+    within('index: the same from the last start, first tier', ours.warmFirst?.median, 500);
+    within('index: a keystroke meanwhile, p95', ours.typing?.p95, 50);
+    for (const question of ['symbols', 'references', 'search'])
+      within(`index: ${question} afterwards`, ours[question], 50);
   }
   return rows;
 }

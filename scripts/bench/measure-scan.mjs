@@ -41,7 +41,8 @@ async function runScanner(file, folder) {
   return JSON.parse(await runOrFail(process.execPath, [file, folder]));
 }
 
-async function askSymbols(contestant, folder) {
+/** How long the peer takes for the first list of all headings of a folder, and for the next. */
+export async function askSymbols(contestant, folder) {
   const session = await startSession(contestant, folder);
   let symbols = [];
   const ask = async () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { comparisonsOf } from './comparisons.mjs';
 import { goalTable, shortfalls } from './goals.mjs';
 import { root } from './places.mjs';
-import { cliTable, parseTables, scanTable, serverTables, startTable } from './tables.mjs';
+import { cliTable, indexTable, parseTables, scanTable, serverTables, startTable } from './tables.mjs';
 
 const page = path.join(root, 'docs', 'performance.md');
 const BEGIN = '<!-- Written by `npm run bench`. -->';
@@ -31,6 +31,7 @@ export function reportOf(results) {
     ...(results.start ? ['## Start', startTable(results.start.data)] : []),
     ...(results.cli ? ['## Command line', cliTable(results.cli.data)] : []),
     ...(results.scan ? ['## Many files', scanTable(results.scan.data)] : []),
+    ...(results.index ? ['## Index of all meetings', indexTable(results.index.data)] : []),
     ...(results.parses ? ['## Parsers', parseTables(results.parses.data)] : []),
   ].join('\n\n');
 }

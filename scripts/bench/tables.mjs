@@ -86,6 +86,37 @@ export function scanTable({ files, ours, theirs }) {
   return table([`${wholeNumber(files)} files`, 'First answer', 'Headings', ''], rows);
 }
 
+export function indexTable({ files, ours, theirs }) {
+  const rows = [
+    ['days, titles, sections and references', ours.first, ours.warmFirst, theirs.first],
+    ['everything that was said', ours.whole, ours.warmWhole, undefined],
+    ['a keystroke meanwhile', ours.typing, undefined, undefined],
+  ].map(([what, ...times]) => [what, ...times.map(spread)]);
+  const figure = (value, format) => (value === undefined ? '–' : format(value));
+  const afterwards = [
+    ['the slowest keystroke meanwhile', figure(ours.slowest, milliseconds)],
+    [
+      'workspace symbols afterwards',
+      figure(ours.symbols, milliseconds),
+      '',
+      figure(theirs.again?.median, milliseconds),
+    ],
+    ['references afterwards', figure(ours.references, milliseconds)],
+    ['search afterwards', figure(ours.search, milliseconds)],
+    [
+      'memory afterwards, MB',
+      figure(ours.memory, wholeNumber),
+      figure(ours.warmMemory, wholeNumber),
+      figure(theirs.memory, wholeNumber),
+    ],
+    ['most memory, MB', figure(ours.peak, wholeNumber)],
+  ].map((row) => [...row, '', '', ''].slice(0, 4));
+  return table(
+    [`${wholeNumber(files)} files, ms`, 'Minutes', 'from the last start', theirs.name ?? '–'],
+    [...rows, ...afterwards],
+  );
+}
+
 export function parseTables(data) {
   const parsers = Object.values(Object.values(data)[0]);
   const sizes = Object.keys(data);
