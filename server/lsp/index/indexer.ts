@@ -102,8 +102,8 @@ export function createIndexer(outside: IndexerOutside): Indexer {
     const { path, uri } = open;
     if (!/^(?!untitled:)[a-z][a-z\d+.-]*:/i.test(uri) || !isMarkdownName(path)) return;
     const home = folderOf(uri);
-    const place = listing?.place(uri);
-    const file = typeof place === 'object' ? { ...place, uri } : { uri, root: home, project: home };
+    // It may lie in a folder that was not listed, with a project file of its own.
+    const file = { uri, root: listing?.rootOf(uri) ?? home, project: home };
     const resolution = await resolutionFor(file);
     const now = document(path);
     if (!now) return;
@@ -111,7 +111,11 @@ export function createIndexer(outside: IndexerOutside): Indexer {
     const before = ledger.files.get(path);
     const hash = contentHash(source.text);
     if (before?.stamp !== undefined) ledger.unkept++;
-    const isSame = before?.hash === hash && before.resolution === resolution && before.file.uri === uri;
+    const isSame =
+      before?.hash === hash &&
+      before.resolution === resolution &&
+      before.file.uri === uri &&
+      before.file.root === file.root;
     if (isSame && index.meeting(uri)?.details) ledger.note(path, { file, resolution, hash });
     else {
       const are = outside.areMinutes(now, resolution);

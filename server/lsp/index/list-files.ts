@@ -31,6 +31,8 @@ export interface Listing {
   readonly troubles: readonly string[];
   /** Whether a file belongs to the workspace; undefined where it lies in a folder that was not there. */
   place(uri: string): ListedFile | 'outside' | undefined;
+  /** The innermost root in which a path lies, with a `/` at the end; undefined where it lies in none. */
+  rootOf(uri: string): string | undefined;
   /** Whether a folder was listed. */
   hasFolder(uri: string): boolean;
 }
@@ -87,6 +89,11 @@ export async function listFiles(host: Host, roots: readonly Root[]): Promise<Lis
   return {
     files,
     troubles,
+    rootOf(uri) {
+      const path = pathOfUri(uri);
+      const around = starts.filter((start) => path.startsWith(start.path));
+      return around.sort((a, b) => b.path.length - a.path.length)[0]?.root;
+    },
     hasFolder: (uri) => folders.has(`${pathOfUri(uri).replace(/\/+$/, '')}/`),
     place(uri) {
       const path = pathOfUri(uri);
