@@ -28,7 +28,8 @@ export function firstPlaces(places: readonly Place[]): readonly Place[] {
 
 /** Editors do not spell the addresses of files all alike. */
 function ownIn(index: MeetingIndex, uri: string): (meeting: Meeting) => boolean {
-  if (index.meeting(uri)) return (meeting) => meeting.uri === uri;
+  const own = index.meeting(uri);
+  if (own) return (meeting) => meeting.uri === own.uri;
   const path = pathOfUri(uri);
   return (meeting) => pathOfUri(meeting.uri) === path;
 }
