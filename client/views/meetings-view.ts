@@ -71,7 +71,8 @@ export function createMeetingsView(session: Session): vscode.Disposable {
   const refresh = async (): Promise<void> => {
     const before = tree;
     if ((await load()) !== before) changed.fire(undefined);
-    if (before === undefined) await revealActive();
+    // Nothing is selected at first, and after the selected file got another name.
+    if (view.selection.length === 0) await revealActive();
   };
   const refreshSoon = (): void => {
     stale = true;

@@ -135,6 +135,12 @@ export async function walkMeetings({ page, address, screenshots, log, words }: W
   await apply.click();
   await page.waitForSelector('.tab[data-resource-name="2023-08-11.md"]');
   await picture('8-changed');
-  await command(page, 'Undo');
+  await command(page, 'View: Focus Active Editor Group');
+  await page.waitForSelector('.editor-instance .monaco-editor.focused');
+  await page.keyboard.press('Control+Z');
+  // One step undoes all of it, in every file.
   await page.waitForSelector('.tab[data-resource-name="2023-08-10.md"]');
+  await page.locator('.view-line', { hasText: '2023/08/10 19:00-19:30' }).waitFor();
+  await openFile(page, 'README.md');
+  await page.locator('.view-line', { hasText: 'minutes/2023-08-10.md' }).waitFor();
 }
