@@ -14,6 +14,9 @@ export interface Arguments {
   readonly value: (name: string) => string | undefined;
   readonly values: (name: string) => readonly string[];
   readonly operands: readonly string[];
+  /** The operands before `--`, and those behind it. */
+  readonly words: readonly string[];
+  readonly paths: readonly string[];
 }
 
 /** Options of every command. */
@@ -44,9 +47,12 @@ export function readArguments(argv: readonly string[], table: OptionTable): Argu
     tokens: true,
   });
   const given = new Map<string, string[]>();
-  const operands: string[] = [];
+  const words: string[] = [];
+  const paths: string[] = [];
+  let ended = false;
   for (const token of tokens) {
-    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind === 'option-terminator') ended = true;
+    if (token.kind === 'positional') (ended ? paths : words).push(token.value);
     if (token.kind !== 'option') continue;
     const value = checkOption(token.name, token.rawName, token.value, token.inlineValue === true, {
       ...table,
@@ -58,7 +64,9 @@ export function readArguments(argv: readonly string[], table: OptionTable): Argu
     has: (name) => given.has(name),
     value: (name) => given.get(name)?.at(-1),
     values: (name) => given.get(name) ?? [],
-    operands,
+    operands: [...words, ...paths],
+    words,
+    paths,
   };
 }
 

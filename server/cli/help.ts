@@ -11,6 +11,13 @@ export function helpText({ say }: Terminal): string {
     line('', say(message('Reports what is wrong. Without PATHS: all minutes below this folder.'))),
     line('minutes fix [OPTIONS] [--] [PATHS]', ''),
     line('', say(message('Repairs what can be repaired without losing a word.'))),
+    line('minutes list [OPTIONS] [--] [PATHS]', ''),
+    line('', say(message('Lists the meetings, the latest first, and where one is missing.'))),
+    line("minutes history '#123' [-- PATHS]", ''),
+    line('', say(message('Says when a number, an address or a topic was spoken of, and how.'))),
+    line('minutes search WORDS [-- PATHS]', say(message('Finds words in all meetings.'))),
+    line('minutes index [--check] [--] [PATHS]', ''),
+    line('', say(message('Brings the table of meetings in README.md up to date.'))),
     line('minutes explain [RULE]', say(message('Prints the page of a rule, or the list of all.'))),
     line(
       'minutes explain --config [PATH]',
@@ -37,7 +44,12 @@ export function helpText({ say }: Terminal): string {
     line('--dry-run', say(message('Print a diff and write nothing'))),
     line('--rule ID', say(message('Only repairs of this rule; may be given several times'))),
     '',
-    say(message('Options of both:')),
+    say(message('Options of list, history, search and index:')),
+    line('--format text|json', say(message('How the answer is written; text unless said otherwise'))),
+    line('--limit N', say(message('As many lines of a search; 50 unless said otherwise'))),
+    line('--check', say(message('Write no page; the exit code is 1 where one is out of date'))),
+    '',
+    say(message('Options of all of these:')),
     line('--config FILE', say(message('Use this project file instead of the nearest .minutes.json'))),
     line(
       '--profile ID',
@@ -63,6 +75,7 @@ export function helpText({ say }: Terminal): string {
         'Exit code: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage or a file that cannot be read or written.',
       ),
     ),
+    say(message('Of list, history and search it is 1 where nothing is found.')),
   ]
     .map((text) => text.trimEnd())
     .join('\n')}\n`;

@@ -25,6 +25,14 @@ export type Loaded =
   | { readonly kind: 'other'; readonly note?: Message }
   | { readonly kind: 'trouble'; readonly words: Message };
 
+/** The text of minutes, what they are read by, and where they lie. */
+export interface LoadedText {
+  readonly text: string;
+  readonly uri: string;
+  readonly project: Project;
+  readonly recognised: boolean;
+}
+
 /**
  * Reads one file as what it is. `forced` takes a file that was named itself for minutes whatever stands in it, unless the
  * profile excludes it.
@@ -34,6 +42,19 @@ export function loadFile(file: FoundFile, projects: Projects, forced: boolean): 
     const project = projects.at(file.path);
     return project.trouble ? { kind: 'trouble', words: project.trouble } : { kind: 'project', project };
   }
+  const loaded = loadText(file, projects, forced);
+  if (loaded.kind !== 'text') return loaded;
+  const { text, uri, project, recognised } = loaded;
+  const minutes = readMinutes(createSourceText(uri, 0, text), project.resolved.profile);
+  return { kind: 'minutes', file, minutes, project, recognised };
+}
+
+/** The same without reading what the minutes say; for files that are no project files. */
+export function loadText(
+  file: FoundFile,
+  projects: Projects,
+  forced: boolean,
+): ({ readonly kind: 'text' } & LoadedText) | Extract<Loaded, { kind: 'other' | 'trouble' }> {
   const project = projects.of(path.dirname(file.path));
   const { profile, folderUri } = project.resolved;
   const read = readText(file.path, file.shown);
@@ -46,14 +67,7 @@ export function loadFile(file: FoundFile, projects: Projects, forced: boolean): 
   const recognised = profileOf(read.text, uri, [profile], folderUri) !== undefined;
   const isMinutes =
     forced && file.explicit ? namedByProfile(profile, uri, folderUri) !== 'excluded' : recognised;
-  if (isMinutes)
-    return {
-      kind: 'minutes',
-      file,
-      minutes: readMinutes(createSourceText(uri, 0, read.text), profile),
-      project,
-      recognised,
-    };
+  if (isMinutes) return { kind: 'text', text: read.text, uri, project, recognised };
   const note = message(
     '{0} is not minutes as the profile “{1}” knows them; it is not checked.',
     file.shown,

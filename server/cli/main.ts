@@ -9,8 +9,13 @@ import { checkInThread, isThreadErrand } from './check-thread.ts';
 import { explainCommand, explainOptions } from './explain-command.ts';
 import { fixCommand, fixOptions } from './fix-command.ts';
 import { helpText } from './help.ts';
+import { historyCommand } from './history-command.ts';
+import { indexCommand, indexOptions } from './index-command.ts';
+import { listCommand } from './list-command.ts';
 import { translationsFor } from './locale.ts';
 import { wantsColor } from './paint.ts';
+import { seriesOptions } from './read-series.ts';
+import { searchCommand, searchOptions } from './search-command.ts';
 import { type Terminal, UsageError } from './terminal.ts';
 
 interface Command {
@@ -22,6 +27,10 @@ const commands: Readonly<Record<string, Command>> = {
   check: { options: checkOptions, run: checkCommand },
   fix: { options: fixOptions, run: fixCommand },
   explain: { options: explainOptions, run: explainCommand },
+  list: { options: seriesOptions, run: listCommand },
+  history: { options: seriesOptions, run: historyCommand },
+  search: { options: searchOptions, run: searchCommand },
+  index: { options: indexOptions, run: indexCommand },
 };
 
 /** As a shell has it for a program that a closed pipe ends: 128 and the number of SIGPIPE. */
