@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Position, Range, TextDocumentEdit } from 'vscode-languageserver-types';
 import { codeAction } from '../../server/language-service/features/code-action.ts';
@@ -7,6 +8,7 @@ import { curve } from '../../server/language-service/profiles/curve.ts';
 import type { JoinPolicy } from '../../server/language-service/profiles/profile.ts';
 import { createSourceText, positionAt, spanOf } from '../../server/language-service/text/source-text.ts';
 import { applyEdits } from '../../server/language-service/text/text-edit.ts';
+import { mutatedText, randomText } from '../support/arbitrary-text.ts';
 import { invitationSamples } from '../support/invitation-samples.ts';
 import { CLEAN } from '../support/samples.ts';
 import { type SnapshotOptions, snapshotOf } from '../support/snapshot.ts';
@@ -198,6 +200,63 @@ describe('pasting an invitation', () => {
     expect(paste.handle(snapshot, { uri: snapshot.uri, range, text: '大家好' })).toBeNull();
     expect(paste.handle(snapshot, { uri: 'file:///other.md', range, text: RAW })).toBeNull();
   });
+});
+
+describe('what services write', () => {
+  it('is no fault of the minutes, aside from secrets', () => {
+    for (const { name, text } of invitationSamples) {
+      if (name === 'tencent zh by hand in one line') continue;
+      const { uri, findings } = snapshotOf('2023-08-24.md', withJoin(`\`\`\`\n${text}\n\`\`\``));
+      const found = findings(uri).map(({ ruleId }) => ruleId);
+      expect(
+        found.filter((rule) => rule.startsWith('join-')),
+        name,
+      ).toEqual([]);
+    }
+  });
+
+  it('is tidied once, without secrets, wherever it is pasted', () => {
+    for (const { name, text } of invitationSamples) {
+      const [first] = offers(withJoin(text.replace(/^/, '¦')));
+      expect(first?.title, name).toBe('Tidy this invitation');
+      const again = offers(first!.result.replace('```\n', '```\n¦'));
+      expect(again, name).toEqual([]);
+      const rules = snapshotOf('2023-08-24.md', first!.result);
+      expect(
+        rules
+          .findings(rules.uri)
+          .map(({ ruleId }) => ruleId)
+          .filter((rule) => /^join-not|privacy/.test(rule)),
+        name,
+      ).toEqual([]);
+    }
+  });
+
+  it('can be pasted and tidied at any place of any text', () => {
+    const texts = invitationSamples.map(({ text }, index) =>
+      index % 2 === 0 ? withJoin(text) : CLEAN.replace('#### 周边生态', () => `${text}\n\n#### 周边生态`),
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(randomText, mutatedText([CLEAN, ...texts])),
+        fc.constantFrom(...invitationSamples),
+        fc.nat(60),
+        fc.nat(30),
+        fc.nat(3),
+        (text, sampled, line, character, more) => {
+          const snapshot = snapshotOf('2023-08-24.md', text);
+          const range = { start: { line, character }, end: { line: line + more, character } };
+          const textDocument = { uri: snapshot.uri };
+          const answer = paste.handle(snapshot, { uri: snapshot.uri, range, text: sampled.text });
+          expect(answer && (answer.insert !== '' || answer.edits.length > 0)).toBe(true);
+          expect(() =>
+            codeAction.handle(snapshot, { textDocument, range, context: { diagnostics: [] } }),
+          ).not.toThrow();
+        },
+      ),
+      { numRuns: 200 },
+    );
+  }, 60_000);
 });
 
 describe('hover over an invitation', () => {

@@ -32,6 +32,8 @@ export interface Provider {
   readonly numbers: readonly NumberShape[];
   /** Whether it lists the days of a series one by one, so that a day without a label need not be the meeting's. */
   readonly listsDays?: boolean;
+  /** Whether subject and time stand in the calendar beside its invitations, and not in them. */
+  readonly inCalendar?: boolean;
 }
 
 const nineToEleven: readonly NumberShape[] = [{ shape: /^\d{3}[ -]?\d{3,4}[ -]?\d{3,4}$/ }];
@@ -87,6 +89,7 @@ export const providers: readonly Provider[] = [
   },
   {
     id: 'teams',
+    inCalendar: true,
     name: /Microsoft Teams|Teams 会议/i,
     host: /^teams\.(?:microsoft|live)\.com$/i,
     otherPath:
@@ -96,6 +99,7 @@ export const providers: readonly Provider[] = [
   },
   {
     id: 'google-meet',
+    inCalendar: true,
     name: /Google ?Meet/i,
     host: /^meet\.google\.com$/i,
     path: /^\/(?:[a-z]{3}-[a-z]{4}-[a-z]{3}|lookup\/[\w-]+)\/?(?:[?#].*)?$/,
@@ -103,6 +107,7 @@ export const providers: readonly Provider[] = [
   },
   {
     id: 'webex',
+    inCalendar: true,
     name: /\bWebex\b/i,
     host: /^(?:[\w-]+\.)+webex\.com(?:\.cn)?$/i,
     otherPath: /globalcal|^\/pdf\//i,

@@ -18,6 +18,7 @@ import {
 import {
   type InvitationLine,
   type LabelledValue,
+  loneLabel,
   readInvitationLines,
   readLabelledValues,
 } from './invitation-line.ts';
@@ -57,6 +58,10 @@ export function readInvitation(source: SourceText, span: Span, form: InvitationF
   const number = readLabelledNumber(source, values, provider);
   const keyed = dialIns.some(({ digits }) => digits !== undefined);
   const standing = lines.filter(({ words }) => standingLine.test(words)).map(({ whole }) => whole);
+  // A line that only names the service, or only announces what the next one says.
+  const announcing = lines
+    .filter((line) => (line.words.length < 40 && provider?.name.test(line.words)) || announces(line))
+    .map(({ whole }) => whole);
   const led = found !== undefined && (found.deep || form !== 'plain');
   const certain = led || number !== undefined || keyed || inviter !== undefined;
   if (!certain && !isHalf(values, form, standing.length > 0)) return undefined;
@@ -79,7 +84,7 @@ export function readInvitation(source: SourceText, span: Span, form: InvitationF
   return {
     ...present('provider', provider?.id),
     ...present('kind', kindOf(lines, parts)),
-    span: form === 'plain' ? hull([...belonging, ...standing], span) : trimmed(source, span),
+    span: form === 'plain' ? hull([...belonging, ...standing, ...announcing], span) : trimmed(source, span),
     form,
     ...parts,
     dialIns,
@@ -90,6 +95,11 @@ export function readInvitation(source: SourceText, span: Span, form: InvitationF
 function isHalf(values: readonly LabelledValue[], form: InvitationForm, standing: boolean): boolean {
   if (!values.some(({ own }) => own)) return false;
   return standing || (form !== 'plain' && new Set(values.map(({ name }) => name)).size > 1);
+}
+
+function announces(line: InvitationLine): boolean {
+  const name = loneLabel(line);
+  return name === 'link' || name === 'number' || name === 'password';
 }
 
 function namedProvider(lines: readonly InvitationLine[]): Provider | undefined {

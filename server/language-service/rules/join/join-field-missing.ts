@@ -1,5 +1,7 @@
+import { readMoment } from '../../calendar/read-moment.ts';
 import type { Invitation, InvitationField } from '../../model/invitation.ts';
 import type { Minutes } from '../../model/minutes.ts';
+import { providers } from '../../model/providers.ts';
 import { message } from '../../text/message.ts';
 import { lineAt, lineEndOf, lineSpan, slice } from '../../text/source-text.ts';
 import { contains, type Span } from '../../text/span.ts';
@@ -68,15 +70,21 @@ export const joinFieldMissing: Rule = {
     const numbered = invitation.provider === 'tencent';
     if (!invitation.number && numbered && open.length === 0) yield missingNumber(minutes, invitation);
     const { time } = invitation;
-    if (!time) yield missingTime(minutes, invitation);
-    else if (!open.some((span) => contains(time.span, span)) && !isWhole(time))
+    const inCalendar = providers.some(({ id, inCalendar: is }) => is && id === invitation.provider);
+    const isOpenRoom =
+      invitation.kind === 'series' && !invitation.recurrence && invitation.number?.series !== true;
+    if (!time) {
+      if (!inCalendar && !isOpenRoom) yield missingTime(minutes, invitation);
+    } else if (!open.some((span) => contains(time.span, span)) && !isWhole(time))
       yield unreadableTime(minutes, time);
-    if (!invitation.subject) yield missingSubject(minutes, invitation);
+    if (!invitation.subject && !inCalendar) yield missingSubject(minutes, invitation);
   },
 };
 
-function isWhole({ moment }: NonNullable<Invitation['time']>): boolean {
-  return moment?.date !== undefined && moment.start !== undefined;
+/** Whether day and time can be read; a calendar leaves the year out. */
+function isWhole({ text, moment }: NonNullable<Invitation['time']>): boolean {
+  const day = moment?.date ?? readMoment(text, 0, { year: 2000 })?.date;
+  return day !== undefined && moment?.start !== undefined;
 }
 
 function missingLink(minutes: Minutes, invitation: Invitation): Finding {
