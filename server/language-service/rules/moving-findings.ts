@@ -18,22 +18,9 @@ export interface MovingFindings {
 /** Findings in a document that consists of these pieces. */
 export function movingFindings(found: readonly Diagnosis[], pieces: readonly PlacedPiece[]): MovingFindings {
   if (found.length === 0) return NOTHING;
-  const places = new Map<number, Set<number>>();
-  for (const each of offsetsIn(found)) {
-    const { passage, offset } = placeOf(each, pieces);
-    const own = places.get(passage) ?? new Set();
-    places.set(passage, own.add(offset));
-  }
-  return moving(
-    { found, pieces },
-    pieces,
-    {
-      places: new Map([...places].map(([passage, own]) => [passage, [...own]])),
-      taken: takenIn(found, pieces),
-    },
-    new Map(),
-    {},
-  );
+  // After many edits the findings are made anew before anybody asks where they stand.
+  const where = once(() => ({ places: placesIn(found, pieces), taken: takenIn(found, pieces) }));
+  return moving({ found, pieces }, pieces, where, new Map(), {});
 }
 
 /** More changes are not kept apart. */
@@ -65,7 +52,7 @@ interface Whereabouts {
 function moving(
   origin: Origin,
   pieces: readonly PlacedPiece[],
-  { places, taken }: Whereabouts,
+  whereabouts: () => Whereabouts,
   changes: ReadonlyMap<number, readonly QuietChange[]>,
   onLines: object,
 ): MovingFindings {
@@ -80,6 +67,7 @@ function moving(
     ),
     onLines,
     follow(more, after) {
+      const { places, taken } = whereabouts();
       const moved = new Map(places);
       const all = new Map(changes);
       for (const change of more) {
@@ -95,10 +83,16 @@ function moving(
         all.set(change.passage, [...(all.get(change.passage) ?? []), change]);
       }
       const where = { places: moved, taken: taken.length > 0 ? moveTaken(taken, more) : taken };
-      const next = moving(origin, after, where, all, more.every(({ lines }) => lines === 0) ? onLines : {});
+      const next = moving(
+        origin,
+        after,
+        () => where,
+        all,
+        more.every(({ lines }) => lines === 0) ? onLines : {},
+      );
       const count = [...all.values()].reduce((sum, own) => sum + own.length, 0);
       if (count <= MOST_CHANGES) return next;
-      return moving({ found: next.all(), pieces: after }, after, where, new Map(), next.onLines);
+      return moving({ found: next.all(), pieces: after }, after, () => where, new Map(), next.onLines);
     },
   };
 }
@@ -106,6 +100,16 @@ function moving(
 function placeOf(offset: number, pieces: readonly PlacedPiece[]): Place {
   const passage = indexOfPiece(pieces, offset);
   return { passage, offset: offset - (pieces[passage]?.start ?? 0) };
+}
+
+function placesIn(found: readonly Diagnosis[], pieces: readonly PlacedPiece[]): Whereabouts['places'] {
+  const places = new Map<number, Set<number>>();
+  for (const each of offsetsIn(found)) {
+    const { passage, offset } = placeOf(each, pieces);
+    const own = places.get(passage) ?? new Set();
+    places.set(passage, own.add(offset));
+  }
+  return new Map([...places].map(([passage, own]) => [passage, [...own]]));
 }
 
 function takenIn(found: readonly Diagnosis[], pieces: readonly PlacedPiece[]): Whereabouts['taken'] {
