@@ -74,6 +74,7 @@ describe('the other details of minutes', () => {
     };
     expect(detailsOf(`## 加入会议\n\n${fence}\n`).invitation).toEqual(invitation);
     expect(detailsOf(`开场\n\n${fence}\n`).invitation).toEqual(invitation);
+    expect(detailsOf(`\uFEFF${fence}\n`).invitation).toEqual(invitation);
     expect(detailsOf('## 加入会议\n\n待定\n')).not.toHaveProperty('invitation');
   });
 

@@ -98,7 +98,7 @@ function invitationOf({ source, profile, headings, ...found }: DetailParts): Inv
 }
 
 /** Whether a fence, a quote or indented code may stand in some lines. */
-const FENCE_OR_QUOTE = /(?:^|[\r\n])(?: {0,3}(?:```|~~~|>)| {4}| {0,3}\t)/;
+const FENCE_OR_QUOTE = /(?:^\uFEFF?|[\r\n])(?: {0,3}(?:```|~~~|>)| {4}| {0,3}\t)/;
 
 const FILE = /\.(?:md|markdown)(?:[?#]|$)/i;
 
