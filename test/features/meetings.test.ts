@@ -47,6 +47,10 @@ describe('the meetings', () => {
     const index = indexOf({ '2023-08-24.md': CLEAN });
     const other = 'file:///notes/%E7%A4%BE%E5%8C%BA/';
     for (const meeting of indexOf({ '2023-08-24.md': CLEAN }, curve, other).meetings) index.put(meeting);
-    expect(ask(index).series.map(({ name }) => name).sort()).toEqual(['Double Week Meetings', '社区']);
+    expect(
+      ask(index)
+        .series.map(({ name }) => name)
+        .sort(),
+    ).toEqual(['Double Week Meetings', '社区']);
   });
 });
