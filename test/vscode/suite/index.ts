@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   // Plain Markdown comes first: it has to be seen before anything has started the server.
   await import('./plain-markdown.test.ts');
   await import('./minutes.test.ts');
+  await import('./meetings.test.ts');
   await import('./commands.test.ts');
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {
