@@ -357,7 +357,9 @@ describe('what is kept for the next start', () => {
     const editor = await open(changed);
     await askIndex(editor, 'whole');
     await expect
-      .poll(async () => JSON.stringify(await askIndex(editor)).match(/目录限额/g)?.length ?? 0)
+      .poll(async () => JSON.stringify(await askIndex(editor)).match(/目录限额/g)?.length ?? 0, {
+        timeout: 20_000,
+      })
       .toBeGreaterThan(1);
   });
 

@@ -21,16 +21,39 @@ export function createChecksum(): Checksum {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
   let length = 0;
+  /** Bytes of a word that is not complete yet, and how many. */
+  let word = 0;
+  let filled = 0;
+  const take = (next: number): void => {
+    a = Math.imul(a ^ next, 2654435761);
+    b = Math.imul(b ^ next, 1597334677);
+    // Multiplying carries upwards only; without this the upper bits of a word would hardly count.
+    a ^= a >>> 15;
+    b ^= b >>> 13;
+  };
+  const fill = (byte: number): void => {
+    word |= byte << (8 * filled);
+    if (++filled < 4) return;
+    take(word);
+    word = 0;
+    filled = 0;
+  };
   return {
     add(bytes) {
       length += bytes.length;
-      for (let at = 0; at < bytes.length; at++) {
-        const byte = bytes[at] ?? 0;
-        a = Math.imul(a ^ byte, 2654435761);
-        b = Math.imul(b ^ byte, 1597334677);
+      let at = 0;
+      while (filled > 0 && at < bytes.length) fill(bytes[at++] ?? 0);
+      for (; at + 4 <= bytes.length; at += 4) {
+        take(
+          (bytes[at] ?? 0) |
+            ((bytes[at + 1] ?? 0) << 8) |
+            ((bytes[at + 2] ?? 0) << 16) |
+            ((bytes[at + 3] ?? 0) << 24),
+        );
       }
+      while (at < bytes.length) fill(bytes[at++] ?? 0);
     },
-    value: () => mixed(a ^ length, b),
+    value: () => mixed(a ^ length ^ word, b),
   };
 }
 

@@ -66,6 +66,9 @@ export function createKeeping(
   };
 }
 
+/** How long what was taken over is trusted, in milliseconds: an editor has other things to do while it starts. */
+const TRUST = 5000;
+
 /** Compares what was taken over from the last start with the files, gently; `wrong` is told of those that it is not true of. */
 export async function verifyKept(
   host: Host,
@@ -73,9 +76,11 @@ export async function verifyKept(
   stopped: () => boolean,
   wrong: (uri: string) => void,
 ): Promise<void> {
-  for (const [path, known] of ledger.files) {
+  const trusted = [...ledger.files].filter(([, known]) => known.trusted);
+  if (trusted.length === 0) return;
+  await new Promise<void>((resolve) => host.timer.after(TRUST, resolve));
+  for (const [path, known] of trusted) {
     if (stopped()) return;
-    if (!known.trusted) continue;
     const loaded = await host.files.load(known.file.uri);
     if (ledger.files.get(path) === known) {
       const { trusted: _, ...checked } = known;
