@@ -10,6 +10,7 @@ import type { Effect } from '../language-service/commands/command.ts';
 import { diagnostic } from '../language-service/features/diagnostic.ts';
 import { executeCommand } from '../language-service/features/execute-command.ts';
 import type { Feature } from '../language-service/features/feature.ts';
+import { blankMinutes } from '../language-service/features/minutes-here.ts';
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
 import { render } from '../language-service/text/message.ts';
 import type { SourceText } from '../language-service/text/source-text.ts';
@@ -254,8 +255,8 @@ export function createSession({ connection, host, documents, wire }: Outside): S
           }
           const tier = feature.waits?.(params, snapshot());
           // What is said of a place in other Markdown has nothing to do with meetings.
-          if (tier && (!isInDocument(params) || snapshot().minutes(uri ?? '')))
-            await indexer.until(tier, token);
+          const concerns = () => snapshot().minutes(uri ?? '') ?? blankMinutes(snapshot(), uri ?? '');
+          if (tier && (!isInDocument(params) || concerns())) await indexer.until(tier, token);
           const uris = feature.needs?.(snapshot(), params).filter((each) => !byPath(each)) ?? [];
           if (uris.length > 0) needed = await loadNeeded(host.files, uris);
         },

@@ -1,7 +1,7 @@
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { formatTime } from '../calendar/format-moment.ts';
 import { isoDate } from '../calendar/iso-date.ts';
-import { writeSkeleton } from '../profiles/skeleton.ts';
+import { type Skeleton, writeSkeleton } from '../profiles/skeleton.ts';
 import { fileNameOf } from '../profiles/uri-path.ts';
 import { message, render } from '../text/message.ts';
 import type { Client } from '../workspace/client.ts';
@@ -22,6 +22,7 @@ import {
 export interface NewMinutes {
   readonly plan: MeetingPlan;
   readonly day: PlannedDay;
+  readonly skeleton: Skeleton;
   /** With tab stops as LSP writes them. */
   readonly snippet: string;
   readonly text: string;
@@ -78,7 +79,8 @@ export function newMinutes(snapshot: Snapshot, argument: unknown): NewMinutes | 
     ...(latest && { last: latest }),
     carried: carried.filter(({ id, preselected }) => (wanted ? wanted.has(id) : preselected)),
   });
-  return { plan, day, snippet: writeSkeleton(skeleton, true), text: writeSkeleton(skeleton, false) };
+  const [snippet, text] = [writeSkeleton(skeleton, true), writeSkeleton(skeleton, false)];
+  return { plan, day, skeleton, snippet, text };
 }
 
 function chosen(argument: unknown): ReadonlySet<string> | undefined {

@@ -16,6 +16,7 @@ import { ofFinding } from './diagnostic.ts';
 import type { DocumentParams, Feature } from './feature.ts';
 import { countFindings, findingsAt } from './findings-at.ts';
 import { pageActions } from './index-page.ts';
+import { blankMinutes, filesForMinutesHere, minutesHereAction } from './minutes-here.ts';
 
 export interface CodeActionParams extends DocumentParams {
   readonly range: Range;
@@ -46,16 +47,19 @@ export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
           },
         }
       : undefined,
+  waits: ({ textDocument }, snapshot) => (blankMinutes(snapshot, textDocument.uri) ? 'summaries' : undefined),
+  needs: (snapshot, { textDocument }) => filesForMinutesHere(snapshot, textDocument.uri),
   handle(snapshot, { textDocument, range, context }) {
     const minutes = snapshot.minutes(textDocument.uri);
     const checkup = minutes && snapshot.checkup(textDocument.uri);
     const asked = (kind: string): boolean =>
       !context.only?.length || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    const fill = asked(QUICK_FIX) ? minutesHereAction(snapshot, textDocument.uri) : undefined;
+    const actions: CodeAction[] = fill ? [fill] : [];
     if (!minutes || !checkup) {
-      const actions = asked(QUICK_FIX) ? pageActions(snapshot, textDocument.uri, range) : [];
-      return actions.length > 0 ? [...actions] : undefined;
+      if (asked(QUICK_FIX)) actions.push(...pageActions(snapshot, textDocument.uri, range));
+      return actions.length > 0 ? actions : undefined;
     }
-    const actions: CodeAction[] = [];
     if (asked(QUICK_FIX)) {
       const found = findingsAt(checkup, spanOf(minutes.source, range));
       const diagnosticOf = (finding: Diagnosis): Diagnostic => {

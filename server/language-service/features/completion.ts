@@ -10,6 +10,7 @@ import { sections } from './completion/sections.ts';
 import { suppressions } from './completion/suppressions.ts';
 import { topics } from './completion/topics.ts';
 import type { Feature, PositionParams } from './feature.ts';
+import { blankMinutes, filesForMinutesHere } from './minutes-here.ts';
 
 export interface CompletionParams extends PositionParams {
   /** `triggerKind` 2: a key of `triggerCharacters` was typed. */
@@ -39,12 +40,15 @@ export const completion: Feature<CompletionParams, CompletionList> = {
       ...(completionLabelDetails ? { completionItem: { labelDetailsSupport: true } } : {}),
     },
   }),
+  waits: ({ textDocument }, snapshot) => (blankMinutes(snapshot, textDocument.uri) ? 'summaries' : undefined),
+  needs: (snapshot, { textDocument }) => filesForMinutesHere(snapshot, textDocument.uri),
   handle(snapshot, { textDocument, position, context }) {
-    const minutes = snapshot.minutes(textDocument.uri);
+    const known = snapshot.minutes(textDocument.uri);
+    const minutes = known ?? blankMinutes(snapshot, textDocument.uri);
     if (!minutes) return undefined;
     const trigger = context?.triggerKind === 2 ? context.triggerCharacter : undefined;
     const place = placeAt(snapshot, minutes, offsetAt(minutes.source, position), trigger);
-    const candidates = sources.flatMap((source) => source(place));
+    const candidates = known ? sources.flatMap((source) => source(place)) : wholeDocument(place);
     return {
       isIncomplete: false,
       items: candidates.map((candidate, index) => toItem(snapshot.client, minutes.source, candidate, index)),

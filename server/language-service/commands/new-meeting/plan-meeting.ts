@@ -61,7 +61,7 @@ const READ = 3;
 
 /** The files that `planMeeting` reads. */
 export function filesToPlan(snapshot: Snapshot, wish: MeetingWish): readonly string[] {
-  return latest(seriesFor(snapshot, wish.uri)).map(({ uri }) => uri);
+  return lastBefore(seriesFor(snapshot, wish.uri), wish.date).map(({ uri }) => uri);
 }
 
 /** The next meeting of a series as it is proposed, or why none can be. Nothing is written. */
@@ -82,7 +82,8 @@ export function planMeeting(snapshot: Snapshot, wish: MeetingWish): MeetingPlan 
     const known = snapshot.index.meeting(uri) !== undefined || snapshot.text(uri) !== undefined;
     return { uri, path: pathInFolder(uri, series?.id ?? folder ?? '') ?? uri, exists: known };
   };
-  const last = latest(series).flatMap(({ uri }) => {
+  const before = lastBefore(series, wish.date);
+  const last = before.flatMap(({ uri }) => {
     const source = snapshot.file(uri);
     return source ? [readMinutes(source, profile)] : [];
   });
@@ -97,7 +98,7 @@ export function planMeeting(snapshot: Snapshot, wish: MeetingWish): MeetingPlan 
   return {
     profile,
     days: days.map((day) => ({ ...day, ...at(day.date) })),
-    ...timesFor(profile, wish, newest),
+    ...timesFor(profile, wish, before[0]),
     last,
     carried: carryOver(last),
   };
@@ -128,7 +129,7 @@ export function readWish(argument: unknown): MeetingWish | Refusal {
 }
 
 /** The series that a file or folder belongs to, or that lies in the folder; the only or the liveliest one where nothing is named. */
-function seriesFor({ index }: Snapshot, uri: string | undefined): Series | undefined {
+export function seriesFor({ index }: Snapshot, uri: string | undefined): Series | undefined {
   const byDay = [...index.series].sort((a, b) => compareLatest(b, a));
   if (uri === undefined) return byDay[0];
   return (
@@ -150,8 +151,11 @@ function isWithin(uri: string, folder: string): boolean {
   return pathInFolder(uri, folder.replace(/\/*$/, '/')) !== undefined;
 }
 
-function latest(series: Series | undefined): readonly Meeting[] {
-  return (series?.meetings ?? []).filter(({ summary }) => summary.date !== undefined).slice(0, READ);
+/** The last meetings of a series, the latest first; where a day is asked for, those before it. */
+export function lastBefore(series: Series | undefined, day: PlainDate | undefined): readonly Meeting[] {
+  return (series?.meetings ?? [])
+    .filter(({ summary: { date } }) => date && (!day || compareDates(date, day) < 0))
+    .slice(0, READ);
 }
 
 function uriFor(profile: Profile, date: PlainDate, newest: Meeting | undefined, folder: string): string {
