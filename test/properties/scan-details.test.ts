@@ -54,7 +54,7 @@ function truth(text: string, uri: string, profile: Profile) {
     if (!shown) continue;
     const { start, end } = spanOfNode(node);
     const last = lineAt(source, Math.max(end - 1, start));
-    if (node.type === 'image' && last > lineAt(source, start)) {
+    if (node.type !== 'text' && last > lineAt(source, start)) {
       for (let line = lineAt(source, start); line <= last; line++) unsure.add(line);
       continue;
     }
@@ -97,7 +97,7 @@ function expectTrue(text: string, uri: string, profile: Profile): void {
   const { words, lines, sections } = details.said;
   const split = words === '' ? [] : words.slice(0, -1).split('\n');
   expect([split.length, sections.length], shown).toEqual([lines.length, lines.length]);
-  // The letters of a character reference are no words, nor is an ordinal alone; not each line of a picture has some of its words.
+  // The letters of a character reference are no words, nor is an ordinal alone; not each line of a picture or of code has some of its words.
   const isPlain = (line: number) => {
     const own = slice(source, lineSpan(source, line));
     return !tree.unsure.has(line) && !own.includes('&') && !/^[ \t>]*\d+[.)]\s*$/.test(own);
