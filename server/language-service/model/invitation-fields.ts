@@ -160,14 +160,17 @@ export function readLinkOtherwise(
   return bare[0];
 }
 
-/** The first number behind a label that has digits. */
+/** The first number behind a label that has digits and is no telephone's. */
 export function readLabelledNumber(
   source: SourceText,
   values: readonly LabelledValue[],
   provider: Provider | undefined,
 ): InvitationNumber | undefined {
-  const numbers = values.filter(({ name }) => name === 'number');
-  return numbers.flatMap(({ line, span }) => readNumber(source, line, span, provider) ?? [])[0];
+  const numbers = values
+    .filter(({ name }) => name === 'number')
+    .flatMap(({ line, span }) => readNumber(source, line, span, provider) ?? []);
+  // What ends in a hash is keyed in on a telephone.
+  return numbers.find(({ span }) => source.text[span.end] !== '#');
 }
 
 /** A number that has lost its label and stands alone on its line. The first line may be the rest of one that was cut. */

@@ -27,7 +27,9 @@ export function readProviderLink(source: SourceText, line: InvitationLine): Foun
   for (const match of line.words.matchAll(address)) {
     const [, scheme = '', host = '', path = ''] = match;
     const provider = providers.find((one) => one.host.test(host));
-    if (!provider || provider.otherPath?.test(path) || (scheme === '' && path === '')) continue;
+    if (!provider || provider.otherPath?.test(path)) continue;
+    // Without a scheme it may be the rest of another address.
+    if (scheme === '' && !provider.path.test(path)) continue;
     const found = linkField(source, line, match.index, match[0]);
     const kept = path.slice(0, Math.max(path.length - (match[0].length - found.text.length), 0));
     const wellFormed = /^https$/i.test(scheme) && /^https:\/\//i.test(match[0]) && provider.path.test(kept);
