@@ -1,6 +1,7 @@
 import { isoDate } from '../language-service/calendar/iso-date.ts';
 import { message } from '../language-service/text/message.ts';
 import { type HistoryEntry, historyOf, keyOfWords } from '../language-service/workspace/series/history.ts';
+import { searchMeetings } from '../language-service/workspace/series/search.ts';
 import type { Arguments } from './args.ts';
 import { findFiles } from './find-files.ts';
 import { createPaint } from './paint.ts';
@@ -30,7 +31,11 @@ export function historyCommand(args: Arguments, terminal: Terminal): number {
   }
   if (tellTroubles(read, terminal)) return 2;
   if (history) return 0;
-  terminal.err(`${terminal.say(message('No meeting spoke of “{0}”.', words))}\n`);
+  const isSaid = searchMeetings(read.index, words, 1).hits.length > 0;
+  const nothing = isSaid
+    ? message('No topic, number or address is “{0}”; `minutes search` finds it among what was said.', words)
+    : message('No meeting spoke of “{0}”.', words);
+  terminal.err(`${terminal.say(nothing)}\n`);
   return 1;
 }
 

@@ -3,8 +3,8 @@ import { fileNameOf } from '../language-service/profiles/uri-path.ts';
 import { message } from '../language-service/text/message.ts';
 import { type Gap, gapsOf } from '../language-service/workspace/series/gaps-of.ts';
 import type { Meeting, Series } from '../language-service/workspace/series/meeting.ts';
+import { outerTopics } from '../language-service/workspace/series/outer-topics.ts';
 import { type MeetingState, stateOf } from '../language-service/workspace/series/state-of.ts';
-import { topicsOf } from '../language-service/workspace/series/topics-of.ts';
 import type { Arguments } from './args.ts';
 import { readNow } from './check-command.ts';
 import { findFiles } from './find-files.ts';
@@ -66,7 +66,7 @@ function listSeries(
     const day = date ? isoDate(date) : '';
     listGaps(day);
     const state = stateOf(meeting, now);
-    const topics = topicsOf(meeting).map((topic) => topic.words);
+    const topics = outerTopics(meeting);
     const about = topics.length > 0 ? `  ${paint('dim', harmless(topics.join(', ')))}` : '';
     line(day, stateStyles[state], say(stateWords[state]), `${harmless(shown(meeting.uri))}${about}`);
   }
@@ -91,7 +91,7 @@ function meetingAsJson(meeting: Meeting, file: string, now: number): unknown {
     file,
     ...(date && { day: isoDate(date) }),
     ...(title !== undefined && { title }),
-    topics: topicsOf(meeting).map(({ words }) => words),
+    topics: outerTopics(meeting),
     state: stateOf(meeting, now),
     ...(join !== undefined && { join }),
   };

@@ -14,6 +14,7 @@ import { blankMinutes } from '../language-service/features/minutes-here.ts';
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
 import { render } from '../language-service/text/message.ts';
 import type { SourceText } from '../language-service/text/source-text.ts';
+import { mayHoldIndex } from '../language-service/workspace/series/index-markers.ts';
 import { createConfiguration, isProjectFile } from './configuration.ts';
 import { createDiagnoser, type Report } from './diagnoser.ts';
 import { dispatch, type Log } from './dispatcher.ts';
@@ -107,6 +108,8 @@ export function createSession({ connection, host, documents, wire }: Outside): S
   const tellIndex = atMostOnceASecond(host.timer, () => {
     const { state, version } = indexer.index;
     if (client.status) void connection.sendNotification('minutes/indexChanged', { state, version });
+    // What an open page says of the meetings may have become right or wrong.
+    if (state === 'whole' && documents.all().some(mayBePage)) refresh();
   });
   const indexer = createIndexer({
     host,
@@ -196,6 +199,10 @@ export function createSession({ connection, host, documents, wire }: Outside): S
     const asksAgain = client.pullsDiagnostics && wire.refreshesDiagnostics;
     if (!asksAgain && !diagnoser.hasLooked(uri)) await neighbours.settled(COURTESY);
   };
+  const asksForMeetings = (uri: string): boolean => {
+    const document = documents.get(uri);
+    return (document !== undefined && mayBePage(document)) || snapshot().minutes(uri) !== undefined;
+  };
   const look = async (uri: string, token: CancellationToken, previous?: string): Promise<unknown> => {
     const report = await dispatch<Report>(host, log, {
       name: diagnostic.method,
@@ -205,7 +212,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
       otherwise: { kind: 'full', resultId: 'failed', items: [] },
     });
     // Nobody waits for the other meetings while the first minutes have not been looked at.
-    if (!indexer.hasBegun() && snapshot().minutes(uri)) host.timer.after(BREATH, indexer.begin);
+    if (!indexer.hasBegun() && asksForMeetings(uri)) host.timer.after(BREATH, indexer.begin);
     return report;
   };
   const push = async ({ uri }: OpenDocument): Promise<void> => {
@@ -376,6 +383,11 @@ function globsIn(settings: unknown): readonly string[] {
 /** Whether a request is about an open document rather than about files or everything. */
 function isInDocument(params: unknown): boolean {
   return typeof params === 'object' && params !== null && 'textDocument' in params;
+}
+
+/** Whether a document may hold a table of all meetings. */
+function mayBePage(document: OpenDocument): boolean {
+  return isMarkdown(document) && mayHoldIndex(document.source.text);
 }
 
 /** The document that a request is about; undefined where it is about none. */

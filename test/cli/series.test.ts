@@ -119,6 +119,10 @@ describe('minutes history', () => {
       out: '',
       err: 'No meeting spoke of “#1”.\n',
     });
+    expect(runCli(folder.path, ['history', '泄漏'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('`minutes search` finds it'),
+    });
     const json = runCli(folder.path, ['history', '#1', '--format', 'json']);
     expect({ code: json.code, answer: JSON.parse(json.out) }).toEqual({
       code: 1,

@@ -1,6 +1,6 @@
 import { isoDate } from '../../calendar/iso-date.ts';
-import { announcesEarlier } from '../../model/earlier-articles.ts';
 import type { Minutes, Section } from '../../model/minutes.ts';
+import { namesEarlier } from '../../model/names-articles.ts';
 import { sectionAt } from '../../model/outline.ts';
 import type { Passage } from '../../model/passage.ts';
 import { headingsIn } from '../../model/read-headings.ts';
@@ -48,7 +48,7 @@ export const articlesPrevious: Rule = {
     if (carried.length === 0) return;
     const previous = meetingBefore(minutes, context.earlier);
     if (!previous?.date) return;
-    const announced = articlesUnder(previous, (around) => !around.some(({ name }) => announcesEarlier(name)));
+    const announced = articlesUnder(previous, (around) => !around.some(({ name }) => namesEarlier(name)));
     if (announced.length === 0) return;
     const keys = new Set(announced.map(({ key }) => key));
     for (const { key, span } of carried) {

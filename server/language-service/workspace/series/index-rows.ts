@@ -1,5 +1,6 @@
 import { compareDates } from '../../calendar/date.ts';
 import { isoDate } from '../../calendar/iso-date.ts';
+import { namesArticles } from '../../model/names-articles.ts';
 import type { IndexFact, IndexPage } from '../../profiles/profile.ts';
 import { fileNameOf, pathInFolder, pathOfUri } from '../../profiles/uri-path.ts';
 import { folderOf } from '../resolve-uri.ts';
@@ -7,8 +8,8 @@ import { articlesOf } from './articles-of.ts';
 import type { Gap } from './gaps-of.ts';
 import { escapeCell, escapeWords } from './index-table.ts';
 import type { Meeting, Series } from './meeting.ts';
+import { outerTopics } from './outer-topics.ts';
 import { pageLink } from './page-link.ts';
-import { topicsOf } from './topics-of.ts';
 
 /** What the table says of one meeting, or of a day without minutes. */
 export interface IndexRow {
@@ -78,31 +79,10 @@ function rowOf(pageUri: string, meeting: Meeting, { columns }: IndexPage): Index
 }
 
 function topicCell(meeting: Meeting): string {
-  const outermost: string[] = [];
-  let around = Number.POSITIVE_INFINITY;
-  let before = Number.NEGATIVE_INFINITY;
-  const topics = new Set(topicsOf(meeting));
-  for (const section of meeting.summary.sections) {
-    if (!topics.has(section)) {
-      around = Number.POSITIVE_INFINITY;
-      continue;
-    }
-    if (section.level > around && section.line > before) continue;
-    around = section.level;
-    before = section.line;
-    const words = escapeCell(withoutLinks(section.words));
-    // What was announced has a cell of its own.
-    if (words !== '' && !/文章|\barticles?\b/i.test(words)) outermost.push(words);
-  }
-  return [...new Set(outermost)].join(BETWEEN);
+  // What was announced has a cell of its own.
+  const words = outerTopics(meeting).filter((topic) => !namesArticles(topic));
+  return words.map(escapeCell).join(BETWEEN);
 }
-
-/** A link in a heading leads from the minutes, not from the page. */
-function withoutLinks(words: string): string {
-  return words.slice(0, LONGEST).replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1');
-}
-
-const LONGEST = 200;
 
 function gapRow(gap: Gap, { columns, missing }: IndexPage): IndexRow {
   const day = isoDate(gap.day);
