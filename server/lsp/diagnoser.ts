@@ -1,11 +1,13 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import { diagnose } from '../language-service/features/diagnostic.ts';
-import { endOfMeeting } from '../language-service/model/phase.ts';
+import { nextChange } from '../language-service/model/phase.ts';
 import type { Severity } from '../language-service/rules/rule.ts';
 import { isSame } from '../language-service/text/remember.ts';
 import type { Snapshot } from '../language-service/workspace/snapshot.ts';
-import { afterShowing } from '../language-service/workspace/typing.ts';
+import { afterShowing, restsAt } from '../language-service/workspace/typing.ts';
+import { createAlarms } from './alarms.ts';
 import type { Host } from './host.ts';
+import type { JudgedMoments } from './judged-moments.ts';
 import type { TypingStates } from './typing-states.ts';
 
 /** What an editor is told after each look at a document. */
@@ -26,6 +28,7 @@ export type Report =
 interface Outside {
   readonly host: Host;
   readonly typing: TypingStates;
+  readonly moments: JudgedMoments;
   readonly snapshot: () => Snapshot;
   /** The same with as much of a document as has been read; undefined where that is nothing yet. */
   readonly beginning: (uri: string) => Snapshot | undefined;
@@ -47,28 +50,27 @@ export interface Diagnoser {
   close(uri: string): void;
 }
 
-/** Longer than a timer can run (2³¹ ms), it is not worth waiting. */
-const LONGEST_WAIT = 20 * 86_400_000;
-
-export function createDiagnoser({ host, typing, snapshot, beginning, refresh, tell }: Outside): Diagnoser {
+export function createDiagnoser(outside: Outside): Diagnoser {
+  const { host, typing, moments, snapshot, beginning, refresh, tell } = outside;
   const results = new Map<string, { readonly id: string; readonly items: readonly Diagnostic[] }>();
   const beginnings = new Map<string, readonly Diagnostic[]>();
-  const alarms = new Map<string, () => void>();
+  const alarms = createAlarms(host);
   let counter = 0;
 
-  /** Wakes up when something that was held back is to be shown, or the meeting ends. */
-  const setAlarm = (uri: string, now: number, times: readonly (number | undefined)[]): void => {
-    alarms.get(uri)?.();
-    alarms.delete(uri);
-    const next = Math.min(
-      ...times.map((time) => (time !== undefined && time >= now ? time : Number.POSITIVE_INFINITY)),
-    );
-    if (next - now > LONGEST_WAIT) return;
-    const wake = (): void => {
-      alarms.delete(uri);
-      refresh();
-    };
-    alarms.set(uri, host.timer.after(next - now + 1, wake));
+  /** Wakes up when something that was held back is to be shown, or the clock makes a difference. */
+  const setAlarm = (uri: string, current: Snapshot, until: number | undefined): void => {
+    const minutes = current.minutes(uri);
+    const { now: judgedAt } = current.surroundings(uri);
+    const change = minutes && nextChange(minutes, judgedAt);
+    // What the clock brought meanwhile waits for whoever is writing.
+    const next =
+      change !== undefined && change <= current.now
+        ? (restsAt(current.typing(uri), current.now) ?? current.now)
+        : change;
+    const times = [until, next].filter((time) => time !== undefined);
+    if (times.length > 0) alarms.set(uri, Math.min(...times), refresh);
+    else alarms.clear(uri);
+    moments.judged(uri, judgedAt);
   };
 
   return {
@@ -78,7 +80,7 @@ export function createDiagnoser({ host, typing, snapshot, beginning, refresh, te
       const { items, until, counts } = diagnose(current, uri);
       const minutes = current.minutes(uri);
       if (minutes) typing.set(uri, afterShowing(current.typing(uri), items), until !== undefined);
-      setAlarm(uri, current.now, [until, minutes && endOfMeeting(minutes)]);
+      setAlarm(uri, current, until);
       tell?.({
         uri,
         ...(minutes
@@ -112,8 +114,8 @@ export function createDiagnoser({ host, typing, snapshot, beginning, refresh, te
     close(uri) {
       results.delete(uri);
       beginnings.delete(uri);
-      alarms.get(uri)?.();
-      alarms.delete(uri);
+      alarms.clear(uri);
+      moments.close(uri);
     },
   };
 }

@@ -23,6 +23,7 @@ import { showIndexProgress } from './index/index-progress.ts';
 import { createIndexer } from './index/indexer.ts';
 import { loadNeeded } from './index/needed-files.ts';
 import { createProblemCounts } from './index/problem-counts.ts';
+import { createJudgedMoments } from './judged-moments.ts';
 import { createNeighbours } from './neighbours.ts';
 import type { OpenDocument } from './open-document.ts';
 import { showProgress } from './progress.ts';
@@ -76,6 +77,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
   let folders = wire.folders;
   let settings = wire.settings;
   const typing = createTypingStates();
+  const moments = createJudgedMoments(typing);
   const pauses = new Map<string, () => void>();
   const never = new CancellationTokenSource().token;
 
@@ -157,6 +159,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
     },
     typing: typing.get,
     patience,
+    judgedAt: moments.at,
   };
   const snapshot = (needed?: ReadonlyMap<string, SourceText>) =>
     takeSnapshot(holdings, host.clock.now(), (uri) => byPath(uri)?.source ?? needed?.get(uri));
@@ -173,6 +176,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
   const diagnoser = createDiagnoser({
     host,
     typing,
+    moments,
     snapshot,
     beginning: (uri) => takeSnapshotOfBeginning(holdings, uri, host.clock.now()),
     refresh,

@@ -34,6 +34,8 @@ export interface Holdings {
   readonly typing: (uri: string) => Typing | undefined;
   /** How long a line of a document rests before what is found on it is shown, in milliseconds. */
   readonly patience: (uri: string) => number;
+  /** The moment at which a document is judged, where that is not now; all in milliseconds since the epoch. */
+  readonly judgedAt?: (uri: string, now: number) => number;
 }
 
 /** Everything as it is at `now`, in milliseconds since the epoch. What it gives is worked out once, when it is asked for. `file` knows the files that were loaded for it. */
@@ -50,7 +52,8 @@ export function takeSnapshot(
     const known = surroundings.get(uri);
     if (known) return known;
     const own = minutes(uri);
-    const found = own ? holdings.neighbours.of(own, configuration.of(uri)?.folder, now) : alone(now);
+    const at = holdings.judgedAt?.(uri, now) ?? now;
+    const found = own ? holdings.neighbours.of(own, configuration.of(uri)?.folder, at) : alone(at);
     surroundings.set(uri, found);
     return found;
   };

@@ -110,4 +110,37 @@ describe('calm typing', () => {
     expect(editor.heard.refreshes).toBe(refreshes + 1);
     expect(await editor.rules(FILE)).toEqual(['section-empty']);
   });
+
+  it('lets nobody who is writing be told that the meeting is over', async () => {
+    host = testHost({}, '2023-08-24T11:29:59Z');
+    editor = await openEditor(host);
+    await editor.open(FILE, CLEAN.replace(/\n- \[《一次[\s\S]*?\n\n/, '\n'));
+    expect(await editor.rules(FILE)).toEqual([]);
+    for (const [words, by] of [
+      ['存储大会', '存储会'],
+      ['存储会', '存储大会'],
+      ['存储大会', '存储会'],
+    ] as const) {
+      await editor.replace(FILE, words, by);
+      await host.advance(1000);
+      expect(await editor.rules(FILE)).toEqual([]);
+    }
+    await editor.settle();
+    const { refreshes } = editor.heard;
+    await host.advance(600);
+    expect(editor.heard.refreshes).toBe(refreshes + 1);
+    expect(await editor.rules(FILE)).toEqual(['section-empty']);
+  });
+
+  it('looks again at the end of a meeting that is months ahead', async () => {
+    host = testHost({}, '2023-06-01T11:00:00Z');
+    editor = await openEditor(host, { capabilities: { ...fullCapabilities, textDocument: {} } });
+    await editor.open(FILE, CLEAN.replace(/\n- \[《一次[\s\S]*?\n\n/, '\n'));
+    await editor.settle();
+    host.sleep(84 * 86_400_000);
+    await host.advance(60_000);
+    expect(editor.heard.published.at(-1)!.diagnostics).toEqual([]);
+    await host.advance(31 * 60_000);
+    expect(editor.heard.published.at(-1)!.diagnostics.map(({ code }) => code)).toEqual(['section-empty']);
+  });
 });

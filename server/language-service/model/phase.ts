@@ -1,6 +1,6 @@
 import { addDays } from '../calendar/date.ts';
 import type { PlainTime } from '../calendar/reading.ts';
-import { instantOf } from '../calendar/zone.ts';
+import { instantOf, plainAt } from '../calendar/zone.ts';
 import type { Minutes } from './minutes.ts';
 
 const MIDNIGHT: PlainTime = { hour: 24, minute: 0 };
@@ -17,4 +17,16 @@ export function endOfMeeting(minutes: Minutes): number | undefined {
 export function phaseOf(minutes: Minutes, now: number): 'before' | 'after' {
   const end = endOfMeeting(minutes);
   return end !== undefined && now <= end ? 'before' : 'after';
+}
+
+/**
+ * The first instant after `now` at which the clock alone may change what is found in minutes: when the meeting is over, later each
+ * midnight where it is held. Both in milliseconds since the epoch. Undefined where nobody knows the zone.
+ */
+export function nextChange(minutes: Minutes, now: number): number | undefined {
+  const end = endOfMeeting(minutes);
+  if (end !== undefined && now <= end) return end + 1;
+  const { zone } = minutes.profile;
+  const today = plainAt(now, zone)?.date;
+  return today && instantOf(addDays(today, 1), { hour: 0, minute: 0 }, zone);
 }

@@ -60,6 +60,12 @@ function movedLine(line: number, { line: first, fromStart, removed, added }: Lin
   return Math.max(line - removed, first) + added;
 }
 
+/** When the last line that was written on comes to rest, in milliseconds since the epoch; absent where nobody is writing at `now`. */
+export function restsAt({ edited, patience }: Typing, now: number): number | undefined {
+  const until = Math.max(...edited.values()) + patience;
+  return until > now ? until : undefined;
+}
+
 /** The state once the reader has been shown these findings. */
 export function afterShowing(typing: Typing, items: readonly Diagnostic[]): Typing {
   return { ...typing, shown: { items, changes: [] } };
