@@ -29,7 +29,7 @@ export interface IndexChange {
 
 export const indexNotification = new NotificationType<IndexChange>('minutes/indexChanged');
 
-/** Answer to `minutes/meetings`. Days are `yyyy-MM-dd`; meetings and gaps come the latest first. */
+/** Answer to `minutes/meetings`, which makes the server read the workspace when it is asked with `wait`. Days are `yyyy-MM-dd`; meetings and gaps come the latest first. */
 export interface Meetings {
   readonly state: IndexChange['state'];
   readonly series: readonly MeetingSeries[];

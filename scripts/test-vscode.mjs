@@ -119,14 +119,16 @@ async function useAsPerson(server, browser, vsix) {
   await rm(screenshots, { recursive: true, force: true });
   await mkdir(screenshots, { recursive: true });
   const { useEditor } = await import('../test/vscode/ui.ts');
-  const { chinese, english, walkMeetings } = await import('../test/vscode/meetings-ui.ts');
+  const { chinese, english, openView, walkMeetings } = await import('../test/vscode/meetings-ui.ts');
   const walks = [
     { language: 'en', use: useEditor },
+    { language: 'en', use: openView, prepare: addProjectFile },
     { language: 'en', use: (use) => walkMeetings({ ...use, words: english }) },
     { language: 'zh-cn', use: (use) => walkMeetings({ ...use, words: chinese }) },
   ];
-  for (const { language, use } of walks) {
+  for (const { language, use, prepare } of walks) {
     const run = await freshRun(server, vsix);
+    await prepare?.(run.workspace);
     const { address, child } = await serveVsCode(server, run);
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     await context.addInitScript(speak, language);
@@ -145,6 +147,11 @@ async function useAsPerson(server, browser, vsix) {
     await context.close();
     child.kill();
   }
+}
+
+/** Says that the workspace has minutes, before any of them is opened. */
+async function addProjectFile(workspace) {
+  await writeFile(path.join(workspace, '.minutes.json'), '{ "extends": "curve" }\n');
 }
 
 /** Runs in the page: the editor takes this for its language, so that extensions speak it; its own words stay English. */

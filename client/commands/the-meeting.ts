@@ -23,7 +23,7 @@ export async function theMeeting(session: Session, argument: unknown): Promise<K
   const uri = meetingOf(argument) ?? targetUri(argument);
   const server = await needServer(session);
   if (server === undefined) return undefined;
-  const { series } = await server.request<Meetings>('minutes/meetings', {});
+  const { series } = await server.request<Meetings>('minutes/meetings', { wait: true });
   const key = uriKey(uri?.toString() ?? '');
   for (const one of series) {
     const meeting = one.meetings.find((each) => uriKey(each.uri) === key);

@@ -23,7 +23,7 @@ export async function updateIndexPage(session: Session, argument?: unknown): Pro
   return done;
 
   async function anyMeeting(): Promise<string | undefined> {
-    const known = await server?.request<Meetings>('minutes/meetings', {});
+    const known = await server?.request<Meetings>('minutes/meetings', { wait: true });
     return known?.series.find(({ meetings }) => meetings.length > 0)?.meetings[0]?.uri;
   }
 }

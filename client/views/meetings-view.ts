@@ -54,7 +54,7 @@ export function createMeetingsView(session: Session): vscode.Disposable {
   const ask = async (): Promise<MeetingTree | undefined> => {
     stale = false;
     const server = await session.start();
-    const answer = await server?.request<Meetings>('minutes/meetings', {}).catch(complain);
+    const answer = await server?.request<Meetings>('minutes/meetings', { wait: true }).catch(complain);
     view.message =
       answer?.state === 'reading' ? vscode.l10n.t('Reading the minutes of this workspace …') : '';
     const text = JSON.stringify(answer) ?? '';

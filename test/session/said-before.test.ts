@@ -121,5 +121,9 @@ describe('over the wire', () => {
     }
     await host.advance(60_000);
     expect(await editor.request('minutes/meetings', {})).toEqual({ state: 'reading', series: [] });
+    // A list of all meetings is another matter.
+    expect(await editor.request('minutes/meetings', { wait: true })).toMatchObject({
+      series: [{ meetings: [{ uri: NOW }, { uri: BEFORE }] }],
+    });
   });
 });

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { command, goTo, openFile } from './keyboard.ts';
 
 /** What the walk is given, and the words of the language that it is walked in. */
@@ -56,6 +56,24 @@ export const chinese: Words = {
   join: '加入会议',
 };
 
+/** The view with a title, header and rows. */
+function pane(page: Page, title: string): Locator {
+  const header = page.locator(`.pane-header[aria-label^="${title} "]`);
+  return page.locator('.split-view-view', { has: header }).last();
+}
+
+/** Opens the view in a workspace that has a project file, and none of whose minutes is open. */
+export async function openView({ page, address, screenshots, log }: Omit<Walk, 'words'>): Promise<void> {
+  page.setDefaultTimeout(30_000);
+  await page.goto(address);
+  const meetings = pane(page, english.meetings);
+  await meetings.locator('.pane-header').click();
+  await meetings.locator('.monaco-list-row', { hasText: english.tenth }).waitFor();
+  const file = 'meetings-en-0-nothing-open.png';
+  await page.screenshot({ path: path.join(screenshots, file) });
+  log(`picture: build/screenshots/${file}`);
+}
+
 /** Goes through the meetings of the workspace by keyboard. Throws where something does not show. */
 export async function walkMeetings({ page, address, screenshots, log, words }: Walk): Promise<void> {
   const picture = async (name: string): Promise<void> => {
@@ -63,9 +81,7 @@ export async function walkMeetings({ page, address, screenshots, log, words }: W
     await page.screenshot({ path: path.join(screenshots, file) });
     log(`picture: build/screenshots/${file}`);
   };
-  const pane = (title: string) =>
-    page.locator('.split-view-view', { has: page.locator(`.pane-header[aria-label^="${title} "]`) }).last();
-  const meetings = pane(words.meetings);
+  const meetings = pane(page, words.meetings);
   const row = (text: string) => meetings.locator('.monaco-list-row', { hasText: text });
 
   page.setDefaultTimeout(30_000);
@@ -80,7 +96,7 @@ export async function walkMeetings({ page, address, screenshots, log, words }: W
   await row(words.missed).first().waitFor();
   await page.locator(`.monaco-list-row.selected[aria-label^="${words.read}"]`).waitFor();
   await command(page, `Explorer: Focus on ${words.thisMeeting} View`);
-  await pane(words.thisMeeting).locator('.monaco-list-row', { hasText: '近期工作' }).waitFor();
+  await pane(page, words.thisMeeting).locator('.monaco-list-row', { hasText: '近期工作' }).waitFor();
   await picture('1-views');
 
   // Enter opens the meeting that the arrows have come to.
@@ -158,4 +174,19 @@ export async function walkMeetings({ page, address, screenshots, log, words }: W
   await page.locator('.view-line', { hasText: '2023/08/10 19:00-19:30' }).waitFor();
   await openFile(page, 'README.md');
   await page.locator('.view-line', { hasText: 'minutes/2023-08-10.md' }).waitFor();
+
+  // A file that is renamed by hand gets the date of its name, if the user wants that.
+  await openFile(page, '2023-07-13.md');
+  await command(page, 'File: Reveal Active File in Explorer View');
+  await page
+    .locator('.explorer-folders-view .monaco-list-row.focused', { hasText: '2023-07-13.md' })
+    .waitFor();
+  await page.keyboard.press('F2');
+  await page.locator('.explorer-item-edited input').fill('2023-07-14.md');
+  await page.keyboard.press('Enter');
+  await page.locator('.monaco-dialog-box').waitFor();
+  await picture('9-renamed');
+  await page.locator('.monaco-dialog-box .monaco-button', { hasText: 'OK' }).click();
+  await page.waitForSelector('.tab.active[data-resource-name="2023-07-14.md"]');
+  await page.locator('.view-line', { hasText: '2023/07/14 19:00~19:30' }).waitFor();
 }

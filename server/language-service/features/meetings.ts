@@ -8,10 +8,14 @@ import { topicsOf } from '../workspace/series/topics-of.ts';
 import { clockTime, isoDate } from './date-words.ts';
 import type { Feature } from './feature.ts';
 
-/** All meetings of the workspace, as far as they are known, and the days on which one is missing. */
-export const meetingsRequest: Feature<unknown, MeetingsAnswer> = {
+/**
+ * All meetings of the workspace, and the days on which one is missing: as far as they are known, or, with `wait`, when the files have
+ * been read.
+ */
+export const meetingsRequest: Feature<{ readonly wait?: boolean } | undefined, MeetingsAnswer> = {
   method: 'minutes/meetings',
   capabilities: () => ({}),
+  waits: (params) => (params?.wait === true ? 'summaries' : undefined),
   handle({ index, now }) {
     const { state, series } = index;
     return { state, series: series.map((each) => answerFor(each, series, now)) };
