@@ -1,4 +1,4 @@
-import { message } from '../../text/message.ts';
+import { type Message, message } from '../../text/message.ts';
 import { fullLineSpan, lineEndOf, lineSpan, type SourceText, slice } from '../../text/source-text.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import { fillTable } from './fill-table.ts';
@@ -43,34 +43,67 @@ function updateTable(
   place: MarkedPlace,
   series: Series,
 ): TextEdit | MarkerProblem | undefined {
-  const lines = Array.from({ length: place.last - place.first - 1 }, (_, index) =>
-    slice(source, lineSpan(source, place.first + 1 + index)),
-  );
-  const sides = readSides(lines);
-  if (!sides) {
-    return {
-      span: place.marker,
-      message: message('The merge conflict in this table is not whole; settle it first.'),
-    };
+  const first = place.first + 1;
+  const start = fullLineSpan(source, first).start;
+  const between = source.text.slice(start, fullLineSpan(source, place.last).start);
+  const before = latest.get(series);
+  const isKnown = before?.between === between && before.pageUri === source.uri && before.year === place.year;
+  const change = isKnown
+    ? before.change
+    : changeTable(linesOf(source, first, place.last), source.uri, series, place.year);
+  latest.set(series, { between, pageUri: source.uri, year: place.year, change });
+  if (!change) return undefined;
+  if ('problem' in change) return { span: place.marker, message: change.problem };
+  const from = fullLineSpan(source, first + change.first).start;
+  const to = fullLineSpan(source, first + change.last).start;
+  const text = change.lines.map((line) => line + lineEndOf(source)).join('');
+  return { span: { start: from, end: to }, text };
+}
+
+/** What was said last of a table: a page is looked at with every letter that is typed elsewhere in it. */
+const latest = new WeakMap<
+  Series,
+  {
+    readonly between: string;
+    readonly pageUri: string;
+    readonly year: number | undefined;
+    readonly change: TableChange | undefined;
   }
+>();
+
+/** Lines that come in the place of others, from `first` up to `last`, counted from the opening comment. */
+type TableChange =
+  | { readonly first: number; readonly last: number; readonly lines: readonly string[] }
+  | { readonly problem: Message };
+
+function linesOf(source: SourceText, first: number, last: number): readonly string[] {
+  return Array.from({ length: last - first }, (_, index) => slice(source, lineSpan(source, first + index)));
+}
+
+function changeTable(
+  lines: readonly string[],
+  pageUri: string,
+  series: Series,
+  year: number | undefined,
+): TableChange | undefined {
+  const sides = readSides(lines);
+  if (!sides) return { problem: message('The merge conflict in this table is not whole; settle it first.') };
   const read = (side: readonly string[] | undefined): Between => readBetween(side ?? []);
   const [ours, theirs, base] = [read(sides.ours), read(sides.theirs), read(sides.base)];
   const stray = ours.stray ?? theirs.stray;
   if (stray !== undefined) {
     return {
-      span: place.marker,
-      message: message(
+      problem: message(
         'Only a table may stand between these comments; put “{0}” before or behind them.',
         stray.trim().slice(0, SHOWN),
       ),
     };
   }
-  const rows = indexRows(source.uri, series, gapsOf(series, ALWAYS), place.year);
+  const rows = indexRows(pageUri, series, gapsOf(series, ALWAYS), year);
   const standing = { ours: ours.table, theirs: theirs.table, base: base.table };
-  const table = fillTable(standing, series.profile.index.columns, rows, source.uri);
+  const table = fillTable(standing, series.profile.index.columns, rows, pageUri);
   const isKept = sides.theirs === undefined && ours.table !== undefined;
-  const wanted = isKept ? [...ours.before, ...table, ...ours.after] : ['', ...table, ''];
-  return changeOf(source, place.first + 1, lines, wanted);
+  return differenceOf(lines, isKept ? [...ours.before, ...table, ...ours.after] : ['', ...table, '']);
 }
 
 /** A moment behind all meetings: gaps between two of them do not depend on the clock, and the table has no others. */
@@ -79,22 +112,15 @@ const ALWAYS = Date.UTC(9999, 0);
 /** Of words that are in the way. */
 const SHOWN = 40;
 
-/** Puts lines in the place of those from `first` on, as far as they differ. */
-function changeOf(
-  source: SourceText,
-  first: number,
-  lines: readonly string[],
-  wanted: readonly string[],
-): TextEdit | undefined {
+/** What lines differ in from those that are wanted; undefined where that is nothing. */
+function differenceOf(lines: readonly string[], wanted: readonly string[]): TableChange | undefined {
   const most = Math.min(lines.length, wanted.length);
   let head = 0;
   while (head < most && lines[head] === wanted[head]) head++;
   let tail = 0;
   while (tail < most - head && lines.at(-1 - tail) === wanted.at(-1 - tail)) tail++;
   if (head === lines.length && head === wanted.length) return undefined;
-  const end = fullLineSpan(source, first + lines.length - tail).start;
-  const text = wanted.slice(head, wanted.length - tail).map((line) => line + lineEndOf(source));
-  return { span: { start: fullLineSpan(source, first + head).start, end }, text: text.join('') };
+  return { first: head, last: lines.length - tail, lines: wanted.slice(head, wanted.length - tail) };
 }
 
 interface Between {
@@ -104,6 +130,7 @@ interface Between {
   /** A line that belongs to no table. */
   readonly stray?: string;
 }
+
 /** Takes apart what stands between the comments: a table, round it blank lines and other comments. */
 function readBetween(lines: readonly string[]): Between {
   const first = lines.findIndex((line) => !isQuiet(line));

@@ -3,6 +3,7 @@ import { isoDate } from '../../calendar/iso-date.ts';
 import { namesArticles } from '../../model/names-articles.ts';
 import type { IndexFact, IndexPage } from '../../profiles/profile.ts';
 import { fileNameOf, pathInFolder, pathOfUri } from '../../profiles/uri-path.ts';
+import { remember } from '../../text/remember.ts';
 import { folderOf } from '../resolve-uri.ts';
 import { articlesOf } from './articles-of.ts';
 import type { Gap } from './gaps-of.ts';
@@ -71,18 +72,21 @@ function rowOf(pageUri: string, meeting: Meeting, { columns }: IndexPage): Index
     path: pathOfUri(meeting.uri),
     cells: {
       date: hasLink ? (day ?? '') : linked(day ?? stem),
-      topics: topicCell(meeting),
-      articles: (articlesOf(meeting) ?? []).map((title) => escapeCell(escapeWords(title))).join(BETWEEN),
+      ...saidIn(meeting),
       link: linked(stem),
     },
   };
 }
 
-function topicCell(meeting: Meeting): string {
-  // What was announced has a cell of its own.
-  const words = outerTopics(meeting).filter((topic) => !namesArticles(topic));
-  return words.map(escapeCell).join(BETWEEN);
-}
+/** What was announced has a cell of its own and is no topic. */
+const saidIn = remember((meeting: Meeting): Pick<IndexRow['cells'], 'topics' | 'articles'> => {
+  const topics = outerTopics(meeting).filter((topic) => !namesArticles(topic));
+  const articles = articlesOf(meeting) ?? [];
+  return {
+    topics: topics.map(escapeCell).join(BETWEEN),
+    articles: articles.map((title) => escapeCell(escapeWords(title))).join(BETWEEN),
+  };
+});
 
 function gapRow(gap: Gap, { columns, missing }: IndexPage): IndexRow {
   const day = isoDate(gap.day);

@@ -6,16 +6,6 @@ import { type IndexPageUpdate, renderIndexPage } from './index-page.ts';
 import type { Series } from './meeting.ts';
 import type { MeetingIndex } from './meeting-index.ts';
 
-/** The series that a page lists: the innermost that the page lies in, else the first that lies below the page's folder. */
-export function seriesOfPage({ series }: Pick<MeetingIndex, 'series'>, pageUri: string): Series | undefined {
-  const around = series.filter(({ id }) => pathInFolder(pageUri, id) !== undefined);
-  const inner = around.reduce<Series | undefined>(
-    (a, b) => (a && a.id.length >= b.id.length ? a : b),
-    undefined,
-  );
-  return inner ?? series.find(({ id }) => pathInFolder(id, folderOf(pageUri)) !== undefined);
-}
-
 /** What is to be done to a page; undefined where it holds no table of ours, or no series is known that it could list. */
 export function updateOfPage(index: MeetingIndex, source: SourceText): IndexPageUpdate | undefined {
   if (!mayHoldIndex(source.text)) return undefined;
@@ -32,3 +22,13 @@ const known = new WeakMap<
   SourceText,
   { readonly index: MeetingIndex; readonly version: number; readonly update: IndexPageUpdate | undefined }
 >();
+
+/** The series that a page lists: the innermost that the page lies in, else the first that lies below the page's folder. */
+function seriesOfPage({ series }: Pick<MeetingIndex, 'series'>, pageUri: string): Series | undefined {
+  const around = series.filter(({ id }) => pathInFolder(pageUri, id) !== undefined);
+  const inner = around.reduce<Series | undefined>(
+    (a, b) => (a && a.id.length >= b.id.length ? a : b),
+    undefined,
+  );
+  return inner ?? series.find(({ id }) => pathInFolder(id, folderOf(pageUri)) !== undefined);
+}
