@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { finishMinutes } from '../finish/finish-minutes.ts';
 import { createHistoryPages } from '../history/history-pages.ts';
+import { insertInvitation, offerPastedInvitations } from '../invitation/paste-invitation.ts';
 import { newMeeting } from '../new-meeting/new-meeting.ts';
 import type { Session } from '../session.ts';
 import { changeDate } from './change-date.ts';
@@ -31,6 +32,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     'minutes.openPlace': (uri, line, column) => openPlace(uri, line, column),
     'minutes.joinMeeting': (uri) => joinMeeting(session, uri),
     'minutes.newMeeting': (uri) => newMeeting(session, uri),
+    'minutes.insertInvitation': () => insertInvitation(session),
     'minutes.finish': (uri) => finishMinutes(session, uri),
     'minutes.changeDate': (uri) => changeDate(session, uri),
     'minutes.updateIndexPage': (uri) => updateIndexPage(session, uri),
@@ -45,6 +47,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
   return [
     explainSettings.disposable,
     pages,
+    offerPastedInvitations(session),
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
   ];
 }

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { needServer } from '../commands/need-server.ts';
+import type { MinutesServer } from '../minutes-server.ts';
+import type { Session } from '../session.ts';
+import type { PastedInvitation } from './answers.ts';
+
+const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('minutes', 'invitation');
+/** Longer texts are no invitations. */
+const longest = 20_000;
+
+/**
+ * Offers to put a pasted invitation into its block. The text as it is comes first, unless the clipboard surely is an invitation and the
+ * caret is in the section for it. One undo gives the text as it is.
+ */
+export function offerPastedInvitations(session: Session): vscode.Disposable {
+  return vscode.languages.registerDocumentPasteEditProvider(
+    { language: 'markdown' },
+    {
+      async provideDocumentPasteEdits(document, ranges, data, _, token) {
+        const [range, ...others] = ranges;
+        if (range === undefined || others.length > 0 || session.status(document.uri) === undefined) return;
+        const text = await data.get('text/plain')?.asString();
+        const server = await session.start();
+        if (text === undefined || server === undefined || token.isCancellationRequested) return;
+        const pasted = await ask(server, document, range, text, token);
+        return pasted === null ? undefined : editsOf(document, pasted);
+      },
+    },
+    { providedPasteEditKinds: [kind], pasteMimeTypes: ['text/plain'] },
+  );
+}
+
+/** Puts the invitation of the clipboard into the active minutes. Returns whether there was one. */
+export async function insertInvitation(session: Session): Promise<boolean> {
+  const editor = vscode.window.activeTextEditor;
+  const server = editor && (await needServer(session));
+  if (editor === undefined || server === undefined) return false;
+  const { document, selection } = editor;
+  const pasted = await ask(server, document, selection, await vscode.env.clipboard.readText());
+  if (pasted === null) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('The clipboard holds no invitation that is known here.'),
+    );
+    return false;
+  }
+  const here = pasted.insert === '' ? [] : [{ range: rangeOf(selection), newText: pasted.insert }];
+  return server.apply({ changes: { [document.uri.toString()]: [...pasted.edits, ...here] } }, false);
+}
+
+async function ask(
+  server: MinutesServer,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  text: string,
+  token?: vscode.CancellationToken,
+): Promise<PastedInvitation | null> {
+  if (text.length > longest) return null;
+  const params = { uri: document.uri.toString(), range: rangeOf(range), text };
+  return server.request<PastedInvitation | null>('minutes/paste', params, token);
+}
+
+function editsOf(
+  { uri }: vscode.TextDocument,
+  { insert, edits, sure, label, withTime }: PastedInvitation,
+): vscode.DocumentPasteEdit[] {
+  const edit = (title: string, changes: PastedInvitation['edits'], first: boolean) => {
+    const made = new vscode.DocumentPasteEdit(insert, title, kind);
+    const elsewhere = new vscode.WorkspaceEdit();
+    elsewhere.set(
+      uri,
+      changes.map(({ range: { start, end }, newText }) => {
+        const range = new vscode.Range(start.line, start.character, end.line, end.character);
+        return new vscode.TextEdit(range, newText);
+      }),
+    );
+    if (changes.length > 0) made.additionalEdit = elsewhere;
+    if (!first) made.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+    return made;
+  };
+  const plain = edit(label, edits, sure);
+  return withTime === undefined ? [plain] : [plain, edit(withTime.label, withTime.edits, false)];
+}
+
+function rangeOf({ start, end }: vscode.Range) {
+  return {
+    start: { line: start.line, character: start.character },
+    end: { line: end.line, character: end.character },
+  };
+}
