@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayNumber } from '../../server/language-service/calendar/date.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
@@ -5,8 +6,13 @@ import { curve } from '../../server/language-service/profiles/curve.ts';
 import { likeFolders } from '../../server/language-service/profiles/like-folders.ts';
 import { latestDay, namesOn } from '../../server/language-service/profiles/names-on.ts';
 import { check, checkUp, diagnosesOf, type Surroundings } from '../../server/language-service/rules/check.ts';
+import { rules as allRules } from '../../server/language-service/rules/index.ts';
 import { dueDay, promisesOf } from '../../server/language-service/rules/series/promise.ts';
-import { createSourceText, type SourceText } from '../../server/language-service/text/source-text.ts';
+import {
+  createSourceText,
+  positionAt,
+  type SourceText,
+} from '../../server/language-service/text/source-text.ts';
 import { openDocuments } from '../../server/lsp/open-document.ts';
 
 const MADE = { year: 2023, month: 8, day: 24 };
@@ -108,5 +114,70 @@ describe('rules of the series in a document that is edited', () => {
       2,
     );
     expect(found(edited.source, around({ sameDay }))).toEqual(['meeting-overdue']);
+  });
+
+  it('say what they would say of the same text opened anew', () => {
+    const rules = Object.fromEntries(
+      allRules.map(({ id, group }) => [id, group === 'series' ? ('default' as const) : ('off' as const)]),
+    );
+    const profile = { ...curve, rules };
+    const article = (id: string): string => `- [文](https://mp.weixin.qq.com/s/${id.repeat(10)})`;
+    const whole = (day: string, work: string, now: string, before: string): string =>
+      `## 时间\n\n${day} 19:00~19:30\n\n## 会议内容\n\n### 一、近期工作\n\n${work}\n\n### 三、近期公众号文章\n\n#### 本期文章\n\n${article(now)}\n\n#### 上期文章\n\n${article(before)}\n`;
+    const open = (uri: string, text: string) => readMinutes(createSourceText(uri, 1, text), profile);
+    const uri = 'file:///m/2023-09-07.md';
+    const text = whole('2023/09/07', '#### 部署\n\n- 离线安装已经支持\n- 文档', 'c', 'a');
+    const surroundings = around({
+      now: Date.UTC(2023, 10, 1),
+      earlier: [
+        open(
+          'file:///m/2023-08-24.md',
+          whole(
+            '2023/08/24',
+            '#### 快照\n\n- flatten 预计8月发布\n- 待测试\n\n#### 缓存\n\n- 缓存淘汰策略待评审',
+            'b',
+            'x',
+          ),
+        ),
+      ],
+      sameDay: [open('file:///m/2023-09-%2007.md', text)],
+    });
+    const all = (source: SourceText) => diagnosesOf(checkUp(readMinutes(source, profile), surroundings));
+    expect(new Set(all(createSourceText(uri, 0, text)).map(({ ruleId }) => ruleId)).size).toBe(4);
+    const insert = fc.constantFrom(
+      'flatten',
+      '缓存',
+      '淘汰',
+      '快',
+      '照',
+      'a',
+      'b',
+      ' ',
+      '\n',
+      '\n- ',
+      '#',
+      '上期',
+      '待',
+      '',
+    );
+    const edit = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      remove: fc.nat({ max: 3 }),
+      insert,
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 25, maxLength: 25 }), (edits) => {
+        let source = createSourceText(uri, 0, text);
+        all(source);
+        for (const [version, { at, remove, insert: words }] of edits.entries()) {
+          const start = Math.floor(at * source.text.length);
+          const range = { start: positionAt(source, start), end: positionAt(source, start + remove) };
+          const document = { ...openDocuments.create(uri, 'markdown', version, ''), source };
+          source = openDocuments.update(document, [{ range, text: words }], version + 1).source;
+          expect(all(source)).toEqual(all(createSourceText(uri, version + 1, source.text)));
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
