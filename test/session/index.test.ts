@@ -16,7 +16,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FileChangeType } from 'vscode-languageserver';
+import {
+  CancellationTokenSource,
+  FileChangeType,
+  LSPErrorCodes,
+  WorkDoneProgress,
+} from 'vscode-languageserver';
+import type { Feature } from '../../server/language-service/features/feature.ts';
 import type { Host } from '../../server/lsp/host.ts';
 import { nodeCrew } from '../../server/lsp/node/node-crew.ts';
 import { nodeHost } from '../../server/lsp/node/node-host.ts';
@@ -295,6 +301,61 @@ describe('the index of the workspace', () => {
     await askIndex(editor, 'whole');
     await expect.poll(() => told.at(-1), { timeout: 10_000 }).toMatchObject({ state: 'whole' });
     expect(await editor.request('minutes/problems', {})).toEqual({});
+  });
+});
+
+describe('a request over all meetings', () => {
+  it('has the files that it needs, loaded for it alone', async () => {
+    write('2023-08-24.md', CLEAN);
+    write('2023-08-10.md', dayOf('2023-08-10'));
+    const [open, other, gone] = ['2023-08-24.md', '2023-08-10.md', 'gone.md'].map(uriOf);
+    const needy: Feature<{ readonly wants: boolean }, object> = {
+      method: 'test/needs',
+      capabilities: () => ({}),
+      needs: (_, { wants }) => (wants ? [open, other, gone].map(String) : []),
+      handle: ({ file }) => [open, other, gone].map((uri) => file(String(uri))?.text ?? null),
+    };
+    const editor = await start({ server: { features: [needy] } });
+    await editor.open(String(open), '# Open\n');
+    expect(await editor.request('test/needs', { wants: true })).toEqual([
+      '# Open\n',
+      dayOf('2023-08-10'),
+      null,
+    ]);
+    expect(await editor.request('test/needs', { wants: false })).toEqual(['# Open\n', null, null]);
+  });
+
+  it('does not wait any longer when it is taken back, or when the user has the reading ended', async () => {
+    write('2023-08-24.md', CLEAN);
+    const never = watchedHost();
+    const host = { ...never, files: { ...never.files, load: () => new Promise<never>(() => undefined) } };
+    const editor = await start({}, host);
+    const question = new CancellationTokenSource();
+    const asked = editor.connection.sendRequest('test/index', { waits: 'whole' }, question.token);
+    question.cancel();
+    await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    const ended = askIndex(editor, 'whole');
+    const progress = new Promise<string | number>((resolve) =>
+      editor.connection.onRequest('window/workDoneProgress/create', ({ token }) => {
+        editor.connection.onProgress(WorkDoneProgress.type, token, () => resolve(token));
+        return null;
+      }),
+    );
+    await editor.notify('window/workDoneProgress/cancel', { token: await progress });
+    expect((await ended).state).toBe('reading');
+  });
+
+  it('knows saved files where the editor tells of no others', async () => {
+    write('2023-08-24.md', CLEAN);
+    const { didChangeWatchedFiles: _, ...workspace } = fullCapabilities.workspace ?? {};
+    const editor = await start({ capabilities: { ...fullCapabilities, workspace } });
+    expect(await namesIn(editor, 'whole')).toEqual(['2023-08-24.md']);
+    write('2023-08-10.md', dayOf('2023-08-10'));
+    const uri = uriOf('2023-08-10.md');
+    await editor.open(uri, dayOf('2023-08-10'));
+    await editor.notify('textDocument/didSave', { textDocument: { uri } });
+    await editor.notify('textDocument/didClose', { textDocument: { uri } });
+    await expect.poll(() => namesIn(editor)).toEqual(['2023-08-10.md', '2023-08-24.md']);
   });
 });
 

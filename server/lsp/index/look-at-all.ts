@@ -38,6 +38,16 @@ interface Job {
 
 /** Lists all files, and reads those that are not known as they are: first all summaries, then all details. */
 export async function lookAtAll(look: LookAtAll): Promise<void> {
+  const { progress } = look.outside;
+  progress(0, 1);
+  try {
+    await lookAndRead(look);
+  } finally {
+    progress();
+  }
+}
+
+async function lookAndRead(look: LookAtAll): Promise<void> {
   const { outside, ledger, stopped, isFirst, resolutionFor } = look;
   const { host } = outside;
   const cache = isFirst ? createMeetingCache(host, outside.folders(), outside.storage) : undefined;
@@ -69,7 +79,6 @@ export async function lookAtAll(look: LookAtAll): Promise<void> {
     await readDetails(look, reading, cache);
   } finally {
     reading.end();
-    outside.progress();
   }
 }
 
