@@ -205,7 +205,10 @@ export function createSession({ connection, host, documents, wire }: Outside): S
   };
   const asksForMeetings = (uri: string): boolean => {
     const document = documents.get(uri);
-    return (document !== undefined && mayBePage(document)) || snapshot().minutes(uri) !== undefined;
+    const resolution = configuration.of(uri);
+    if (!document) return false;
+    // Minutes that are being read are not read to the end for it.
+    return mayBePage(document) || (resolution !== undefined && areMinutes(document, resolution));
   };
   const look = async (uri: string, token: CancellationToken, previous?: string): Promise<unknown> => {
     const report = await dispatch<Report>(host, log, {
