@@ -55,6 +55,21 @@ describe('meetings', () => {
     assert.match(page.getText(), /^# 块存储$/m);
   });
 
+  it('have lenses that open the page, where the setting says so', async () => {
+    const { document } = await open(tenth);
+    const lenses = () =>
+      vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
+    assert.deepEqual(await lenses(), []);
+    const settings = vscode.workspace.getConfiguration('minutes', document.uri);
+    await settings.update('codeLens', true, vscode.ConfigurationTarget.Workspace);
+    const topic = document.getText().split('\n').indexOf('#### 块存储');
+    const lens = (await lenses()).find(({ range }) => range.start.line === topic);
+    await settings.update('codeLens', undefined, vscode.ConfigurationTarget.Workspace);
+    assert.ok(lens?.command, 'no lens above the topic');
+    await vscode.commands.executeCommand(lens.command.command, ...(lens.command.arguments ?? []));
+    assert.match(vscode.window.activeTextEditor!.document.getText(), /^# 块存储$/m);
+  });
+
   it('are followed by the page while they are written', async () => {
     const page = await historyOf({ words: '元数据' });
     const before = page.getText();
