@@ -1,11 +1,13 @@
 import type { MinutesDetails } from '../../language-service/model/details.ts';
 import type { MinutesSummary } from '../../language-service/model/summary.ts';
+import { packDetails, unpackDetails } from '../../language-service/workspace/series/pack-details.ts';
 import type { Host, Shelf } from '../host.ts';
 import { contentHash, createChecksum } from './content-hash.ts';
 import { createPace } from './pace.ts';
+import { packSummary, unpackSummary } from './pack-answer.ts';
 
 /** Counted up when what is kept changes its form within one version of the program. */
-const FORM = 1;
+const FORM = 2;
 /** What is written and checked at once, in bytes. */
 const PART = 256 * 1024;
 /** More than this is not read, in bytes. */
@@ -52,13 +54,15 @@ export function createMeetingCache(
   return {
     readSummaries: (heard) =>
       readLines(host, shelf, file('summaries'), head('summaries'), (line) => {
-        const [uri, stamp, hash, key, summary] = line as [string, string, string, string, MinutesSummary?];
-        heard({ uri, stamp, hash, key, ...(summary && { summary }) });
+        const [uri, stamp, hash, key, packed] = line as [string, string, string, string, unknown];
+        const summary = packed === undefined ? undefined : unpackSummary(packed);
+        if (summary || packed === undefined) heard({ uri, stamp, hash, key, ...(summary && { summary }) });
       }),
     readDetails: (heard) =>
       readLines(host, shelf, file('details'), head('details'), (line) => {
-        const [uri, hash, key, details] = line as [string, string, string, MinutesDetails];
-        heard({ uri, hash, key, details });
+        const [uri, hash, key, packed] = line as [string, string, string, unknown];
+        const details = unpackDetails(packed);
+        if (details) heard({ uri, hash, key, details });
       }),
     writeSummaries: (all, stopped) =>
       writeLines(host, shelf, file('summaries'), head('summaries'), all, stopped, (kept) => [
@@ -66,14 +70,14 @@ export function createMeetingCache(
         kept.stamp,
         kept.hash,
         kept.key,
-        ...(kept.summary ? [kept.summary] : []),
+        ...(kept.summary ? [packSummary(kept.summary)] : []),
       ]),
     writeDetails: (all, stopped) =>
       writeLines(host, shelf, file('details'), head('details'), all, stopped, (kept) => [
         kept.uri,
         kept.hash,
         kept.key,
-        kept.details,
+        packDetails(kept.details),
       ]),
   };
 }

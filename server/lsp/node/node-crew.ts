@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import type { Crew, Hand } from '../host.ts';
 import { type Errand, type ErrandAnswer, runErrand } from '../index/errand.ts';
+import { packAnswer, unpackAnswer } from '../index/pack-answer.ts';
 import { loadFileAtOnce } from './load-file.ts';
 
 /** With more the disk and this thread are what they wait for. */
@@ -23,9 +24,9 @@ export function isReadingThread(data: unknown): boolean {
   return data === MARK;
 }
 
-/** Does errands until the port is closed. Text is handed over in less time than the objects that it stands for. */
+/** Does errands until the port is closed. */
 export function readInThread(port: MessagePort): void {
-  port.on('message', (errand: Errand) => port.postMessage(JSON.stringify(runErrand(errand, loadFileAtOnce))));
+  port.on('message', (errand: Errand) => port.postMessage(packAnswer(runErrand(errand, loadFileAtOnce))));
 }
 
 function handOf(worker: Worker): Hand {
@@ -35,7 +36,7 @@ function handOf(worker: Worker): Hand {
     ended ??= reason;
     for (const { reject } of waiting.splice(0)) reject(ended);
   };
-  worker.on('message', (answer: string) => waiting.shift()?.resolve(JSON.parse(answer) as ErrandAnswer));
+  worker.on('message', (answer: string) => waiting.shift()?.resolve(unpackAnswer(answer)));
   worker.on('error', giveUp);
   worker.on('exit', () => giveUp(new Error('The thread has ended')));
   return {
