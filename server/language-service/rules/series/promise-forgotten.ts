@@ -2,6 +2,7 @@ import { dayNumber } from '../../calendar/date.ts';
 import { isoDate } from '../../calendar/iso-date.ts';
 import type { Minutes } from '../../model/minutes.ts';
 import { sectionAt } from '../../model/outline.ts';
+import type { Passage } from '../../model/passage.ts';
 import { normaliseName } from '../../profiles/section-name.ts';
 import type { Piece } from '../../syntax/pieces.ts';
 import { message } from '../../text/message.ts';
@@ -46,8 +47,6 @@ export const promiseForgotten: Rule = {
   concern: ({ piece }, { source }) => (source.text.length > LONGEST ? undefined : piece.text),
   *check(minutes, context) {
     if (minutes.source.text.length > LONGEST) return;
-    const place = placeIn(minutes);
-    if (!place) return;
     const previous = meetingBefore(minutes, context.earlier);
     const { date } = minutes;
     if (!previous?.date || !date) return;
@@ -56,6 +55,8 @@ export const promiseForgotten: Rule = {
       ({ words }) => (dueDay(words, made) ?? dayNumber(made)) < dayNumber(date),
     );
     const forgotten = open.filter((pledge) => !isMentioned(pledge, previous, minutes));
+    const place = forgotten.length > 0 ? placeIn(minutes) : undefined;
+    if (!place) return;
     for (const { words, span } of forgotten.slice(0, MOST)) {
       yield {
         span: place,
@@ -87,14 +88,9 @@ function shortened(words: string): string {
 
 /** Whether a meeting speaks of what another promised, in any way: nothing is reported that is only said in other words. */
 function isMentioned(pledge: Pledge, previous: Minutes, minutes: Minutes): boolean {
-  const texts = minutes.passages.map(({ piece }) => lowerCase(piece));
-  const says = (words: string): boolean => texts.some((text) => text.includes(words));
-  const keys = new Set(pledge.keys);
-  if (
-    keys.size > 0 &&
-    minutes.links.some(({ target }) => target.kind === 'web' && keys.has(target.reference?.key ?? ''))
-  )
-    return true;
+  const { passages } = minutes;
+  const says = (words: string): boolean => passages.some(({ piece }) => isSaidIn(piece, words));
+  if (pledge.keys.some((key) => passages.some(({ passage }) => keysIn(passage).has(key)))) return true;
   const { names, marks } = subjectOf(pledge, previous);
   if (names.some(says)) return true;
   if (marks.length < FEWEST) return names.length === 0;
@@ -106,7 +102,23 @@ const FEWEST = 3;
 /** The share of the pairs of characters that must come up again. */
 const ENOUGH = 0.5;
 
-const lowerCase: (piece: Piece) => string = remember(({ text }) => text.toLowerCase());
+/** Whether words in lower case stand in a piece; asked once of each piece, most of which stay what they are. */
+function isSaidIn(piece: Piece, words: string): boolean {
+  const { text, known } = saidIn(piece);
+  const found = known.get(words) ?? text.includes(words);
+  known.set(words, found);
+  return found;
+}
+
+const saidIn = remember(({ text }: Piece) => ({
+  text: text.toLowerCase(),
+  known: new Map<string, boolean>(),
+}));
+
+const keysIn: (passage: Passage) => ReadonlySet<string> = remember(
+  ({ links }) =>
+    new Set(links.flatMap(({ target }) => (target.kind === 'web' ? (target.reference?.key ?? []) : []))),
+);
 
 interface Subject {
   /** Words that name it: its topic, and words in Latin letters. */
@@ -115,7 +127,16 @@ interface Subject {
   readonly marks: readonly string[];
 }
 
-function subjectOf({ words, span }: Pledge, minutes: Minutes): Subject {
+/** Asked of the same few promises at every keystroke. */
+const subjects = new WeakMap<Pledge, Subject>();
+
+function subjectOf(pledge: Pledge, minutes: Minutes): Subject {
+  const subject = subjects.get(pledge) ?? readSubject(pledge, minutes);
+  subjects.set(pledge, subject);
+  return subject;
+}
+
+function readSubject({ words, span }: Pledge, minutes: Minutes): Subject {
   const { profile } = minutes;
   const section = sectionAt(minutes, span.start);
   const topic = section && !section.spec ? namesOfTopic(profile.topics, section.name) : [];
