@@ -26,6 +26,8 @@ export interface Words {
   /** What a screen reader says of that meeting, in part. */
   readonly read: string;
   readonly join: string;
+  /** What a screen reader says of the section that is missing on 2023-08-24. */
+  readonly missing: string;
 }
 
 export const english: Words = {
@@ -40,6 +42,7 @@ export const english: Words = {
   missed: 'no minutes',
   read: 'Thursday, August 10, 2023, 1 topic, incomplete',
   join: 'Join the meeting',
+  missing: '答疑 & 交流, missing',
 };
 
 export const chinese: Words = {
@@ -54,6 +57,7 @@ export const chinese: Words = {
   missed: '没有纪要',
   read: '2023年8月10日星期四, 1 个议题, 待补全',
   join: '加入会议',
+  missing: '答疑 & 交流, 缺少',
 };
 
 /** The view with a title, header and rows. */
@@ -109,6 +113,20 @@ export async function walkMeetings({ page, address, screenshots, log, words }: W
   await picture('2-by-keyboard');
   await page.keyboard.press('Enter');
   await page.waitForSelector('.tab.active[data-resource-name="2023-08-24.md"]');
+
+  // The other view says what is missing in it, and leads to what is there.
+  await command(page, `Explorer: Focus on ${words.thisMeeting} View`);
+  const sections = pane(page, words.thisMeeting);
+  await sections.locator('.monaco-list:focus').waitFor();
+  await page.keyboard.press('End');
+  await sections.locator(`.monaco-list-row.focused[aria-label^="${words.missing}"]`).waitFor();
+  await picture('2-missing');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowDown');
+  await sections.locator('.monaco-list-row.focused', { hasText: '加入会议' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.editor-instance .monaco-editor.focused');
+  await page.locator('.line-numbers.active-line-number', { hasText: /^5$/ }).waitFor();
 
   // The link of a meeting is opened as the editor opens links; here it asks first.
   await row(words.tenth).hover();
