@@ -1,5 +1,6 @@
 import { changeDate } from './change-date.ts';
 import type { Command } from './command.ts';
+import { exportIcs } from './export-ics.ts';
 import { fixAll } from './fix-all.ts';
 import { history } from './history.ts';
 import { newMeeting } from './new-meeting.ts';
@@ -9,6 +10,7 @@ import { updateIndexPage } from './update-index-page.ts';
 /** Every command that the language server runs. */
 export const commands: readonly Command[] = [
   changeDate,
+  exportIcs,
   fixAll,
   history,
   newMeeting,

@@ -16,6 +16,7 @@ import { findReferences } from './find-references.ts';
 import { foldingRange } from './folding-range.ts';
 import { historyRequest } from './history.ts';
 import { hover } from './hover.ts';
+import { ics } from './ics.ts';
 import { indexPage } from './index-page.ts';
 import { meetingRequest } from './meeting.ts';
 import { meetingsRequest } from './meetings.ts';
@@ -57,5 +58,6 @@ export const features: readonly Feature[] = [
   meetingRequest,
   changeDate,
   indexPage,
+  ics,
   paste,
 ];

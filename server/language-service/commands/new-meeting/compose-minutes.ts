@@ -94,7 +94,7 @@ function questionsCarried(carried: readonly Carried[], first: number): Skeleton 
  * The invitation of a meeting that comes again, with the day of the new meeting in its time line: the block of the last minutes as it
  * stands there. Undefined where it was for one meeting, or its series is over.
  */
-export function keptInvitation({ invitation, source }: Minutes, date: PlainDate): string | undefined {
+function keptInvitation({ invitation, source }: Minutes, date: PlainDate): string | undefined {
   if (!invitation) return undefined;
   const { number, recurrence, time, span } = invitation;
   const reading = recurrence?.reading;
