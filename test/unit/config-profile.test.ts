@@ -57,6 +57,29 @@ describe('resolveProfile', () => {
     }
   });
 
+  it('reads what the page of meetings shows', () => {
+    const { profile, problems, origin } = resolve({
+      index: { file: 'docs/meetings.md', columns: ['link', { shows: 'date', header: '哪天' }] },
+    });
+    expect(problems).toEqual([]);
+    expect(profile.index).toEqual({
+      file: 'docs/meetings.md',
+      columns: [
+        { shows: 'link', header: '纪要' },
+        { shows: 'date', header: '哪天' },
+      ],
+      missing: '（无纪要）',
+    });
+    expect(['index.file', 'index.missing'].map(origin)).toEqual(['project file', 'built-in']);
+    expect(resolve({ index: { columns: [] } }).profile.index.columns).toEqual(curve.index.columns);
+    const wrong = resolve({ index: { file: '../x.md', columns: ['topic', 'date'] } });
+    expect(wrong.problems.map(({ message }) => render(message))).toEqual([
+      '“../x.md” is no Markdown file below this folder.',
+      '“topic” is not known here. Did you mean “topics”?',
+    ]);
+    expect(wrong.profile.index.columns).toEqual([curve.index.columns[0]]);
+  });
+
   it('describes minutes of one’s own with few words', () => {
     const { profile, problems } = resolve({
       extends: 'none',

@@ -58,7 +58,7 @@ function applyIndexPage(base: IndexPage, given: IndexPageConfig | undefined): In
   return {
     ...base,
     ...said,
-    ...(columns && {
+    ...(columns?.length && {
       columns: columns.map((column) => {
         if (typeof column !== 'string') return column;
         return base.columns.find(({ shows }) => shows === column) ?? { shows: column, header: column };

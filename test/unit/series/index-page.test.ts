@@ -125,6 +125,19 @@ ${CLOSE}
     );
   });
 
+  it('takes any header, and columns that stand in it twice', () => {
+    const columns = [
+      { shows: 'date', header: ' a | b ' },
+      { shows: 'date', header: '*c*' },
+      { shows: 'topics', header: 'a | b' },
+    ] as const;
+    const profile = { ...curve, index: { ...curve.index, columns } };
+    const series = seriesOf({ '2023-08-24.md': minutesOn('2023-08-24', ['- x']) }, profile);
+    const page = update(`${OPEN}\n${CLOSE}\n`, series);
+    expect(page).toContain('| a \\| b | a \\| b |\n');
+    expect(update(page, series)).toBe(page);
+  });
+
   it('solves a merge conflict, and keeps what both sides wrote', () => {
     const row = (day: string, host: string, note: string): string =>
       `| ${day} | | | [x](2023/Double%20Week%20Meetings/${day}.md) | ${host} | ${note} |`;

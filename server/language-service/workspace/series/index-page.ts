@@ -5,7 +5,7 @@ import { fillTable } from './fill-table.ts';
 import { gapsOf } from './gaps-of.ts';
 import { findMarkers, type MarkedPlace, type MarkerProblem } from './index-markers.ts';
 import { indexRows } from './index-rows.ts';
-import { isRow, type PageTable, readTable } from './index-table.ts';
+import { escapeCell, escapeWords, isRow, type PageTable, readTable } from './index-table.ts';
 import type { Series } from './meeting.ts';
 import { readSides } from './merge-conflict.ts';
 
@@ -101,7 +101,11 @@ function changeTable(
   }
   const rows = indexRows(pageUri, series, gapsOf(series, ALWAYS), year);
   const standing = { ours: ours.table, theirs: theirs.table, base: base.table };
-  const table = fillTable(standing, series.profile.index.columns, rows, pageUri);
+  const columns = series.profile.index.columns.map(({ shows, header }) => ({
+    shows,
+    header: escapeCell(escapeWords(header)),
+  }));
+  const table = fillTable(standing, columns, rows, pageUri);
   const isKept = sides.theirs === undefined && ours.table !== undefined;
   return differenceOf(lines, isKept ? [...ours.before, ...table, ...ours.after] : ['', ...table, '']);
 }
