@@ -124,9 +124,16 @@ describe('the index of the workspace', () => {
       size: 2,
       start: () => ({ ask: () => Promise.reject(new Error('dead')), end: () => undefined }),
     };
-    expect((await askIndex(await start({}, watchedHost({ crew: dying })), 'whole')).meetings).toEqual(
-      alone.meetings,
-    );
+    const none = {
+      size: 2,
+      start: () => {
+        throw new Error('no threads');
+      },
+    };
+    for (const broken of [dying, none])
+      expect((await askIndex(await start({}, watchedHost({ crew: broken })), 'whole')).meetings).toEqual(
+        alone.meetings,
+      );
   });
 
   it('reads nothing before minutes are seen, and answers about them first', async () => {

@@ -80,6 +80,7 @@ export function createIndexer(outside: IndexerOutside): Indexer {
   const rests = new Map<string, () => void>();
   let waiting: { readonly state: IndexState; readonly done: () => void }[] = [];
   let listing: Listing | undefined;
+  let lookAlarm: (() => void) | undefined;
   let begun = false;
   let wantsLook = false;
   let working = false;
@@ -257,7 +258,10 @@ export function createIndexer(outside: IndexerOutside): Indexer {
       void work();
     },
     lookAgain() {
-      if (begun) lookAgain();
+      if (!begun) return;
+      // A project file that is being written changes with every letter.
+      lookAlarm?.();
+      lookAlarm = host.timer.after(REST, lookAgain);
     },
     found(uri, problems) {
       const meeting = index.meeting(uri);
@@ -270,6 +274,7 @@ export function createIndexer(outside: IndexerOutside): Indexer {
       reach(index.state);
     },
     async end() {
+      lookAlarm?.();
       for (const cancel of rests.values()) cancel();
       if (begun && !working && index.state === 'whole') await keeping.finish();
       ended = true;

@@ -1,4 +1,4 @@
-import type { Hand, Host } from '../host.ts';
+import type { Crew, Hand, Host } from '../host.ts';
 import type { Resolution } from '../resolution.ts';
 import { answerFor, type FileAnswer, type Tiers } from './errand.ts';
 import { handProfile } from './hand-profile.ts';
@@ -43,6 +43,14 @@ export function createFileReading(host: Host, stopped: () => boolean): FileReadi
       await pace();
     }
   };
+  /** A system may have no threads left. */
+  const hire = (crew: Crew): void => {
+    try {
+      while (hands.length < crew.size) hands.push(crew.start());
+    } catch {
+      // Those that could be started do the work.
+    }
+  };
   const errandFor = (jobs: readonly FileJob[], tiers: Tiers) => {
     const resolutions = [...new Set(jobs.map(({ resolution }) => resolution))];
     return {
@@ -56,7 +64,8 @@ export function createFileReading(host: Host, stopped: () => boolean): FileReadi
     async read(jobs, tiers, heard) {
       const { crew } = host;
       if (!crew || jobs.length <= MANY) return readHere(jobs, tiers, heard);
-      while (hands.length < crew.size) hands.push(crew.start());
+      hire(crew);
+      if (hands.length === 0) return readHere(jobs, tiers, heard);
       let next = 0;
       const take = () => {
         const batch = jobs.slice(next, next + BATCH);
