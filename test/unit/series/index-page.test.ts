@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readDetails } from '../../../server/language-service/model/scan/scan-meeting.ts';
 import { curve } from '../../../server/language-service/profiles/curve.ts';
 import type { Profile } from '../../../server/language-service/profiles/profile.ts';
+import { pathOfUri } from '../../../server/language-service/profiles/uri-path.ts';
+import { parse } from '../../../server/language-service/syntax/parse.ts';
 import { render } from '../../../server/language-service/text/message.ts';
 import { createSourceText } from '../../../server/language-service/text/source-text.ts';
 import { applyEdits } from '../../../server/language-service/text/text-edit.ts';
@@ -136,6 +138,53 @@ ${CLOSE}
     const page = update(`${OPEN}\n${CLOSE}\n`, series);
     expect(page).toContain('| a \\| b | a \\| b |\n');
     expect(update(page, series)).toBe(page);
+  });
+
+  it('is a table of as many cells for GitHub, whatever the headings and the files are called', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '|',
+        '\\',
+        '`',
+        '[',
+        '](',
+        ')',
+        '<!--',
+        '-->',
+        '<b>',
+        '*',
+        '~~',
+        '$',
+        '&',
+        '快照',
+        ' ',
+        'x',
+        '#',
+        '%',
+      ),
+      randomText.map((text) => text.replace(/[\r\n\0]/g, ' ')),
+    );
+    const words = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(words, words, words, (topic, article, name) => {
+        const text = `${minutesOn('2023-08-24', [`#### ${topic}`, '- x'])}\n### 三、近期公众号文章\n\n- ${article} https://mp.weixin.qq.com/s/aaaaaaaaaa\n`;
+        const file = encodeURIComponent(name.replace(/[/\uD800-\uDFFF]/g, '') || 'x');
+        const series = seriesOf({
+          [`a/2023-08-24${file}.md`]: text,
+          'a/2023-08-10.md': minutesOn('2023-08-10', []),
+        });
+        const page = update(`${OPEN}\n${CLOSE}\n`, series);
+        const [, table, ...rest] = parse(page).children;
+        expect(rest.map(({ type }) => type)).toEqual(['html']);
+        const rows = table?.type === 'table' ? table.children : [];
+        expect(rows.map((row) => row.children.length)).toEqual([4, 4, 4]);
+        const [link] = rows[1]?.children[3]?.children ?? [];
+        expect(link?.type === 'link' && pathOfUri(`x-page:${link.url}`)).toBe(
+          `a/2023-08-24${decodeURIComponent(file)}.md`,
+        );
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('solves a merge conflict, and keeps what both sides wrote', () => {

@@ -38,7 +38,7 @@ export function writeRow(cells: readonly string[]): string {
 /** Words as they stand in a cell: on one line, without anything that ends the cell or begins a comment. */
 export function escapeCell(words: string): string {
   return words
-    .replace(/<!--|-->/g, '')
+    .replace(/<!(?=--)|--(?=>)/g, '$& ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/\\[\s\S]|\|/g, (mark) => (mark === '|' ? '\\|' : mark));
