@@ -18,6 +18,8 @@ export function helpText({ say }: Terminal): string {
     line('minutes search WORDS [-- PATHS]', say(message('Finds words in all meetings.'))),
     line('minutes index [--check] [--] [PATHS]', ''),
     line('', say(message('Brings the table of meetings in README.md up to date.'))),
+    line('minutes new [OPTIONS] [--] [FOLDER]', ''),
+    line('', say(message('Writes the minutes of the next meeting, as the series goes on.'))),
     line('minutes explain [RULE]', say(message('Prints the page of a rule, or the list of all.'))),
     line(
       'minutes explain --config [PATH]',
@@ -48,6 +50,17 @@ export function helpText({ say }: Terminal): string {
     line('--format text|json', say(message('How the answer is written; text unless said otherwise'))),
     line('--limit N', say(message('As many lines of a search; 50 unless said otherwise'))),
     line('--check', say(message('Write no page; the exit code is 1 where one is out of date'))),
+    '',
+    say(message('Options of new:')),
+    line('--date DAY', say(message('The day, as 2023-09-07; otherwise the likeliest one'))),
+    line('--start TIME, --end TIME', say(message('As 19:00; otherwise as last time'))),
+    line(
+      '--carry usual|all|none',
+      say(
+        message('What is carried over from the last meeting; what usually comes again unless said otherwise'),
+      ),
+    ),
+    line('--dry-run', say(message('Print the minutes and write nothing'))),
     '',
     say(message('Options of all of these:')),
     line('--config FILE', say(message('Use this project file instead of the nearest .minutes.json'))),

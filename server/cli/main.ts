@@ -13,6 +13,7 @@ import { historyCommand } from './history-command.ts';
 import { indexCommand, indexOptions } from './index-command.ts';
 import { listCommand } from './list-command.ts';
 import { translationsFor } from './locale.ts';
+import { newCommand, newOptions } from './new-command.ts';
 import { wantsColor } from './paint.ts';
 import { seriesOptions } from './read-series.ts';
 import { searchCommand, searchOptions } from './search-command.ts';
@@ -26,6 +27,7 @@ interface Command {
 const commands: Readonly<Record<string, Command>> = {
   check: { options: checkOptions, run: checkCommand },
   fix: { options: fixOptions, run: fixCommand },
+  new: { options: newOptions, run: newCommand },
   explain: { options: explainOptions, run: explainCommand },
   list: { options: seriesOptions, run: listCommand },
   history: { options: seriesOptions, run: historyCommand },

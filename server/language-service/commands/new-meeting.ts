@@ -7,9 +7,11 @@ import { message, render } from '../text/message.ts';
 import type { Client } from '../workspace/client.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Command, Effect } from './command.ts';
+import type { Carried } from './new-meeting/carry-over.ts';
 import { composeMinutes } from './new-meeting/compose-minutes.ts';
 import {
   filesToPlan,
+  type Known,
   type MeetingPlan,
   type MeetingWish,
   type PlannedDay,
@@ -22,6 +24,8 @@ import {
 export interface NewMinutes {
   readonly plan: MeetingPlan;
   readonly day: PlannedDay;
+  /** What is taken over. */
+  readonly carried: readonly Carried[];
   readonly skeleton: Skeleton;
   /** With tab stops as LSP writes them. */
   readonly snippet: string;
@@ -61,7 +65,7 @@ export function filesForMeeting(snapshot: Snapshot, argument: unknown): readonly
 }
 
 /** The next minutes, for the day that is asked for or the likeliest one. */
-export function newMinutes(snapshot: Snapshot, argument: unknown): NewMinutes | Refusal {
+export function newMinutes(snapshot: Known, argument: unknown): NewMinutes | Refusal {
   const wish = readWish(argument);
   if ('problem' in wish) return wish;
   const plan = planMeeting(snapshot, wish);
@@ -71,16 +75,17 @@ export function newMinutes(snapshot: Snapshot, argument: unknown): NewMinutes | 
   const { profile, start, end, last, carried } = plan;
   const wanted = chosen(argument);
   const [latest] = last;
+  const taken = carried.filter(({ id, preselected }) => (wanted ? wanted.has(id) : preselected));
   const skeleton = composeMinutes({
     profile,
     date: day.date,
     ...(start && { start }),
     ...(end && { end }),
     ...(latest && { last: latest }),
-    carried: carried.filter(({ id, preselected }) => (wanted ? wanted.has(id) : preselected)),
+    carried: taken,
   });
   const [snippet, text] = [writeSkeleton(skeleton, true), writeSkeleton(skeleton, false)];
-  return { plan, day, skeleton, snippet, text };
+  return { plan, day, carried: taken, skeleton, snippet, text };
 }
 
 function chosen(argument: unknown): ReadonlySet<string> | undefined {

@@ -27,6 +27,9 @@ export interface MeetingWish {
   readonly end?: PlainTime;
 }
 
+/** What has to be known to plan a meeting. */
+export type Known = Pick<Snapshot, 'index' | 'now' | 'profile' | 'file' | 'text'>;
+
 /** Why there is nothing. */
 export interface Refusal {
   readonly problem: Message;
@@ -60,12 +63,12 @@ export interface PlannedDay {
 const READ = 3;
 
 /** The files that `planMeeting` reads. */
-export function filesToPlan(snapshot: Snapshot, wish: MeetingWish): readonly string[] {
+export function filesToPlan(snapshot: Known, wish: MeetingWish): readonly string[] {
   return lastBefore(seriesFor(snapshot, wish.uri), wish.date).map(({ uri }) => uri);
 }
 
 /** The next meeting of a series as it is proposed, or why none can be. Nothing is written. */
-export function planMeeting(snapshot: Snapshot, wish: MeetingWish): MeetingPlan | Refusal {
+export function planMeeting(snapshot: Known, wish: MeetingWish): MeetingPlan | Refusal {
   const series = seriesFor(snapshot, wish.uri);
   const profile = series?.profile ?? (wish.uri === undefined ? undefined : snapshot.profile(wish.uri));
   if (!profile)
@@ -129,7 +132,7 @@ export function readWish(argument: unknown): MeetingWish | Refusal {
 }
 
 /** The series that a file or folder belongs to, or that lies in the folder; the only or the liveliest one where nothing is named. */
-export function seriesFor({ index }: Snapshot, uri: string | undefined): Series | undefined {
+export function seriesFor({ index }: Known, uri: string | undefined): Series | undefined {
   const byDay = [...index.series].sort((a, b) => compareLatest(b, a));
   if (uri === undefined) return byDay[0];
   return (
