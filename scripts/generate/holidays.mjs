@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import announced from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 
 /** The calendar reaches back to the first minutes that anybody is likely to have. */
 const FIRST_YEAR = 2015;
@@ -6,7 +6,7 @@ const FIRST_YEAR = 2015;
 /** Writes the public holidays of China as the government announced them, with the weekends worked in exchange. */
 export const holidays = {
   async files() {
-    const { holidays: off, workdays } = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json');
+    const { holidays: off, workdays } = announced;
     const years = [...new Set(Object.keys(off).map((day) => Number(day.slice(0, 4))))].sort();
     const lines = years
       .filter((year) => year >= FIRST_YEAR)
