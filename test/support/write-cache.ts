@@ -9,8 +9,9 @@ const cache = createMeetingCache(
   ['file:///notes'],
   folder,
 );
+const lines = Array.from({ length: 20 }, (_, line) => line);
 const details = {
-  said: { words: '目录配额\n'.repeat(20), lines: [], sections: [] },
+  said: { words: '目录配额\n'.repeat(lines.length), lines, sections: lines.map(() => 0) },
   questions: [],
   fileLinks: [],
 };
