@@ -1,6 +1,7 @@
 import { parse } from '../../syntax/parse.ts';
 import { copyOf } from '../../text/copy-of.ts';
 import { createSourceText, type SourceText } from '../../text/source-text.ts';
+import type { Span } from '../../text/span.ts';
 import type { InvitationSummary } from '../details.ts';
 import type { Invitation } from '../invitation.ts';
 import { readInvitation } from '../read-invitation.ts';
@@ -12,20 +13,60 @@ export function invitationUnder(words: string): Invitation | undefined {
   return inFirstFence(source) ?? findInvitation(source, { blocks: parse(words).children });
 }
 
-/** Invitations differ in little else than their days; more of them that differ in more are forgotten. */
+/** More shapes than a community uses; where there are more, they are forgotten. */
 const MOST_KNOWN = 200;
-const known = new Map<string, InvitationSummary | undefined>();
+const known = new Map<string, Shape | undefined>();
 
-/** Number and link of the same. Which day it names makes no difference to them. */
+/** Where number and link stand in all invitations that differ in nothing but day, number and link. */
+interface Shape {
+  readonly number?: Span & { readonly length: number };
+  readonly series?: boolean;
+  readonly link?: Span;
+}
+
+/** Number and link of the same. Most invitations of a community are of one shape, which is read once. */
 export function summaryOfInvitationUnder(words: string): InvitationSummary | undefined {
-  const undated = words.replace(/(?<!\d)\d{4}([-/])(?:0\d|1[0-2])\1[0-2]\d(?!\d)/g, '2022$101$105');
-  if (!known.has(undated)) {
-    const own = copyOf(undated);
+  const shape = shapeOf(words);
+  if (!known.has(shape)) {
+    const own = copyOf(shape);
     if (known.size >= MOST_KNOWN) known.clear();
-    const found = invitationUnder(own);
-    known.set(own, found && summaryOfInvitation(found));
+    known.set(own, readShape(own));
   }
-  return known.get(undated);
+  const found = known.get(shape);
+  if (!found) return undefined;
+  const { number, series, link } = found;
+  const digits = number && words.slice(number.start, number.end).replace(/\D/g, '');
+  if (digits?.length !== number?.length) {
+    const read = invitationUnder(words);
+    return read && summaryOfInvitation(read);
+  }
+  return {
+    ...(digits !== undefined && { number: copyOf(digits) }),
+    ...(series !== undefined && { series }),
+    ...(link && { link: copyOf(words.slice(link.start, link.end)) }),
+  };
+}
+
+/** The words with another day, number and name of the room in their places, each as long as it was. */
+function shapeOf(words: string): string {
+  return words
+    .replace(/(?<!\d)\d{4}([-/])(?:0\d|1[0-2])\1[0-2]\d(?!\d)/g, '2022$101$105')
+    .replace(/(?<![\d-])\d{3}([- ])\d{3,4}\1\d{3,4}(?![\d-])/g, (number) => number.replace(/\d/g, '5'))
+    .replace(
+      /(\/d[mw]\/)([A-Za-z\d]{6,20})(?![\w%-])/g,
+      (_, path: string, name: string) => path + 'x'.repeat(name.length),
+    );
+}
+
+function readShape(words: string): Shape | undefined {
+  const found = invitationUnder(words);
+  if (!found) return undefined;
+  const { number, link } = found;
+  return {
+    ...(number && { number: { ...number.span, length: number.digits.length } }),
+    ...(number?.series !== undefined && { series: number.series }),
+    ...(link && { link: link.span }),
+  };
 }
 
 /** No string in it holds the text. */
