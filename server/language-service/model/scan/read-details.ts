@@ -62,7 +62,7 @@ function questionsUnder(words: string, labels: ReadonlyMap<string, number>): rea
   // What the document defines may change what the words say.
   const before = labels.size === 0 ? known.get(words) : undefined;
   if (before) return before;
-  const found = readQuestions(parsePart(words, labels).children).map(({ span, text, answered }) => ({
+  const found = readQuestions(parsePart(words, labels).children, words).map(({ span, text, answered }) => ({
     words: copyOf(text),
     answered,
     at: span.start,
