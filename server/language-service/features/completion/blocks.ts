@@ -1,7 +1,8 @@
-import { article, invitation, question, type Skeleton } from '../../profiles/skeleton.ts';
+import { article, invitation, type Skeleton } from '../../profiles/skeleton.ts';
 import { seriesInvitation } from '../../rules/join/invitation-text.ts';
 import { message, render } from '../../text/message.ts';
 import { type Candidate, KINDS } from './candidate.ts';
+import { nextQuestion } from './next-question.ts';
 import { occasionAt } from './occasion.ts';
 import { type CompletionSource, openingAt } from './place.ts';
 
@@ -34,7 +35,7 @@ export const blocks: CompletionSource = (place) => {
     ];
   }
   if (role === 'questions')
-    return make(words(message('Question and answer')), question(1), [
+    return make(words(message('Question and answer')), nextQuestion(place), [
       'qa',
       'question',
       'wenda',
