@@ -52,9 +52,13 @@ const SKIPPED = new Set(['node_modules', '.git']);
 
 /**
  * Lists the Markdown files of all roots, in slices. What globs, `.gitignore` and custom leave out is not looked into; links to folders
- * are not followed, and links to files only where they lead out of the workspace.
+ * are not followed, and links to files only where they lead out of the workspace. `growing` is told how many files there are so far.
  */
-export async function listFiles(host: Host, roots: readonly Root[]): Promise<Listing> {
+export async function listFiles(
+  host: Host,
+  roots: readonly Root[],
+  growing: (files: number) => void = () => undefined,
+): Promise<Listing> {
   const pace = createPace(host);
   const files = new Map<string, ListedFile>();
   const folders = new Map<string, Folder>();
@@ -73,6 +77,7 @@ export async function listFiles(host: Host, roots: readonly Root[]): Promise<Lis
     const own = has(PROJECT_FILE) ? { ...folder, project: folder.uri } : folder;
     const here = has('.gitignore') ? await withIgnores(host, own) : own;
     folders.set(here.path, here);
+    growing(files.size);
     for (const { name, kind, target } of entries) {
       const wait = pace();
       if (wait) await wait;

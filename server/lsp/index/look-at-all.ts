@@ -6,7 +6,7 @@ import type { KnownFile, Ledger } from './ledger.ts';
 import { type Listing, listFiles } from './list-files.ts';
 import { createMeetingCache, type KeptSummary, type MeetingCache } from './meeting-cache.ts';
 import { createPace } from './pace.ts';
-import { createFileReading, type FileReading } from './read-files.ts';
+import { createFileReading, type FileReading, MANY } from './read-files.ts';
 import type { ResolutionFor } from './resolution-for.ts';
 
 /** Summaries are announced each time so many have come. */
@@ -48,15 +48,44 @@ export async function lookAtAll(look: LookAtAll): Promise<void> {
 }
 
 async function lookAndRead(look: LookAtAll): Promise<void> {
-  const { outside, ledger, stopped, isFirst, resolutionFor } = look;
+  const { outside, stopped, isFirst } = look;
+  let isOver = false;
   const { host } = outside;
   const cache = isFirst ? createMeetingCache(host, outside.folders(), outside.storage) : undefined;
   const kept = new Map<string, KeptSummary>();
   const roots = outside.folders().map(async (uri) => ({ uri, excludes: await outside.excludes(uri) }));
-  const [listing] = await Promise.all([
-    Promise.all(roots).then((all) => listFiles(host, all)),
-    cache?.readSummaries((one) => kept.set(pathOfUri(one.uri), one)),
-  ]);
+  const reading = createFileReading(host, stopped);
+  try {
+    const reads = Promise.resolve(cache?.readSummaries((one) => kept.set(pathOfUri(one.uri), one)));
+    let isHired = !isFirst;
+    const growing = (files: number): void => {
+      if (isHired || files < MANY) return;
+      isHired = true;
+      // Threads take a while to start; where nothing was kept, all files are for them.
+      void reads.then((isKept) => {
+        if (!isKept && !isOver) reading.hire();
+      });
+    };
+    const [listing] = await Promise.all([
+      Promise.all(roots).then((all) => listFiles(host, all, growing)),
+      reads,
+    ]);
+    await readListed(look, listing, kept, reading, cache);
+  } finally {
+    isOver = true;
+    reading.end();
+  }
+}
+
+/** Reads of the files that were listed those that are not known as they are. */
+async function readListed(
+  look: LookAtAll,
+  listing: Listing,
+  kept: ReadonlyMap<string, KeptSummary>,
+  reading: FileReading,
+  cache: MeetingCache | undefined,
+): Promise<void> {
+  const { outside, ledger, stopped, resolutionFor } = look;
   look.listed(listing);
   for (const path of [...ledger.files.keys()])
     if (!listing.files.has(path) && !outside.document(path)) ledger.drop(path);
@@ -65,21 +94,16 @@ async function lookAndRead(look: LookAtAll): Promise<void> {
   await look.takeDocuments(resolutionFor);
   ledger.unkept += jobs.length;
   const isComplete = ledger.index.state === 'whole';
-  const reading = createFileReading(host, stopped);
-  try {
-    let done = 0;
-    await reading.read(jobs, isComplete ? 'both' : 'summary', ({ path, next }, answer) => {
-      outside.progress(++done, jobs.length * (isComplete ? 1 : 2));
-      // A document that was opened meanwhile goes before the file.
-      if (!outside.document(path)) ledger.take(path, next, answer);
-      if (done % TELL === 0) outside.changed();
-    });
-    if (isComplete || stopped()) return;
-    look.summarised();
-    await readDetails(look, reading, cache);
-  } finally {
-    reading.end();
-  }
+  let done = 0;
+  await reading.read(jobs, isComplete ? 'both' : 'summary', ({ path, next }, answer) => {
+    outside.progress(++done, jobs.length * (isComplete ? 1 : 2));
+    // A document that was opened meanwhile goes before the file.
+    if (!outside.document(path)) ledger.take(path, next, answer);
+    if (done % TELL === 0) outside.changed();
+  });
+  if (isComplete || stopped()) return;
+  look.summarised();
+  await readDetails(look, reading, cache);
 }
 
 /** The files that have to be read. What the last start kept of the others is taken over. */

@@ -1,4 +1,4 @@
-import type { Crew, Hand, Host } from '../host.ts';
+import type { Hand, Host } from '../host.ts';
 import type { Resolution } from '../resolution.ts';
 import { answerFor, type FileAnswer, type Tiers } from './errand.ts';
 import { handProfile } from './hand-profile.ts';
@@ -17,12 +17,14 @@ export interface FileReading {
     tiers: Tiers,
     heard: (job: Job, answer: FileAnswer) => void,
   ): Promise<void>;
+  /** Starts the threads, so that they are there when many files are to be read. */
+  hire(): void;
   /** Ends the threads. */
   end(): void;
 }
 
 /** Fewer files are read here before a thread has begun. */
-const MANY = 200;
+export const MANY = 200;
 /** So many files are one errand. */
 const BATCH = 48;
 
@@ -44,9 +46,10 @@ export function createFileReading(host: Host, stopped: () => boolean): FileReadi
     }
   };
   /** A system may have no threads left. */
-  const hire = (crew: Crew): void => {
+  const hire = (): void => {
+    const { crew } = host;
     try {
-      while (hands.length < crew.size) hands.push(crew.start());
+      while (crew && hands.length < crew.size) hands.push(crew.start());
     } catch {
       // Those that could be started do the work.
     }
@@ -64,7 +67,7 @@ export function createFileReading(host: Host, stopped: () => boolean): FileReadi
     async read(jobs, tiers, heard) {
       const { crew } = host;
       if (!crew || jobs.length <= MANY) return readHere(jobs, tiers, heard);
-      hire(crew);
+      hire();
       if (hands.length === 0) return readHere(jobs, tiers, heard);
       let next = 0;
       const take = () => {
@@ -101,6 +104,7 @@ export function createFileReading(host: Host, stopped: () => boolean): FileReadi
       };
       await Promise.all(hands.map(work));
     },
+    hire,
     end() {
       for (const hand of hands.splice(0)) hand.end();
     },
