@@ -1,0 +1,150 @@
+import { isPrivateName } from '../language-service/links/address-space.ts';
+import { askedAddress } from '../language-service/links/asked-address.ts';
+import { judgeLooks, looksGone } from '../language-service/links/judge-looks.ts';
+import { isUnjudged } from '../language-service/links/unjudged-host.ts';
+import type { LinkVerdict, Look } from '../language-service/links/verdict.ts';
+import { type Clock, realClock } from './clock.ts';
+import { createGuard } from './guard.ts';
+import { createHostQueue, type Limits } from './host-queue.ts';
+import type { LinkCache } from './link-cache.ts';
+import { lookAt, type Patience, type Sights } from './look-at.ts';
+import { createNetwork, type Resolve } from './network.ts';
+
+export interface LinkCheckOptions extends Partial<Limits>, Partial<Patience> {
+  /** Who asks. */
+  readonly userAgent: string;
+  /** For proxies. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Hosts that may be asked although they are of one's own network; `*` stands for any characters. */
+  readonly allowHosts?: readonly string[];
+  readonly cache?: LinkCache;
+  readonly clock?: Clock;
+  readonly random?: () => number;
+  readonly resolve?: Resolve;
+  /** How far two looks at what is gone lie apart, in milliseconds. */
+  readonly apart?: number;
+  readonly signal?: AbortSignal;
+  /** Hears of each address as soon as it is judged; `done` of `total`. */
+  readonly judged?: (address: string, done: number, total: number) => void;
+}
+
+export interface LinkCheck {
+  /** By what `askedAddress` makes of a link's URL. What was not looked at any more when all was cancelled is absent. */
+  readonly verdicts: ReadonlyMap<string, LinkVerdict>;
+  /** Whether nothing could be reached at all, so that nothing was learned. */
+  readonly offline: boolean;
+  /** How many requests were made. */
+  readonly requests: number;
+}
+
+const politeness: Limits & Patience & { readonly apart: number } = {
+  perHost: 4,
+  most: 64,
+  pause: 50,
+  longestWait: 20_000,
+  timeout: 10_000,
+  bodyTimeout: 2_000,
+  retries: 2,
+  backoff: 700,
+  redirects: 10,
+  apart: 1_500,
+};
+
+/**
+ * Asks what stands behind web links, each address once, and judges the answers. What the cache knows well enough is not asked. Resolves soon
+ * after the signal says so, with what is known by then; never rejects for what a server does.
+ */
+export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptions): Promise<LinkCheck> {
+  const { clock = realClock, cache, apart = politeness.apart } = options;
+  const addresses = new Set([...urls].flatMap((url) => askedAddress(url) ?? []));
+  const verdicts = new Map<string, LinkVerdict>();
+  const open: string[] = [];
+  for (const address of addresses) {
+    const known = withoutAsking(address, clock.now()) ?? cache?.verdict(address, clock.now());
+    if (known) verdicts.set(address, known);
+    else open.push(address);
+  }
+  if (open.length === 0) return { verdicts, offline: false, requests: 0 };
+
+  const stop = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
+  const rules = { ...politeness, ...defined(options) };
+  const guard = createGuard(options.allowHosts ?? []);
+  const { env = {}, resolve } = options;
+  const network = await createNetwork({ guard, env, ...rules, ...(resolve && { resolve }) });
+  const queue = createHostQueue(rules, clock, signal);
+  let requests = 0;
+  const answered = new Set<string>();
+  const heard: Sights['heard'] = (event) => {
+    if (event.asked !== undefined) requests += 1;
+    if (event.answered !== undefined) answered.add(event.answered);
+  };
+  const { random = Math.random, userAgent } = options;
+  const sights: Sights = { network, guard, queue, clock, random, userAgent, patience: rules, signal, heard };
+
+  const looks = new Map<string, readonly Look[]>();
+  const judge = (address: string): void => {
+    const networkUp = [...answered].some((host) => !isPrivateName(host));
+    verdicts.set(address, judgeLooks(looks.get(address) ?? [], { networkUp, apart }));
+    options.judged?.(address, verdicts.size, addresses.size);
+  };
+  const lookTwice = async (address: string): Promise<void> => {
+    const before = cache?.looks(address) ?? [];
+    const first = await lookAt(address, 'HEAD', sights);
+    looks.set(address, [...before, first]);
+    const isNews = !before.some((look) => looksGone(look) && first.at - look.at >= apart);
+    if (!looksGone(first) || !isNews || signal.aborted) return;
+    await clock.wait(apart, signal).catch(() => undefined);
+    if (!signal.aborted) looks.set(address, [...before, first, await lookAt(address, 'GET', sights)]);
+  };
+  const isNameless = (address: string): boolean => looks.get(address)?.at(-1)?.failure === 'no-name';
+  const work = Promise.all(
+    open.map(async (address) => {
+      await lookTwice(address);
+      if (!signal.aborted && !isNameless(address)) judge(address);
+    }),
+  );
+  await Promise.race([work, aborted(signal)]);
+  // Whether the network is up is known when all else has been asked.
+  if (!signal.aborted) for (const address of open) if (isNameless(address)) judge(address);
+  stop.abort();
+  network.close();
+
+  const offline = answered.size === 0 && open.every((address) => isUnreached(verdicts.get(address)));
+  if (!offline) {
+    for (const [address, seen] of looks) {
+      const verdict = verdicts.get(address);
+      if (verdict && verdict.reason !== 'offline') cache?.keep(address, verdict, seen);
+    }
+  }
+  return { verdicts, offline, requests };
+}
+
+/** What is known of an address from itself. */
+function withoutAsking(address: string, now: number): LinkVerdict | undefined {
+  const host = /^https?:\/\/([^/?#:]*)/.exec(address)?.[1] ?? '';
+  return isUnjudged(host)
+    ? { state: 'unknown', reason: 'not-judged', hops: [], at: now, seen: 0 }
+    : undefined;
+}
+
+function isUnreached(verdict: LinkVerdict | undefined): boolean {
+  return verdict?.reason === 'offline' || verdict?.reason === 'private';
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** What is set among the options that have an own value otherwise. */
+function defined(options: LinkCheckOptions): Partial<typeof politeness> {
+  return Object.fromEntries(
+    Object.keys(politeness).flatMap((name) => {
+      const value = options[name as keyof typeof politeness];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

@@ -1,0 +1,154 @@
+import { asksForPerson, mayBeWall } from '../language-service/links/human-check.ts';
+import type { Hop, Look, LookFailure } from '../language-service/links/verdict.ts';
+import { type Answer, ask } from './ask.ts';
+import type { Clock } from './clock.ts';
+import { failureOf } from './failure-of.ts';
+import { bare, type Guard } from './guard.ts';
+import type { HostQueue } from './host-queue.ts';
+import type { Network } from './network.ts';
+import { retryAfter } from './retry-after.ts';
+
+export interface Patience {
+  /** How long an answer may take, in milliseconds. */
+  readonly timeout: number;
+  /** How long the beginning of a body may take, in milliseconds. */
+  readonly bodyTimeout: number;
+  /** How often a request is made again that failed for a reason that passes. */
+  readonly retries: number;
+  /** How long is waited before the first of these, in milliseconds; twice as long before the next. */
+  readonly backoff: number;
+  /** How many redirects are followed. */
+  readonly redirects: number;
+}
+
+/** All that a look needs. */
+export interface Sights {
+  readonly network: Network;
+  readonly guard: Guard;
+  readonly queue: HostQueue;
+  readonly clock: Clock;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  readonly userAgent: string;
+  readonly patience: Patience;
+  readonly signal: AbortSignal;
+  /** Hears of every request, and of every host that answers. */
+  readonly heard: (event: { readonly asked?: string; readonly answered?: string }) => void;
+}
+
+/** Looks at an address once, following redirects. `method` is what is asked with first. Never rejects. */
+export async function lookAt(address: string, method: 'HEAD' | 'GET', sights: Sights): Promise<Look> {
+  const { clock, patience, guard } = sights;
+  const hops: Hop[] = [];
+  const been = new Set<string>();
+  const look = (failure?: LookFailure, humanCheck = false): Look => ({
+    at: clock.now(),
+    hops,
+    ...(failure && { failure }),
+    ...(humanCheck && { humanCheck }),
+  });
+  let url = readUrl(address);
+  if (!url) return look('no-address');
+  for (;;) {
+    if (been.has(plain(url))) return look('loop');
+    been.add(plain(url));
+    if (!guard.mayAsk(url.hostname)) return look('private');
+    const answer = await exchange(url, method, sights);
+    if (typeof answer === 'string') return look(answer);
+    hops.push({ url: plain(url) + url.hash, status: answer.status });
+    const location = answer.headers.location;
+    const redirects = [301, 302, 303, 307, 308].includes(answer.status);
+    if (!redirects || typeof location !== 'string') {
+      return look(undefined, answer.humanCheck || asksForPerson(plain(url), answer.headers));
+    }
+    if (hops.length > patience.redirects) return look('too-many-redirects');
+    url = readUrl(location, url);
+    if (!url) return look('odd-redirect');
+  }
+}
+
+/** A web address without name and password; undefined where it is none. A fragment is kept along a redirect that has none. */
+function readUrl(address: string, base?: URL): URL | undefined {
+  const url = URL.canParse(address, base?.href) ? new URL(address, base?.href) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') return undefined;
+  url.username = '';
+  url.password = '';
+  if (url.hash === '' && base) url.hash = base.hash;
+  return url;
+}
+
+function plain({ origin, pathname, search }: URL): string {
+  return `${origin}${pathname}${search}`;
+}
+
+/** Asks for one address until it is answered, there is no more patience, or it would be of no use. */
+async function exchange(url: URL, first: 'HEAD' | 'GET', sights: Sights): Promise<Answer | LookFailure> {
+  const { queue, clock, patience, signal } = sights;
+  const host = bare(url.hostname);
+  let method = first;
+  let timeout = patience.timeout / (method === 'HEAD' ? 2 : 1);
+  let tries = 0;
+  const backoff = (): number => patience.backoff * 2 ** tries * (0.5 + sights.random());
+  for (;;) {
+    const result = await queue.run(host, () => askOnce(url, method, timeout, sights));
+    if (result === undefined || signal.aborted) return 'host-waits';
+    const wait = waitWanted(result, clock.now());
+    if (wait !== undefined) {
+      queue.leaveAlone(host, clock.now() + Math.max(wait, wait === 0 ? backoff() : 0));
+      if (tries >= patience.retries) return result;
+    } else if (method === 'HEAD' && isRefusal(result)) {
+      // What is left of the time, where that was what HEAD took.
+      timeout = result === 'no-answer' ? patience.timeout / 2 : patience.timeout;
+      method = 'GET';
+      continue;
+    } else if (!passes(result) || tries >= patience.retries) {
+      return result;
+    } else {
+      await clock.wait(backoff(), signal).catch(() => undefined);
+    }
+    tries += 1;
+  }
+}
+
+async function askOnce(
+  url: URL,
+  method: 'HEAD' | 'GET',
+  timeout: number,
+  { network, clock, userAgent, patience, signal, heard }: Sights,
+): Promise<Answer | LookFailure> {
+  try {
+    await network.check(bare(url.hostname));
+  } catch (error) {
+    return failureOf(error);
+  }
+  heard({ asked: url.hostname });
+  const { bodyTimeout } = patience;
+  const result = await ask(
+    network.dispatcher,
+    { method, url, timeout, bodyTimeout, userAgent },
+    clock,
+    signal,
+  );
+  if (typeof result !== 'string') heard({ answered: url.hostname });
+  return result;
+}
+
+/** How long the host wants to be left alone; 0 where it does not say how long. */
+function waitWanted(result: Answer | LookFailure, now: number): number | undefined {
+  if (typeof result === 'string') return undefined;
+  const said = retryAfter(result.headers['retry-after'], now);
+  if (result.status === 429) return said ?? 0;
+  return result.status === 503 ? said : undefined;
+}
+
+/** Whether an answer to HEAD may be another to GET, or hides what the page says. */
+function isRefusal(result: Answer | LookFailure): boolean {
+  if (typeof result === 'string') return ['no-answer', 'cut-off', 'odd-answer'].includes(result);
+  return result.status >= 400 || (result.status < 300 && mayBeWall(result.headers));
+}
+
+/** Whether the same may be answered otherwise in a moment. */
+function passes(result: Answer | LookFailure): boolean {
+  if (typeof result === 'string') return result === 'cut-off' || result === 'offline';
+  return [500, 502, 503, 504].includes(result.status);
+}

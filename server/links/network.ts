@@ -1,0 +1,121 @@
+import { lookup as systemLookup } from 'node:dns';
+import type { LookupFunction, Socket } from 'node:net';
+import type { Dispatcher } from 'undici';
+import { bare, type Guard, PrivateAddressError } from './guard.ts';
+
+/** The addresses of a host name; throws what `dns.lookup` fails with. */
+export type Resolve = (
+  host: string,
+) => Promise<readonly { readonly address: string; readonly family: number }[]>;
+
+export interface NetworkOptions {
+  readonly guard: Guard;
+  /** Where the proxies stand: `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`, in capitals or not. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The most connections to one host and port. */
+  readonly perHost: number;
+  /** How long a connection may take, in milliseconds. */
+  readonly timeout: number;
+  readonly resolve?: Resolve;
+}
+
+/** Connections that are kept alive, each looked at before anything is sent over it. */
+export interface Network {
+  readonly dispatcher: Dispatcher;
+  /** Looks a name up where a proxy would do so instead; throws a `PrivateAddressError` where it leads to what must not be reached. */
+  check(host: string): Promise<void>;
+  /** Ends all connections at once. */
+  close(): void;
+}
+
+/** Headers above this are nothing that a page needs, in bytes. */
+const BIGGEST_HEAD = 32 * 1024;
+
+/** Makes the connections that a link check goes over. */
+export async function createNetwork(options: NetworkOptions): Promise<Network> {
+  const { guard, env, perHost, timeout, resolve = resolveBySystem } = options;
+  const { Agent, EnvHttpProxyAgent, buildConnector } = await import('./undici.js');
+  const resolved = async (host: string): ReturnType<Resolve> => {
+    const found = await resolve(host);
+    // One address that must not be reached makes the name one that must not be asked.
+    if (found.some(({ address }) => !guard.mayReach(host, address))) throw new PrivateAddressError(host);
+    return found;
+  };
+  const connector = buildConnector({ timeout, lookup: lookupBy(resolved), maxCachedSessions: 0 });
+  const connect: typeof connector = (target, callback) => {
+    const host = bare(target.hostname);
+    if (!guard.mayAsk(host)) return callback(new PrivateAddressError(host), null);
+    connector(target, (...[error, socket]) => {
+      if (error) return callback(error, null);
+      if (!isPermitted(guard, host, socket)) {
+        socket.destroy();
+        return callback(new PrivateAddressError(host), null);
+      }
+      callback(null, socket);
+    });
+  };
+  const proxies = proxiesIn(env);
+  const common = {
+    connect,
+    connections: perHost,
+    maxHeaderSize: BIGGEST_HEAD,
+    // Time is measured over whole requests, by the clock of the check.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  };
+  const dispatcher = proxies
+    ? new EnvHttpProxyAgent({ ...common, ...proxies, proxyTunnel: false })
+    : new Agent(common);
+  return {
+    dispatcher,
+    async check(host) {
+      if (!proxies) return;
+      const found = await resolve(host).catch(() => []);
+      if (found.some(({ address }) => !guard.mayReach(host, address))) throw new PrivateAddressError(host);
+    },
+    close: () => void dispatcher.destroy().catch(() => undefined),
+  };
+}
+
+/** The address that was connected to, whatever the lookup said. */
+function isPermitted(guard: Guard, host: string, { remoteAddress }: Pick<Socket, 'remoteAddress'>): boolean {
+  return remoteAddress !== undefined && guard.mayReach(host, remoteAddress);
+}
+
+function lookupBy(resolve: Resolve): LookupFunction {
+  return (host, options, callback) => {
+    resolve(bare(host)).then(
+      (found) => {
+        const [first] = found;
+        if (!first) callback(Object.assign(new Error(`no address of ${host}`), { code: 'ENOTFOUND' }), '', 0);
+        else if (options.all) callback(null, [...found]);
+        else callback(null, first.address, first.family);
+      },
+      (error: NodeJS.ErrnoException) => callback(error, '', 0),
+    );
+  };
+}
+
+function resolveBySystem(host: string): ReturnType<Resolve> {
+  return new Promise((resolve, reject) => {
+    systemLookup(host, { all: true }, (error, found) => (error ? reject(error) : resolve(found)));
+  });
+}
+
+interface Proxies {
+  readonly httpProxy: string;
+  readonly httpsProxy: string;
+  readonly noProxy: string;
+}
+
+/** Undefined where no proxy is named. A proxy without a scheme is one of HTTP, as curl has it. */
+function proxiesIn(env: NetworkOptions['env']): Proxies | undefined {
+  const named = (name: string): string => {
+    const value = (env[name.toLowerCase()] || env[name] || '').trim();
+    return value === '' || /^[a-z\d]+:\/\//i.test(value) ? value : `http://${value}`;
+  };
+  const all = named('ALL_PROXY');
+  const [httpProxy, httpsProxy] = [named('HTTP_PROXY') || all, named('HTTPS_PROXY') || all];
+  if (httpProxy === '' && httpsProxy === '') return undefined;
+  return { httpProxy, httpsProxy, noProxy: env.no_proxy || env.NO_PROXY || '' };
+}

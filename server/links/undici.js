@@ -1,0 +1,5 @@
+// The parts of undici that the link check is made of: without fetch, WebSocket and caches it is half as big.
+
+export { default as buildConnector } from 'undici/lib/core/connect.js';
+export { default as Agent } from 'undici/lib/dispatcher/agent.js';
+export { default as EnvHttpProxyAgent } from 'undici/lib/dispatcher/env-http-proxy-agent.js';
