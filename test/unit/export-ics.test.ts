@@ -143,6 +143,15 @@ describe('a meeting as a calendar file', () => {
     expect(propertyOf(made(next, { name: '2023-09-07.md' }), 'UID')).toBe(propertyOf(made(series), 'UID'));
   });
 
+  it('tells no password', () => {
+    const secret = CLEAN.replace('#腾讯会议：123-456-789', '#腾讯会议：123-456-789 会议密码：4711');
+    expect(propertyOf(made(secret), 'LOCATION')).toBe('LOCATION:123-456-789');
+    expect(made(secret)).not.toContain('4711');
+    const below = CLEAN.replace('#腾讯会议：123-456-789', '#腾讯会议：123-456-789\n会议密码：4711');
+    expect(propertyOf(made(below), 'LOCATION')).toBe('LOCATION:腾讯会议：123-456-789');
+    expect(made(below)).not.toContain('4711');
+  });
+
   it('tells when the clocks of its zone are changed', () => {
     const zone = (name: string) =>
       linesOf(made(CLEAN.replace(/ \(GMT\+08:00\)[^\n]*/, ''), { zone: name })!)

@@ -1,6 +1,7 @@
 import { addDays, dateExists } from '../../calendar/date.ts';
 import type { MomentReading, PlainDate, PlainTime, TimeReading } from '../../calendar/reading.ts';
 import { instantOf, offsetOf } from '../../calendar/zone.ts';
+import type { Invitation } from '../../model/invitation.ts';
 import type { Minutes } from '../../model/minutes.ts';
 import { pathOfUri } from '../../profiles/uri-path.ts';
 import { slice } from '../../text/source-text.ts';
@@ -27,7 +28,7 @@ export function icsOf(minutes: Minutes, now: number): string | undefined {
   const reading = invitation?.recurrence?.reading;
   const rule = reading && !isElsewhere && icsRule(reading, date, start, zoneId);
   const number = invitation?.number;
-  const words = [invitation?.link?.text, number && lineOf(minutes, number.line)].filter(
+  const words = [invitation?.link?.text, invitation && numberOf(minutes, invitation)].filter(
     (each) => each !== undefined,
   );
   const link = invitation?.link && addressOf(invitation.link.text);
@@ -54,8 +55,11 @@ export function icsOf(minutes: Minutes, now: number): string | undefined {
   ]);
 }
 
-/** The number with its label, as the invitation has it. */
-function lineOf({ source }: Minutes, line: { readonly start: number; readonly end: number }): string {
+/** The number with its label, as the invitation has it; alone where a secret stands on the same line. */
+function numberOf({ source }: Minutes, { number, password, hostKey }: Invitation): string | undefined {
+  if (!number) return undefined;
+  const { line, text } = number;
+  if ([password, hostKey].some((secret) => secret?.line.start === line.start)) return text;
   return slice(source, line)
     .replace(/^[\s#>]+/, '')
     .trim();
