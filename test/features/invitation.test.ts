@@ -194,6 +194,21 @@ describe('pasting an invitation', () => {
     expect(found.sure).toBe(true);
   });
 
+  it('takes the place of one that nobody can join by, whole', () => {
+    const toCome = RAW.replace(/https:\S+/, '待补充').replace(/(?<=#腾讯会议：)[\d-]+/, '待补充');
+    const template = withJoin(`\`\`\`text\n${toCome}\n\`\`\``);
+    for (const at of ['会议主题', '待补充', '邀请您']) {
+      const found = pasted(template.replace(at, `¦${at}`), RAW);
+      expect(found).toMatchObject({ sure: true, insert: '' });
+      expect(found.result).toBe(withJoin(BLOCK));
+    }
+    const elsewhere = pasted(template.replace('目录配额', '目录配额¦'), RAW);
+    expect(elsewhere).toMatchObject({ sure: false, insert: '' });
+    expect(elsewhere.result).toBe(withJoin(BLOCK));
+    const link = pasted(template.replace('待补充', '¦'), 'https://meeting.tencent.com/dm/AbCdEf012345');
+    expect(link).toMatchObject({ sure: false, insert: 'https://meeting.tencent.com/dm/AbCdEf012345' });
+  });
+
   it('is left to the editor where nothing is one', () => {
     const snapshot = snapshotOf('2023-08-24.md', CLEAN);
     const range: Range = { start: { line: 5, character: 0 }, end: { line: 5, character: 0 } };

@@ -83,6 +83,14 @@ describe('the next meeting', () => {
     expect(findings.filter(({ severity }) => severity === 'error' || severity === 'warning')).toEqual([]);
   });
 
+  it('is typed into where something is left to say: the whole invitation first, not the time that is known', () => {
+    const { snippet, text } = made(at('2023-08-25T02:00:00Z'));
+    expect(snippet).toContain('\n\n2023/09/07 19:00~19:30\n');
+    const block = /```text\n([\s\S]*?)\n```/;
+    expect(block.exec(snippet)![1]).toBe(`\${1:${block.exec(text)![1]}}`);
+    expect(block.exec(text)![1]).toContain('待补充');
+  });
+
   it('takes over what is chosen, in the order of the minutes', () => {
     const snapshot = at('2023-08-25T02:00:00Z');
     const plan = planNewMeeting.handle(snapshot, { uri });

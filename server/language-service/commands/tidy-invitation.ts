@@ -120,3 +120,18 @@ export function joinSectionEdit(minutes: Minutes, block: string): TextEdit | und
   const spec = specOfRole(minutes.layout, 'join');
   return spec && !minutes.invitation ? placeSection(minutes, spec, block) : undefined;
 }
+
+/**
+ * Puts a block in the place of an invitation that nobody can join by, as new minutes have it; undefined where there is none in the
+ * section for it, or a place is to be replaced that reaches beyond it.
+ */
+export function standInEdit(minutes: Minutes, place: Span, block: string): TextEdit | undefined {
+  const { source, invitation } = minutes;
+  if (!invitation || invitation.link || invitation.number) return undefined;
+  const { span } = invitation;
+  const section = sectionOfRole(minutes, 'join');
+  if (!section || !contains(section.body, span)) return undefined;
+  const isApart = !overlaps(span, { start: place.start, end: place.end + 1 });
+  if (!isApart && !contains(span, place)) return undefined;
+  return { span, text: block.replaceAll('\n', lineEndOf(source)) };
+}

@@ -1,6 +1,6 @@
 import type { TextEdit as LspTextEdit, Range } from 'vscode-languageserver-types';
 import { joinBlock, timeChange } from '../commands/join-block.ts';
-import { joinSectionEdit } from '../commands/tidy-invitation.ts';
+import { joinSectionEdit, standInEdit } from '../commands/tidy-invitation.ts';
 import { isSurely, readInvitationText } from '../model/find-invitation.ts';
 import type { Minutes } from '../model/minutes.ts';
 import { sectionOfRole } from '../rules/time/place-section.ts';
@@ -14,7 +14,7 @@ import {
   slice,
   spanOf,
 } from '../text/source-text.ts';
-import { contains, type Span } from '../text/span.ts';
+import { contains, overlaps, type Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { Feature } from './feature.ts';
 
@@ -41,7 +41,7 @@ export interface PasteAnswer {
 
 /**
  * What pasting an invitation into minutes does: at the place for it the block that the profile wants; elsewhere, while the section for
- * it is empty or missing, that section. `null` where the text is no invitation or the document no minutes.
+ * it is empty or missing, that section. An invitation that stands there without a way to join is replaced. `null` where the text is no invitation or the document no minutes.
  */
 export const paste: Feature<PasteParams, PasteAnswer | null> = {
   method: 'minutes/paste',
@@ -54,19 +54,22 @@ export const paste: Feature<PasteParams, PasteAnswer | null> = {
     const block = joinBlock(minutes, clipboard, invitation);
     const place = spanOf(minutes.source, range);
     const here = isForInvitations(minutes, place);
-    const elsewhere = here ? undefined : joinSectionEdit(minutes, block);
+    const surely = isSurely(text, invitation);
+    const instead = surely ? standInEdit(minutes, place, block) : undefined;
+    const elsewhere = instead ?? (here ? undefined : joinSectionEdit(minutes, block));
     const insert = elsewhere ? '' : blockAt(minutes, place, block);
     const time = timeChange(minutes, clipboard, invitation);
     const lsp = (edits: readonly TextEdit[]): LspTextEdit[] =>
       edits.map((edit) => ({ range: rangeOf(minutes.source, edit.span), newText: edit.text }));
     const own = elsewhere ? [elsewhere] : [];
-    const apart =
-      time && (time.edit.span.end < place.start || time.edit.span.start > place.end) ? time : undefined;
+    const isApart = ({ start, end }: Span): boolean =>
+      (end < place.start || start > place.end) && !own.some(({ span }) => overlaps(span, { start, end }));
+    const apart = time && isApart(time.edit.span) ? time : undefined;
     const label = message('Insert as join section');
     return {
       insert,
       edits: lsp(apart && !apart.differs ? [...own, apart.edit] : own),
-      sure: here && isSurely(text, invitation) && !hasAnother(minutes, place),
+      sure: here && surely && !hasAnother(minutes, place),
       label: render(label, snapshot.translations),
       ...(apart?.differs && {
         withTime: {

@@ -88,20 +88,32 @@ export function article(first: number): Skeleton {
 }
 
 /** The invitation as the profile's service writes it, in a fence. */
-export function invitation({ join, name }: Profile, { invitationTime }: Occasion, first: number): Skeleton {
-  const lines: Skeleton =
-    join.providers[0] === 'tencent'
-      ? [
-          { stop: first, words: '发起人' },
-          ` 邀请您参加腾讯会议\n会议主题：${name}\n会议时间：${invitationTime} (GMT+08:00) 中国标准时间 - 北京\n\n`,
-          '点击链接入会，或添加至会议列表：\n',
-          { stop: first + 1, words: OPEN },
-          '\n\n#腾讯会议：',
-          { stop: first + 2, words: OPEN },
-          '\n\n复制该信息，打开手机腾讯会议即可参与',
-        ]
-      : [`${name}\n${invitationTime}\n`, { stop: first, words: OPEN }];
+export function invitation(profile: Profile, occasion: Occasion, first: number): Skeleton {
+  return inFence(invitationWords(profile, occasion, first));
+}
+
+/** The same with one place to type in, so that an invitation that is pasted takes the place of all of it. */
+export function invitationToCome(profile: Profile, occasion: Occasion, first: number): Skeleton {
+  const words = writeSkeleton(invitationWords(profile, occasion, first), false);
+  return inFence([{ stop: first, words }]);
+}
+
+function inFence(lines: Skeleton): Skeleton {
   return ['```text\n', ...lines, '\n```\n'];
+}
+
+function invitationWords({ join, name }: Profile, { invitationTime }: Occasion, first: number): Skeleton {
+  return join.providers[0] === 'tencent'
+    ? [
+        { stop: first, words: '发起人' },
+        ` 邀请您参加腾讯会议\n会议主题：${name}\n会议时间：${invitationTime} (GMT+08:00) 中国标准时间 - 北京\n\n`,
+        '点击链接入会，或添加至会议列表：\n',
+        { stop: first + 1, words: OPEN },
+        '\n\n#腾讯会议：',
+        { stop: first + 2, words: OPEN },
+        '\n\n复制该信息，打开手机腾讯会议即可参与',
+      ]
+    : [`${name}\n${invitationTime}\n`, { stop: first, words: OPEN }];
 }
 
 /** The number after that of the last place to type in. */

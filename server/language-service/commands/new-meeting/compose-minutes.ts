@@ -5,7 +5,13 @@ import { occursOn } from '../../calendar/recurrence.ts';
 import type { Minutes } from '../../model/minutes.ts';
 import { layoutAt } from '../../profiles/layout-at.ts';
 import type { Profile, SectionRole, SectionSpec } from '../../profiles/profile.ts';
-import { documentSkeleton, type Occasion, occasionOf, type Skeleton } from '../../profiles/skeleton.ts';
+import {
+  documentSkeleton,
+  invitationToCome,
+  type Occasion,
+  occasionOf,
+  type Skeleton,
+} from '../../profiles/skeleton.ts';
 import type { Carried } from './carry-over.ts';
 
 /** What the minutes of a meeting to come are made of. */
@@ -33,9 +39,12 @@ export function composeMinutes(meeting: MeetingToCome): Skeleton {
   const home = (each: Carried): string =>
     homes.has(each.section) ? each.section : homeWithout(layout.sections);
   return documentSkeleton(profile, layout, occasion, (spec, first) => {
-    if (spec.role === 'join' && invitation !== undefined) return [`${invitation}\n`];
+    // A time that is known is no place to type in.
+    if (spec.role === 'time' && start) return [`${occasion.time}\n`];
+    if (spec.role === 'join')
+      return invitation === undefined ? invitationToCome(profile, occasion, first) : [`${invitation}\n`];
     const own = carried.filter((each) => home(each) === spec.id);
-    if (own.length === 0 || spec.role === 'time' || spec.role === 'join') return undefined;
+    if (own.length === 0 || spec.role === 'time') return undefined;
     if (spec.role === 'questions') return questionsCarried(own, first);
     return carriedBody(own, spec, first);
   });
