@@ -9,6 +9,7 @@ import { cacheFolder } from '../start/cache-folder.ts';
 import { isReadingThread, nodeCrew, readInThread } from './node/node-crew.ts';
 import { nodeHost } from './node/node-host.ts';
 import { nodeKeep } from './node/node-keep.ts';
+import { keepHeapSmall } from './node/small-heap.ts';
 import { wholeMessages } from './node/whole-messages.ts';
 import { startServer } from './server.ts';
 
@@ -45,6 +46,7 @@ function main(flags: readonly string[]): void {
     crew: nodeCrew(program),
     keep: nodeKeep(buildOf(program), usual && path.join(usual, 'index')),
   };
+  keepHeapSmall();
   startServer(connect(flags), host, { version: manifest.version });
 }
 

@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { root } from '../support/paths.ts';
+
+/** Makes objects of which many live for a while, and prints how big the space for young ones has become, in bytes. */
+const CHURN = `
+  const { getHeapSpaceStatistics } = require('node:v8');
+  let kept = [];
+  let round = 0;
+  const step = () => {
+    for (let made = 0; made < 100_000; made++) {
+      kept.push({ made, round: [round] });
+      if (kept.length > 20_000) kept = kept.slice(10_000);
+    }
+    if (++round < 40) return void setImmediate(step);
+    console.log(getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space').space_size);
+  };
+`;
+
+function youngSpace(begin: string): number {
+  const words = `${CHURN} ${begin}`;
+  return Number(execFileSync(process.execPath, ['--input-type=commonjs', '-e', words], { encoding: 'utf8' }));
+}
+
+it('keeps the space for young objects from growing as far as V8 lets it', () => {
+  const module = JSON.stringify(join(root, 'server/lsp/node/small-heap.ts'));
+  const kept = youngSpace(`import(${module}).then(({ keepHeapSmall }) => { keepHeapSmall(); step(); });`);
+  expect(kept).toBeLessThan(youngSpace('step();'));
+  expect(kept).toBeLessThanOrEqual(20_000_000);
+});
