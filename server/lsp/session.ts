@@ -12,13 +12,14 @@ import { executeCommand } from '../language-service/features/execute-command.ts'
 import type { Feature } from '../language-service/features/feature.ts';
 import { blankMinutes } from '../language-service/features/minutes-here.ts';
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
-import { render } from '../language-service/text/message.ts';
 import type { SourceText } from '../language-service/text/source-text.ts';
 import { mayHoldIndex } from '../language-service/workspace/series/index-markers.ts';
+import { concernsNobody } from './concerns-nobody.ts';
 import { createConfiguration, isProjectFile } from './configuration.ts';
 import { createDiagnoser, type Report } from './diagnoser.ts';
 import { dispatch, type Log } from './dispatcher.ts';
 import type { Host } from './host.ts';
+import { globsIn } from './index/globs-in.ts';
 import { showIndexProgress } from './index/index-progress.ts';
 import { createIndexer } from './index/indexer.ts';
 import { loadNeeded } from './index/needed-files.ts';
@@ -26,6 +27,7 @@ import { createProblemCounts } from './index/problem-counts.ts';
 import { createJudgedMoments } from './judged-moments.ts';
 import { createNeighbours } from './neighbours.ts';
 import type { OpenDocument } from './open-document.ts';
+import { perform } from './perform.ts';
 import { showProgress } from './progress.ts';
 import type { Wire } from './read-client.ts';
 import { createReader } from './reader.ts';
@@ -33,6 +35,7 @@ import { atMostOnceASecond } from './refresher.ts';
 import { registerInterests } from './register-interests.ts';
 import { translationsFor } from './translations.ts';
 import { createTypingStates } from './typing-states.ts';
+import { isInDocument, uriIn } from './uri-in.ts';
 import { warmUp } from './warm-up.ts';
 import { areMinutes, type Holdings, isMarkdown, takeSnapshot, takeSnapshotOfBeginning } from './workspace.ts';
 
@@ -228,18 +231,6 @@ export function createSession({ connection, host, documents, wire }: Outside): S
     if (!document || report.kind !== 'full' || !(isMarkdown(document) || isProjectFile(uri))) return;
     await connection.sendDiagnostics({ uri, version: document.version, diagnostics: [...report.items] });
   };
-  const perform = async (effect: Effect | undefined): Promise<unknown> => {
-    if (!effect) return null;
-    const { edit, show, answer } = effect;
-    const label = render(effect.label, translationsFor(client.locale));
-    const applied =
-      edit && wire.appliesEdits && (await connection.workspace.applyEdit({ label, edit })).applied;
-    if (show && wire.showsDocuments && (applied || !edit)) {
-      const { uri, range } = show;
-      await connection.window.showDocument({ uri, takeFocus: true, ...(range && { selection: range }) });
-    }
-    return answer ?? applied ?? null;
-  };
 
   return {
     begin() {
@@ -278,7 +269,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
         otherwise: null,
       });
       return feature.method === executeCommand.method
-        ? perform((result ?? undefined) as Effect | undefined)
+        ? perform(connection, wire, (result ?? undefined) as Effect | undefined)
         : result;
     },
 
@@ -367,54 +358,9 @@ export function createSession({ connection, host, documents, wire }: Outside): S
   };
 }
 
-/** Whether a changed file is nothing that minutes could speak of: of folders the editor tells in the same way as of any file. */
-function concernsNobody(uri: string): boolean {
-  if (/\/(?:node_modules|\.git)(?:\/|$)/.test(uri)) return true;
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  return /.\.[a-z\d]{1,5}$/i.test(name) && !CONCERNING.test(name);
-}
-
-const CONCERNING =
-  /(?:^\.minutes\.json|^\.gitignore|\.(?:md|markdown|png|jpe?g|gif|svg|webp|pdf|pptx|docx|xlsx))$/i;
-
-/** The globs that are switched on in settings such as `files.exclude`. */
-function globsIn(settings: unknown): readonly string[] {
-  if (!Array.isArray(settings)) return [];
-  return settings.flatMap((each) =>
-    typeof each === 'object' && each !== null
-      ? Object.entries(each).flatMap(([glob, on]) => (on === true ? [glob] : []))
-      : [],
-  );
-}
-
-/** Whether a request is about an open document rather than about files or everything. */
-function isInDocument(params: unknown): boolean {
-  return typeof params === 'object' && params !== null && 'textDocument' in params;
-}
-
 /** Whether a document may hold a table of all meetings. */
 function mayBePage(document: OpenDocument): boolean {
   return isMarkdown(document) && mayHoldIndex(document.source.text);
-}
-
-/** The document that a request is about; undefined where it is about none. */
-function uriIn(params: unknown): string | undefined {
-  const {
-    textDocument,
-    uri,
-    data,
-    files,
-    arguments: given,
-  } = (params ?? {}) as {
-    textDocument?: { uri?: unknown };
-    uri?: unknown;
-    data?: { uri?: unknown };
-    files?: readonly { oldUri?: unknown }[];
-    arguments?: readonly unknown[];
-  };
-  const argument = given?.[0] as { uri?: unknown } | null | undefined;
-  const found = textDocument?.uri ?? uri ?? data?.uri ?? files?.[0]?.oldUri ?? argument?.uri ?? argument;
-  return typeof found === 'string' ? found : undefined;
 }
 
 /** Whether something is done within some milliseconds. */
