@@ -125,6 +125,11 @@ export interface SearchHit {
 /** Answer to `minutes/problems`: errors and warnings by URI. */
 export type Problems = Readonly<Record<string, number>>;
 
+/** Answer to `minutes/ics`. */
+export type CalendarFile =
+  | { /** Of the file. */ readonly name: string; readonly text: string }
+  | { readonly problem: string };
+
 /** Answer to `minutes/changeDate` and `minutes/indexPage`. */
 export type Changes =
   | { readonly edit: WorkspaceEdit /** URI of the index page. */; readonly page?: string }

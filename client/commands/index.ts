@@ -7,6 +7,7 @@ import type { Session } from '../session.ts';
 import { changeDate } from './change-date.ts';
 import { createConfig } from './create-config.ts';
 import { createExplainSettings } from './explain-settings.ts';
+import { exportIcs } from './export-ics.ts';
 import { fixAll } from './fix-all.ts';
 import { joinMeeting } from './join-meeting.ts';
 import { openPlace } from './open-place.ts';
@@ -34,6 +35,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     'minutes.newMeeting': (uri) => newMeeting(session, uri),
     'minutes.insertInvitation': () => insertInvitation(session),
     'minutes.finish': (uri) => finishMinutes(session, uri),
+    'minutes.exportIcs': (uri) => exportIcs(session, uri),
     'minutes.changeDate': (uri) => changeDate(session, uri),
     'minutes.updateIndexPage': (uri) => updateIndexPage(session, uri),
     'minutes.fixAll': (uri) => fixAll(session, uri),

@@ -93,10 +93,10 @@ function entriesOf({ items, fixable }: Checklist): readonly Entry[] {
     entries.push({
       label: item.words,
       description: vscode.l10n.t('line {0}', item.line + 1),
-      iconPath: new vscode.ThemeIcon(icons[item.kind]),
+      iconPath: new vscode.ThemeIcon(iconOf(item)),
       left: item,
       buttons: item.nothing
-        ? [{ iconPath: new vscode.ThemeIcon('dash'), tooltip: vscode.l10n.t('Say that there was nothing') }]
+        ? [{ iconPath: new vscode.ThemeIcon('circle-slash'), tooltip: nothingWords(item.nothing) }]
         : [],
     });
   }
@@ -108,12 +108,20 @@ function entriesOf({ items, fixable }: Checklist): readonly Entry[] {
   return entries;
 }
 
-const icons: Readonly<Record<ChecklistItem['kind'], string>> = {
-  section: 'list-unordered',
-  question: 'question',
-  placeholder: 'edit',
-  finding: 'warning',
-};
+/** What the button does that says that there was nothing, in the words that it writes. */
+function nothingWords(edits: NonNullable<ChecklistItem['nothing']>): string {
+  return vscode.l10n.t(
+    'Say that there was nothing: “{0}”',
+    edits.map(({ newText }) => newText.trim().replace(/^[-*+] /, '')).join(' '),
+  );
+}
+
+function iconOf({ kind, severity }: ChecklistItem): string {
+  if (kind !== 'finding') return icons[kind];
+  return severity === 'error' || severity === 'warning' ? severity : 'info';
+}
+
+const icons = { section: 'list-unordered', question: 'question', placeholder: 'edit' } as const;
 
 function titles(): Readonly<Record<ChecklistItem['kind'], string>> {
   return {

@@ -10,7 +10,7 @@ const longest = 20_000;
 
 /**
  * Offers to put a pasted invitation into its block. The text as it is comes first, unless the clipboard surely is an invitation and the
- * caret is in the section for it. One undo gives the text as it is.
+ * caret is in the section for it; the editor's own widget then has the text as it is.
  */
 export function offerPastedInvitations(session: Session): vscode.Disposable {
   return vscode.languages.registerDocumentPasteEditProvider(
@@ -43,8 +43,23 @@ export async function insertInvitation(session: Session): Promise<boolean> {
     );
     return false;
   }
+  const edits = await chooseEdits(pasted);
+  if (edits === undefined) return false;
   const here = pasted.insert === '' ? [] : [{ range: rangeOf(selection), newText: pasted.insert }];
-  return server.apply({ changes: { [document.uri.toString()]: [...pasted.edits, ...here] } }, false);
+  return server.apply({ changes: { [document.uri.toString()]: [...edits, ...here] } }, false);
+}
+
+/** Asks about the time where the invitation says another one than the minutes. */
+async function chooseEdits({
+  label,
+  edits,
+  withTime,
+}: PastedInvitation): Promise<PastedInvitation['edits'] | undefined> {
+  if (withTime === undefined) return edits;
+  const chosen = await vscode.window.showQuickPick([withTime, { label, edits }], {
+    title: vscode.l10n.t('The invitation and the minutes give different times'),
+  });
+  return chosen?.edits;
 }
 
 async function ask(

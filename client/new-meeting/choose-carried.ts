@@ -33,6 +33,6 @@ function reasons(): Readonly<Record<CarriedOver['reason'], string>> {
     standing: vscode.l10n.t('notice'),
     question: vscode.l10n.t('question without an answer'),
     articles: vscode.l10n.t('the articles of last time'),
-    reference: vscode.l10n.t('spoken of last time'),
+    reference: vscode.l10n.t('mentioned last time'),
   };
 }

@@ -31,5 +31,5 @@ export async function chooseDay({ days, start, end }: ProposedMeeting): Promise<
 function reason({ why, holiday, exists }: PlannedDay): string {
   if (exists) return vscode.l10n.t('these minutes are there already');
   if (holiday !== undefined) return vscode.l10n.t('moved because of {0}', holiday);
-  return why === 'turn' ? vscode.l10n.t('its turn') : '';
+  return why === 'turn' ? vscode.l10n.t('in the usual rhythm') : '';
 }

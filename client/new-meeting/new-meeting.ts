@@ -16,7 +16,10 @@ export async function newMeeting(session: Session, argument?: unknown): Promise<
   const server = await needServer(session);
   if (server === undefined) return undefined;
   const uri = (argument instanceof vscode.Uri ? await asPlace(argument) : undefined) ?? placeOfEditor();
-  const plan = await server.request<MeetingPlan>('minutes/planMeeting', { uri });
+  const plan = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking at the last meetings …') },
+    () => server.request<MeetingPlan>('minutes/planMeeting', { uri }),
+  );
   if ('problem' in plan) {
     void vscode.window.showWarningMessage(plan.problem);
     return undefined;

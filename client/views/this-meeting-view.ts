@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { targetUri } from '../commands/target-uri.ts';
 import { dayWords } from '../day-words.ts';
+import type { Checklist } from '../finish/answers.ts';
 import type { MeetingParts } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { type SectionRow, sectionItem, sectionRows } from './section-item.ts';
@@ -39,10 +40,18 @@ export function createThisMeetingView(session: Session): vscode.Disposable {
     const mine = turn;
     const uri = activeMinutes();
     const server = uri && (await session.start());
-    const parts = await server
-      ?.request<MeetingParts | null>('minutes/meeting', { uri: uri?.toString() })
-      .catch((error) => session.log.error('The sections are not known', String(error)));
-    if (mine === turn) show(uri, parts ?? undefined);
+    const [parts, list] = await Promise.all([
+      server?.request<MeetingParts | null>('minutes/meeting', { uri: uri?.toString() }).catch(complain),
+      server?.request<Checklist | null>('minutes/checklist', { uri: uri?.toString() }).catch(complain),
+    ]);
+    if (mine !== turn) return;
+    view.description = [parts?.day && dayWords(parts.day, 'short'), list && stateWords(list)]
+      .filter(Boolean)
+      .join(' · ');
+    show(uri, parts ?? undefined);
+  };
+  const complain = (error: unknown): undefined => {
+    session.log.error('The sections are not known', String(error));
   };
   const show = (uri: vscode.Uri | undefined, parts: MeetingParts | undefined): void => {
     const text = JSON.stringify([uri, parts]);
@@ -57,7 +66,6 @@ export function createThisMeetingView(session: Session): vscode.Disposable {
       }
     };
     rows.forEach(enter);
-    view.description = parts?.day === undefined ? '' : dayWords(parts.day, 'short');
     changed.fire(undefined);
   };
   const activeMinutes = (): vscode.Uri | undefined => {
@@ -82,4 +90,11 @@ export function createThisMeetingView(session: Session): vscode.Disposable {
       if (contentChanges.length > 0 && document.uri.toString() === targetUri()?.toString()) refreshSoon();
     }),
   );
+}
+
+/** How far the minutes are: before the meeting, with something left to do, or complete. */
+function stateWords({ state, items }: Checklist): string {
+  const left = items.length > 0 && vscode.l10n.t('{0} left', items.length);
+  if (state === 'draft') return [vscode.l10n.t('draft'), left].filter(Boolean).join(' · ');
+  return (state === 'due' && left) || vscode.l10n.t('complete');
 }

@@ -38,7 +38,7 @@ const SECTIONS: ReadonlySet<string> = new Set([
   'time-missing',
   'join-missing',
 ]);
-const PLACEHOLDERS: ReadonlySet<string> = new Set(['placeholder', 'link-empty']);
+const PLACEHOLDERS: ReadonlySet<string> = new Set(['placeholder', 'join-field-missing', 'link-empty']);
 
 /** What is left: empty and missing sections, questions without an answer, words never filled in, then the other findings. */
 export const checklist: Feature<{ readonly uri: string }, ChecklistAnswer> = {
