@@ -11,6 +11,7 @@ import { fixCommand, fixOptions } from './fix-command.ts';
 import { helpText } from './help.ts';
 import { historyCommand } from './history-command.ts';
 import { indexCommand, indexOptions } from './index-command.ts';
+import { linksCommand, linksOptions } from './links-command.ts';
 import { listCommand } from './list-command.ts';
 import { translationsFor } from './locale.ts';
 import { newCommand, newOptions } from './new-command.ts';
@@ -28,6 +29,7 @@ const commands: Readonly<Record<string, Command>> = {
   check: { options: checkOptions, run: checkCommand },
   fix: { options: fixOptions, run: fixCommand },
   new: { options: newOptions, run: newCommand },
+  links: { options: linksOptions, run: linksCommand },
   explain: { options: explainOptions, run: explainCommand },
   list: { options: seriesOptions, run: listCommand },
   history: { options: seriesOptions, run: historyCommand },

@@ -12,8 +12,12 @@ export interface Progress {
 const fewest = 30;
 
 /** One line on the screen that says how far a long run is; nothing where nobody watches. */
-export function createProgress({ interactive, columns, err, say }: Terminal, total: number): Progress {
-  if (!interactive || total < fewest) return { step() {}, pause() {}, end() {} };
+export function createProgress(
+  { interactive, columns, err, say }: Terminal,
+  total: number,
+  least = fewest,
+): Progress {
+  if (!interactive || total < least) return { step() {}, pause() {}, end() {} };
   let done = 0;
   const wipe = (): void => err('\r\u001b[2K');
   return {

@@ -1,6 +1,6 @@
-import { gunzipSync, inflateSync } from 'node:zlib';
+import { constants, gunzipSync, inflateSync } from 'node:zlib';
 import type { Dispatcher } from 'undici';
-import { type AnswerHeaders, isHumanCheck } from '../language-service/links/human-check.ts';
+import { type AnswerHeaders, isHumanCheck, mayBeWall } from '../language-service/links/human-check.ts';
 import type { LookFailure } from '../language-service/links/verdict.ts';
 import type { Clock } from './clock.ts';
 import { failureOf } from './failure-of.ts';
@@ -37,7 +37,7 @@ export function ask(
   return new Promise((resolve) => {
     const over = new AbortController();
     let controller: Dispatcher.DispatchController | undefined;
-    let head: { readonly status: number; readonly headers: AnswerHeaders } | undefined;
+    let head: Head | undefined;
     let size = 0;
     const chunks: Buffer[] = [];
 
@@ -46,7 +46,7 @@ export function ask(
       over.abort();
       signal.removeEventListener('abort', cancel);
       if (cut) controller?.abort(new Error('enough'));
-      if (head) resolve({ ...head, humanCheck: asksInBody(chunks, head.headers) });
+      if (head) resolve({ ...head, humanCheck: asksInBody(chunks, head) });
       else resolve(failure ?? 'odd-answer');
     };
     const cancel = (): void => end('no-answer', true);
@@ -85,7 +85,7 @@ export function ask(
           if (method === 'HEAD') return;
           // A short answer is taken whole, so that the connection stays.
           const length = Number(headers['content-length'] ?? Number.NaN);
-          if (!isText(headers) && !(length <= BEGINNING)) return end(undefined, true);
+          if (!mayAskForPerson(head) && !(length <= BEGINNING)) return end(undefined, true);
           within(bodyTimeout, () => true);
         },
         onResponseData(_, chunk) {
@@ -100,24 +100,28 @@ export function ask(
   });
 }
 
-function isText(headers: AnswerHeaders): boolean {
+type Head = Pick<Answer, 'status' | 'headers'>;
+
+/** Whether the beginning of the body is of interest. */
+function mayAskForPerson({ status, headers }: Head): boolean {
   const type = headers['content-type'];
-  return type === undefined || /html|text/i.test(String(type));
+  return (type === undefined || /html|text/i.test(String(type))) && (status >= 400 || mayBeWall(headers));
 }
 
-function asksInBody(chunks: readonly Buffer[], headers: AnswerHeaders): boolean {
-  if (chunks.length === 0 || !isText(headers)) return false;
+function asksInBody(chunks: readonly Buffer[], head: Head): boolean {
+  if (chunks.length === 0 || !mayAskForPerson(head)) return false;
   const bytes = Buffer.concat(chunks);
-  const beginning = unpacked(bytes, String(headers['content-encoding'] ?? ''));
-  return beginning !== undefined && isHumanCheck(beginning.toString('latin1'));
+  const beginning = unpacked(bytes, String(head.headers['content-encoding'] ?? ''));
+  return beginning !== undefined && isHumanCheck(beginning.toString('utf8'));
 }
 
 /** A server may compress what it was asked not to. What swells beyond all measure is no page. */
 function unpacked(bytes: Buffer, encoding: string): Buffer | undefined {
-  const options = { maxOutputLength: BEGINNING * 16, finishFlush: 2 } as const;
+  const options = { maxOutputLength: BEGINNING * 2, finishFlush: constants.Z_SYNC_FLUSH };
+  const start = bytes.subarray(0, BEGINNING / 4);
   try {
-    if (/gzip/i.test(encoding)) return gunzipSync(bytes, options);
-    return /deflate/i.test(encoding) ? inflateSync(bytes, options) : bytes;
+    if (/gzip/i.test(encoding)) return gunzipSync(start, options);
+    return /deflate/i.test(encoding) ? inflateSync(start, options) : bytes;
   } catch {
     return undefined;
   }

@@ -41,7 +41,11 @@ export async function createNetwork(options: NetworkOptions): Promise<Network> {
     if (found.some(({ address }) => !guard.mayReach(host, address))) throw new PrivateAddressError(host);
     return found;
   };
-  const connector = buildConnector({ timeout, lookup: lookupBy(resolved), maxCachedSessions: 0 });
+  const connector = buildConnector({
+    timeout,
+    lookup: lookupBy(resolved),
+    maxCachedSessions: 0,
+  });
   const connect: typeof connector = (target, callback) => {
     const host = bare(target.hostname);
     if (!guard.mayAsk(host)) return callback(new PrivateAddressError(host), null);

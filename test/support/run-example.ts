@@ -30,6 +30,7 @@ export function runExample(
       .sort(([a], [b]) => (a < b ? 1 : -1))
       .map(([name, words]) => read(name, words)),
     sameDay: Object.entries(example.sameDay ?? {}).map(([name, words]) => read(name, words)),
+    verdicts: example.verdicts && new Map(Object.entries(example.verdicts)),
     latest: example.latest === undefined ? undefined : readDate(example.latest)?.date,
   };
   // What a comment switches off shows only when the other rules run as well.

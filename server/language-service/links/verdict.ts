@@ -75,3 +75,6 @@ export interface Look {
   /** Whether the page at the end, or its headers, ask whether a person is there. */
   readonly humanCheck?: boolean;
 }
+
+/** What is known of addresses, by what `askedAddress` makes of a link's URL. Another object whenever something became known. */
+export type LinkVerdicts = ReadonlyMap<string, LinkVerdict>;

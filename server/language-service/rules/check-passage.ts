@@ -5,7 +5,7 @@ import type { PassageContext } from './rule.ts';
 import { type Setting, settingsOf } from './setting.ts';
 
 /** What the checks of a passage may ask of the world and of the rest of the document. */
-export type PassageQuestions = Pick<PassageContext, 'exists' | 'read' | 'rolesAt'>;
+export type PassageQuestions = Pick<PassageContext, 'exists' | 'read' | 'rolesAt' | 'verdicts'>;
 
 /** A question that a check asked, and the answer it got. Plain values, so that nothing else is kept alive. */
 type Answer =
@@ -15,6 +15,7 @@ type Answer =
 export interface PassageRun {
   readonly passage: Passage;
   readonly phase: PassageContext['phase'];
+  readonly verdicts: PassageContext['verdicts'];
   /** What is wrong in the passage by itself, in the order of the text; spans count from its start. */
   readonly found: readonly Diagnosis[];
   /** Whether nothing was asked, so that the same passage always gives the same. */
@@ -38,12 +39,21 @@ export function checkPassage(
   const known = runs.get(passage) ?? [];
   const same = known.find(
     (run) =>
-      run.phase === phase && run.answers.every((answer) => isSame(answer.given, askAgain(answer, questions))),
+      run.phase === phase &&
+      run.verdicts === questions.verdicts &&
+      run.answers.every((answer) => isSame(answer.given, askAgain(answer, questions))),
   );
   if (same) return same;
   const answers: Answer[] = [];
   const found = runPassageChecks(passage, settingsOf(passage.profile), phase, listening(questions, answers));
-  const run: Run = { passage, phase, answers, found, isCertain: answers.length === 0 };
+  const run: Run = {
+    passage,
+    phase,
+    verdicts: questions.verdicts,
+    answers,
+    found,
+    isCertain: answers.length === 0,
+  };
   runs.set(passage, [run, ...known.slice(0, MOST_RUNS - 1)]);
   return run;
 }
@@ -70,8 +80,12 @@ function askAgain(answer: Answer, questions: PassageQuestions): unknown {
   return answer.of === 'rolesAt' ? questions.rolesAt(answer.offset) : questions[answer.of](answer.path);
 }
 
-function listening({ exists, read, rolesAt }: PassageQuestions, answers: Answer[]): PassageQuestions {
+function listening(
+  { exists, read, rolesAt, verdicts }: PassageQuestions,
+  answers: Answer[],
+): PassageQuestions {
   return {
+    verdicts,
     exists(path) {
       const given = exists(path);
       answers.push({ of: 'exists', path, given });

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/reading.ts';
 import { plainAt } from '../calendar/zone.ts';
+import type { LinkVerdicts } from '../links/verdict.ts';
 import type { Minutes } from '../model/minutes.ts';
 import { rolesAt } from '../model/outline.ts';
 import type { Passage, PlacedPassage } from '../model/passage.ts';
@@ -27,6 +28,8 @@ export interface Surroundings {
   readonly sameDay?: readonly Minutes[] | undefined;
   /** As `RuleContext.latest`; absent where nobody knows. */
   readonly latest?: PlainDate | undefined;
+  /** What is known of web addresses; absent where no links were checked. The same object as long as nothing became known. */
+  readonly verdicts?: LinkVerdicts | undefined;
 }
 
 /** What is wrong with minutes, as it was found. */
@@ -144,7 +147,10 @@ function run(minutes: Minutes, surroundings: Surroundings, settings?: readonly S
   const passages = checkPassages(minutes, open, (passage, index) => {
     const known = before[index];
     const run =
-      known?.passage === passage && known.phase === phase && known.isCertain
+      known?.passage === passage &&
+      known.phase === phase &&
+      known.verdicts === surroundings.verdicts &&
+      known.isCertain
         ? known
         : checkPassage(passage, phase, questionsAt(minutes, surroundings, index));
     now.push(run);
@@ -178,6 +184,10 @@ const withoutSilent: (found: readonly Diagnosis[]) => readonly Diagnosis[] = rem
   }),
 );
 
-function questionsAt(minutes: Minutes, { exists, read }: Surroundings, passage: number): PassageQuestions {
-  return { exists, read, rolesAt: (offset) => rolesAt(minutes, passage, offset) };
+function questionsAt(
+  minutes: Minutes,
+  { exists, read, verdicts }: Surroundings,
+  passage: number,
+): PassageQuestions {
+  return { exists, read, verdicts, rolesAt: (offset) => rolesAt(minutes, passage, offset) };
 }

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../calendar/reading.ts';
+import type { LinkVerdict, LinkVerdicts } from '../links/verdict.ts';
 import type { Minutes } from '../model/minutes.ts';
 import type { Passage, PlacedPassage } from '../model/passage.ts';
 import type { Profile, SectionRole } from '../profiles/profile.ts';
@@ -79,6 +80,8 @@ export interface PassageContext extends Pick<RuleContext, 'phase' | 'option'> {
   exists(path: string): boolean | undefined;
   /** Text of a Markdown file beside the minutes, for its anchors; undefined where nobody knows. */
   read(path: string): string | undefined;
+  /** What is known of web addresses; absent where no links were checked. */
+  readonly verdicts?: LinkVerdicts | undefined;
   /** What the sections are for in which an offset of the passage stands, the innermost first; those without a role left out. */
   rolesAt(offset: number): readonly SectionRole[];
 }
@@ -137,4 +140,6 @@ export interface Example {
   readonly sameDay?: Readonly<Record<string, string>>;
   /** The latest day for which a file is named, `yyyy-MM-dd`. */
   readonly latest?: string;
+  /** What is known of web addresses: address → verdict. */
+  readonly verdicts?: Readonly<Record<string, LinkVerdict>>;
 }

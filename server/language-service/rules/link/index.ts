@@ -1,8 +1,10 @@
 import type { Rule } from '../rule.ts';
 import { imageAlt } from './image-alt.ts';
+import { linkDead } from './link-dead.ts';
 import { linkEmpty } from './link-empty.ts';
 import { linkInternal } from './link-internal.ts';
 import { linkMalformed } from './link-malformed.ts';
+import { linkMoved } from './link-moved.ts';
 import { linkReused } from './link-reused.ts';
 import { linkSpace } from './link-space.ts';
 import { linkTarget } from './link-target.ts';
@@ -20,5 +22,7 @@ export const linkRules: readonly Rule[] = [
   linkReused,
   linkText,
   linkTemporary,
+  linkDead,
+  linkMoved,
   imageAlt,
 ];

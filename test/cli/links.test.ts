@@ -1,0 +1,101 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { realClock } from '../../server/links/clock.ts';
+import { type HostileServer, type Kind, startHostileServer } from '../support/hostile-server.ts';
+import { TemporaryFolder } from '../support/run-cli.ts';
+import { runCliBeside } from '../support/run-cli-beside.ts';
+
+const kinds: readonly Kind[] = ['200', '301', '404', '403', '410', '405-head', 'gzip-bomb', 'endless'];
+
+/** Minutes with one link of each kind, each in two places, and ways to run the program over them. */
+async function setUp(server: HostileServer, folder: TemporaryFolder, some = kinds) {
+  const urls = some.map((kind, index) => server.url(kind, `127.0.0.${index + 20}`, index));
+  const text = `# 会议纪要 2023-08-24\n\n时间：2023-08-24 15:00\n\n## 议题\n\n${urls.map((url) => `- [甲](${url}) [乙](${url}#there)\n`).join('')}`;
+  folder.write('2023-08-24.md', text);
+  const env = { XDG_CACHE_HOME: join(folder.path, 'cache') };
+  const run = (...args: string[]) =>
+    runCliBeside(folder.path, ['links', '--profile', 'curve', ...args, '2023-08-24.md'], env);
+  return { urls, run, cache: join(env.XDG_CACHE_HOME, 'minutes-md/links/links') };
+}
+
+const allow = ['--allow-host', '127.0.0.2*'];
+
+it('says what is gone and what has moved, each place, and how many there are', async () => {
+  await using server = await startHostileServer(realClock);
+  using folder = new TemporaryFolder();
+  const { urls, run } = await setUp(server, folder);
+  const first = await run(...allow);
+  expect(first.err).toBe('');
+  expect(first.code).toBe(0);
+  expect(first.out).toContain('8 links: 4 fine, 2 broken, 1 moved, 1 cannot tell');
+  expect(first.out.match(/\[link-dead\]/g)).toHaveLength(4);
+  expect(first.out.match(/\[link-moved\]/g)).toHaveLength(2);
+  expect(first.out).toContain(
+    `${urls[2]!.replace('http://', '').replace(/\/.*/, '')} answers 404. The page is gone; seen 2 times`,
+  );
+
+  const asked = server.arrivals.length;
+  const again = await run(...allow, '--format', 'json', '--fail-on', 'warning');
+  expect(server.arrivals).toHaveLength(asked);
+  expect(again.code).toBe(1);
+  const json = JSON.parse(again.out);
+  expect(json.links).toEqual({ ok: 4, moved: 1, broken: 2, unknown: 1, requests: 0 });
+  expect(json.unknown).toMatchObject([{ url: urls[3], status: 403, reason: 'status' }]);
+  expect(json.findings).toHaveLength(6);
+
+  await run(...allow, '--max-age', '0');
+  expect(server.arrivals.length).toBeGreaterThan(asked);
+});
+
+it('asks nobody in the own network, and nobody at all where it may not', async () => {
+  await using server = await startHostileServer(realClock);
+  using folder = new TemporaryFolder();
+  const { run } = await setUp(server, folder);
+  expect((await run()).out).toContain('8 links: 8 cannot tell');
+  expect((await run('--no-network', ...allow)).out).toContain('8 links: 8 cannot tell');
+  expect(server.arrivals).toEqual([]);
+});
+
+it('throws a damaged cache away and asks anew', async () => {
+  await using server = await startHostileServer(realClock);
+  using folder = new TemporaryFolder();
+  const { run, cache } = await setUp(server, folder, ['200']);
+  await run(...allow);
+  const kept = readFileSync(cache, 'utf8');
+  for (const damaged of ['', '{', kept.slice(0, -5), kept.replace('"ok"', '"no"')]) {
+    writeFileSync(cache, damaged);
+    const asked = server.arrivals.length;
+    expect((await run(...allow)).out).toContain('1 link: 1 fine');
+    expect(server.arrivals.length).toBeGreaterThan(asked);
+  }
+});
+
+it('writes all formats', async () => {
+  await using server = await startHostileServer(realClock);
+  using folder = new TemporaryFolder();
+  const { run } = await setUp(server, folder, ['404', '301']);
+  await run(...allow);
+  const junit = (await run('--format', 'junit')).out;
+  expect(junit).toContain('<testsuite name="minutes" tests="4" failures="2">');
+  expect(junit.match(/<failure type="warning"/g)).toHaveLength(2);
+  const sarif = JSON.parse((await run('--format', 'sarif')).out);
+  const [{ tool, results }] = sarif.runs;
+  for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
+  expect((await run('--format', 'github')).out).toMatch(/^::warning file=2023-08-24\.md,.*title=link-dead::/);
+});
+
+it('takes little memory for a thousand links to a hostile server', async () => {
+  await using server = await startHostileServer(realClock);
+  using folder = new TemporaryFolder();
+  const some = Array.from({ length: 1000 }, (_, index) => kinds[index % kinds.length]!);
+  const urls = some.map((kind, index) => server.url(kind, `127.0.0.${20 + (index % 10)}`, index));
+  folder.write('2023-08-24.md', `# 会议纪要 2023-08-24\n\n${urls.map((url) => `- <${url}>\n`).join('')}`);
+  const { out, peak } = await runCliBeside(
+    folder.path,
+    ['links', '--profile', 'curve', ...allow, '2023-08-24.md'],
+    { XDG_CACHE_HOME: join(folder.path, 'cache') },
+  );
+  expect(out).toContain('1000 links: 500 fine, 250 broken, 125 moved, 125 cannot tell');
+  expect(Number(readFileSync(peak, 'utf8')) / 1024).toBeLessThan(200);
+});
