@@ -119,11 +119,14 @@ describe('a raw invitation in minutes', () => {
 function pasted(
   words: string,
   text: string,
-  options: SnapshotOptions = {},
+  options: SnapshotOptions & { readonly over?: string } = {},
 ): PasteAnswer & { result: string; insertOnly: string } {
+  const { over = '', ...others } = options;
   const place = marked(words);
-  const range: Range = { start: place.caret, end: place.caret };
-  const snapshot = snapshotOf('2023-08-24.md', place.text, options);
+  const snapshot = snapshotOf('2023-08-24.md', place.text, others);
+  const file = createSourceText('a:/b', 0, place.text);
+  const end = spanOf(file, { start: place.caret, end: place.caret }).start + over.length;
+  const range: Range = { start: place.caret, end: positionAt(file, end) };
   const answer = paste.handle(snapshot, { uri: snapshot.uri, range, text })!;
   const source = createSourceText('a:/b', 0, place.text);
   const own = { span: spanOf(source, range), text: answer.insert };
@@ -202,6 +205,13 @@ describe('pasting an invitation', () => {
       expect(found).toMatchObject({ sure: true, insert: '' });
       expect(found.result).toBe(withJoin(BLOCK));
     }
+    const over = pasted(
+      template.replace(toCome, () => `¦${toCome}`),
+      RAW,
+      { over: toCome },
+    );
+    expect(over).toMatchObject({ sure: true, insert: RAW });
+    expect(over.result).toBe(withJoin(BLOCK.replace('```', '```text')));
     const elsewhere = pasted(template.replace('目录配额', '目录配额¦'), RAW);
     expect(elsewhere).toMatchObject({ sure: false, insert: '' });
     expect(elsewhere.result).toBe(withJoin(BLOCK));

@@ -123,15 +123,24 @@ export function joinSectionEdit(minutes: Minutes, block: string): TextEdit | und
 
 /**
  * Puts a block in the place of an invitation that nobody can join by, as new minutes have it; undefined where there is none in the
- * section for it, or a place is to be replaced that reaches beyond it.
+ * section for it, or where what is replaced anyway is all that stands in its fence, or reaches beyond it.
  */
 export function standInEdit(minutes: Minutes, place: Span, block: string): TextEdit | undefined {
   const { source, invitation } = minutes;
   if (!invitation || invitation.link || invitation.number) return undefined;
-  const { span } = invitation;
+  const { form, span } = invitation;
   const section = sectionOfRole(minutes, 'join');
   if (!section || !contains(section.body, span)) return undefined;
+  const isAllInFence = form === 'fence' && slice(source, place) === wordsInFence(slice(source, span));
   const isApart = !overlaps(span, { start: place.start, end: place.end + 1 });
-  if (!isApart && !contains(span, place)) return undefined;
+  if (!isApart && (!contains(span, place) || isAllInFence)) return undefined;
   return { span, text: block.replaceAll('\n', lineEndOf(source)) };
+}
+
+/** What stands between the first and the last line of a block. */
+function wordsInFence(block: string): string {
+  const breaks = [...block.matchAll(/\r\n|\r|\n/g)];
+  const [first] = breaks;
+  const last = breaks.at(-1);
+  return first && last ? block.slice(first.index + first[0].length, last.index) : '';
 }
