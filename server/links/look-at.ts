@@ -62,7 +62,7 @@ export async function lookAt(address: string, method: 'HEAD' | 'GET', sights: Si
       return look(undefined, answer.humanCheck || asksForPerson(plain(url), answer.headers));
     }
     if (hops.length > patience.redirects) return look('too-many-redirects');
-    url = readUrl(location, url);
+    url = readUrl(inUtf8(location), url);
     if (!url) return look('odd-redirect');
   }
 }
@@ -75,6 +75,16 @@ function readUrl(address: string, base?: URL): URL | undefined {
   url.password = '';
   if (url.hash === '' && base) url.hash = base.hash;
   return url;
+}
+
+/** Servers write addresses in UTF-8 that should be escaped; a header's bytes come as characters. */
+function inUtf8(header: string): string {
+  if (!/[\x80-\xFF]/.test(header)) return header;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(header, 'latin1'));
+  } catch {
+    return header;
+  }
 }
 
 function plain({ origin, pathname, search }: URL): string {

@@ -30,6 +30,8 @@ export interface HostileServer {
   readonly rests: readonly Rest[];
   /** The most connections that each host had at a time, and the most requests. */
   readonly peaks: ReadonlyMap<string, { readonly connections: number; readonly requests: number }>;
+  /** How many connections were made to a host. */
+  connections(host: string): number;
   url(kind: Kind, host: string, number: number): string;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -52,6 +54,8 @@ interface Manner {
   /** What a check may say of it. */
   readonly state: LinkState;
   readonly answer?: (exchange: Exchange) => void;
+  /** Whether it tells of the whole host, so that nothing else may be asked there. */
+  readonly apart?: boolean;
   /** The address, where it is not the path of the kind. */
   readonly url?: (host: string, port: number, closed: number, number: number) => string;
 }
@@ -107,6 +111,15 @@ export const manners = {
   'home-redirect': { state: 'unknown', answer: (exchange) => to('/', 301)(exchange) },
   'script-redirect': { state: 'unknown', answer: to('javascript:alert(1)') },
   'no-location': { state: 'unknown', answer: status(302) },
+  'redirect-to': {
+    state: 'unknown',
+    answer: (exchange) => {
+      const where = new URLSearchParams((exchange.request.url ?? '').replace(/^[^?]*\??/, '')).get('to');
+      // Node takes bytes as characters here, and servers write addresses as they are.
+      const location = Buffer.from(where ?? '').toString('latin1');
+      status(301, where === null ? {} : { location })(exchange);
+    },
+  },
   'private-redirect': {
     state: 'unknown',
     answer: (exchange) => to(`http://127.0.0.1:${exchange.request.socket.localPort}/secret`, 301)(exchange),
@@ -142,6 +155,7 @@ export const manners = {
       status(429, { 'retry-after': new Date(until).toUTCString() })(exchange);
     },
   },
+  '429-hour': { state: 'unknown', answer: status(429, { 'retry-after': '3600' }), apart: true },
   '451': { state: 'unknown', answer: status(451) },
   '500': { state: 'unknown', answer: status(500) },
   '502': { state: 'unknown', answer: status(502) },
@@ -301,6 +315,7 @@ export async function startHostileServer(clock: Clock): Promise<HostileServer> {
   server.on('connection', (socket) => {
     const host = socket.localAddress ?? '';
     count(host, 'connections', 1);
+    seen(`connection to ${host}`);
     sockets.add(socket);
     socket.on('error', () => {});
     socket.once('close', () => {
@@ -318,6 +333,7 @@ export async function startHostileServer(clock: Clock): Promise<HostileServer> {
     arrivals,
     rests,
     peaks,
+    connections: (host) => counts.get(`connection to ${host}`) ?? 0,
     url(kind, host, number) {
       const manner: Manner = manners[kind];
       return manner.url?.(host, port, closedPort, number) ?? `http://${host}:${port}/${kind}/${number}`;
