@@ -23,7 +23,7 @@ export function offerPastedInvitations(session: Session): vscode.Disposable {
         const server = await session.start();
         if (text === undefined || server === undefined || token.isCancellationRequested) return;
         const pasted = await ask(server, document, range, text, token);
-        return pasted === null ? undefined : editsOf(document, pasted);
+        return pasted === null || isPlain(pasted, text) ? undefined : editsOf(document, pasted);
       },
     },
     { providedPasteEditKinds: [kind], pasteMimeTypes: ['text/plain'] },
@@ -72,6 +72,12 @@ async function ask(
   if (text.length > longest) return null;
   const params = { uri: document.uri.toString(), range: rangeOf(range), text };
   return server.request<PastedInvitation | null>('minutes/paste', params, token);
+}
+
+/** Whether the text as it is does all. The editor's own paste then goes on with the tab stops of new minutes. */
+function isPlain({ insert, edits, withTime }: PastedInvitation, text: string): boolean {
+  const lines = (words: string): string => words.replace(/\r\n?/g, '\n');
+  return edits.length === 0 && withTime === undefined && lines(insert) === lines(text);
 }
 
 function editsOf(

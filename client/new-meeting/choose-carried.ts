@@ -28,7 +28,7 @@ export async function chooseCarried(offered: readonly CarriedOver[]): Promise<re
 
 function reasons(): Readonly<Record<CarriedOver['reason'], string>> {
   return {
-    topic: vscode.l10n.t('topic'),
+    topic: vscode.l10n.t('topic of last time'),
     open: vscode.l10n.t('still open'),
     standing: vscode.l10n.t('notice'),
     question: vscode.l10n.t('question without an answer'),

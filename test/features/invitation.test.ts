@@ -184,6 +184,8 @@ describe('pasting an invitation', () => {
     const full = pasted(CLEAN.replace('目录配额', '目录配额¦'), RAW);
     expect(full.sure).toBe(false);
     expect(full.insert).toContain(BLOCK);
+    expect(full.label).toBe('Insert as invitation block');
+    expect(full.withTime).toBeUndefined();
   });
 
   it('beside another invitation, or of half of one, is not sure', () => {

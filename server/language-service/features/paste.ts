@@ -41,7 +41,7 @@ export interface PasteAnswer {
 
 /**
  * What pasting an invitation into minutes does: at the place for it the block that the profile wants; elsewhere, while the section for
- * it is empty or missing, that section. An invitation that stands there without a way to join is replaced. `null` where the text is no invitation or the document no minutes.
+ * it is empty or missing, that section, and else the block beside the invitation that the minutes have. An invitation that stands there without a way to join is replaced. `null` where the text is no invitation or the document no minutes.
  */
 export const paste: Feature<PasteParams, PasteAnswer | null> = {
   method: 'minutes/paste',
@@ -65,18 +65,23 @@ export const paste: Feature<PasteParams, PasteAnswer | null> = {
     const isApart = ({ start, end }: Span): boolean =>
       (end < place.start || start > place.end) && !own.some(({ span }) => overlaps(span, { start, end }));
     const apart = time && isApart(time.edit.span) ? time : undefined;
-    const label = message('Insert as join section');
+    const isBeside = !here && !elsewhere;
+    const label = isBeside ? message('Insert as invitation block') : message('Insert as join section');
     return {
       insert,
       edits: lsp(apart && !apart.differs ? [...own, apart.edit] : own),
       sure: here && surely && !hasAnother(minutes, place),
       label: render(label, snapshot.translations),
-      ...(apart?.differs && {
-        withTime: {
-          label: render(message('{0} and set the time to “{1}”', label, apart.words), snapshot.translations),
-          edits: lsp([...own, apart.edit]),
-        },
-      }),
+      ...(apart?.differs &&
+        !isBeside && {
+          withTime: {
+            label: render(
+              message('{0} and set the time to “{1}”', label, apart.words),
+              snapshot.translations,
+            ),
+            edits: lsp([...own, apart.edit]),
+          },
+        }),
     };
   },
 };
