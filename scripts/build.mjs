@@ -30,8 +30,15 @@ const bundles = [
     later: ['./minutes-server.ts'],
   },
   { entry: 'client/minutes-server.ts', file: 'minutes-server.cjs', external: ['vscode'] },
-  { entry: 'server/lsp/node-main.ts', file: 'code/minutes-language-server.cjs', program: true },
-  { entry: 'server/cli/main.ts', file: 'code/minutes.cjs', program: true },
+  {
+    entry: 'server/lsp/node-main.ts',
+    file: 'code/minutes-language-server.cjs',
+    later: ['./undici.js'],
+    program: true,
+  },
+  { entry: 'server/cli/main.ts', file: 'code/minutes.cjs', later: ['./undici.js'], program: true },
+  // Beside the files that start the programs, since what they require is looked for from there.
+  { entry: 'server/links/undici.js', file: 'undici.cjs', shared: true },
 ];
 
 function optionsOf({ entry, file, external = [], later = [], program = false }, { development, dist }) {
@@ -64,7 +71,7 @@ function separate(modules) {
     name: 'separate',
     setup(build) {
       build.onResolve({ filter: /^\.\// }, ({ path: name }) =>
-        modules.includes(name) ? { path: name.replace(/\.ts$/, '.cjs'), external: true } : undefined,
+        modules.includes(name) ? { path: name.replace(/\.[jt]s$/, '.cjs'), external: true } : undefined,
       );
     },
   };
@@ -135,7 +142,7 @@ export async function buildAll({ development = false, dist = shipped, programsOn
   await mkdir(dist, { recursive: true });
   const failed = [];
   for (const bundle of bundles) {
-    if (programsOnly && !bundle.program) continue;
+    if (programsOnly && !bundle.program && !bundle.shared) continue;
     if (!existsSync(path.join(root, bundle.entry))) {
       failed.push(`${bundle.entry} does not exist, so ${bundle.file} cannot be built`);
       continue;
