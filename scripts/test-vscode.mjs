@@ -120,11 +120,14 @@ async function useAsPerson(server, browser, vsix) {
   await mkdir(screenshots, { recursive: true });
   const { useEditor } = await import('../test/vscode/ui.ts');
   const { chinese, english, openView, walkMeetings } = await import('../test/vscode/meetings-ui.ts');
+  const next = await import('../test/vscode/next-meeting-ui.ts');
   const walks = [
     { language: 'en', use: useEditor },
     { language: 'en', use: openView, prepare: addProjectFile },
     { language: 'en', use: (use) => walkMeetings({ ...use, words: english }) },
     { language: 'zh-cn', use: (use) => walkMeetings({ ...use, words: chinese }) },
+    { language: 'en', use: (use) => next.walkNextMeeting({ ...use, words: next.english }) },
+    { language: 'zh-cn', use: (use) => next.walkNextMeeting({ ...use, words: next.chinese }) },
   ];
   for (const { language, use, prepare } of walks) {
     const run = await freshRun(server, vsix);

@@ -26,3 +26,20 @@ export async function command(page: Page, title: string): Promise<void> {
   await page.waitForSelector(`.quick-input-list .monaco-list-row.focused:has-text("${title}")`);
   await page.keyboard.press('Enter');
 }
+
+/** Runs a command of an extension that the editor may not know yet: the palette lists what is known when it is opened. */
+export async function commandSoon(page: Page, title: string): Promise<void> {
+  for (let attempt = 1; attempt < 10; attempt++) {
+    await page.keyboard.press('F1');
+    await page.waitForSelector('.quick-input-widget input');
+    await page.keyboard.type(title);
+    const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
+    const isThere = await row.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+  }
+  throw new Error(`The editor has no command “${title}”.`);
+}
