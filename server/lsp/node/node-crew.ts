@@ -4,6 +4,7 @@ import type { Crew, Hand } from '../host.ts';
 import { type Errand, type ErrandAnswer, runErrand } from '../index/errand.ts';
 import { packAnswer, unpackAnswer } from '../index/pack-answer.ts';
 import { loadFileAtOnce } from './load-file.ts';
+import { letHeapsGrow } from './small-heap.ts';
 
 /** With more the disk and this thread are what they wait for. */
 const MOST = 4;
@@ -31,6 +32,7 @@ export function readInThread(port: MessagePort): void {
 
 function handOf(worker: Worker): Hand {
   const waiting: { resolve: (answer: ErrandAnswer) => void; reject: (reason: unknown) => void }[] = [];
+  const enough = letHeapsGrow();
   let ended: unknown;
   const giveUp = (reason: unknown): void => {
     ended ??= reason;
@@ -38,7 +40,10 @@ function handOf(worker: Worker): Hand {
   };
   worker.on('message', (answer: string) => waiting.shift()?.resolve(unpackAnswer(answer)));
   worker.on('error', giveUp);
-  worker.on('exit', () => giveUp(new Error('The thread has ended')));
+  worker.on('exit', () => {
+    enough();
+    giveUp(new Error('The thread has ended'));
+  });
   return {
     ask: (errand) =>
       new Promise((resolve, reject) => {
