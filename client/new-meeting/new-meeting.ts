@@ -3,7 +3,7 @@ import { needServer } from '../commands/need-server.ts';
 import { targetUri } from '../commands/target-uri.ts';
 import type { MinutesServer } from '../minutes-server.ts';
 import type { Session } from '../session.ts';
-import type { MeetingPlan, MinutesText } from './answers.ts';
+import type { MeetingPlan, MinutesText, ProposedMeeting } from './answers.ts';
 import { chooseCarried } from './choose-carried.ts';
 import { chooseDay } from './choose-day.ts';
 
@@ -16,21 +16,29 @@ export async function newMeeting(session: Session, argument?: unknown): Promise<
   const server = await needServer(session);
   if (server === undefined) return undefined;
   const uri = (argument instanceof vscode.Uri ? await asPlace(argument) : undefined) ?? placeOfEditor();
-  const plan = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking at the last meetings …') },
-    () => server.request<MeetingPlan>('minutes/planMeeting', { uri }),
-  );
-  if ('problem' in plan) {
-    void vscode.window.showWarningMessage(plan.problem);
-    return undefined;
-  }
-  const date = await chooseDay(plan);
+  const first = await planFor(server, { uri });
+  const date = first && (await chooseDay(first));
   if (date === undefined) return undefined;
+  const isProposed = first?.days.some((day) => day.date === date);
+  // What is carried over to a day that was asked for comes from the meetings before that day.
+  const plan = isProposed ? first : await planFor(server, { uri, date });
+  if (plan === undefined) return undefined;
   const existing = plan.days.find((day) => day.date === date && day.exists);
   if (existing) return open(vscode.Uri.parse(existing.uri));
   const carry = await chooseCarried(plan.carried);
   if (carry === undefined) return undefined;
   return write(server, { uri, date, carry });
+}
+
+/** What the meeting could be; undefined where it cannot, which is said. */
+async function planFor(server: MinutesServer, wish: object): Promise<ProposedMeeting | undefined> {
+  const plan = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking at the last meetings …') },
+    () => server.request<MeetingPlan>('minutes/planMeeting', wish),
+  );
+  if (!('problem' in plan)) return plan;
+  void vscode.window.showWarningMessage(plan.problem);
+  return undefined;
 }
 
 /** The URI of a folder ends in `/`, so that it is told from a file. */

@@ -20,6 +20,7 @@ export interface NextWords {
   readonly thisMeeting: string;
   /** What stands beside the day whose turn it is. */
   readonly turn: string;
+  readonly anotherDay: string;
   readonly topic: string;
   readonly asJoinSection: string;
   readonly asBlock: string;
@@ -37,6 +38,7 @@ export const english: NextWords = {
   exportIcs: 'Minutes: Export the meeting to a calendar file',
   thisMeeting: 'This Meeting',
   turn: 'in the usual rhythm',
+  anotherDay: 'Another day…',
   topic: 'topic of last time',
   asJoinSection: 'Insert as join section',
   asBlock: 'Insert as invitation block',
@@ -54,6 +56,7 @@ export const chinese: NextWords = {
   exportIcs: '会议纪要: 将会议导出为日历文件…',
   thisMeeting: '本次会议',
   turn: '按惯例',
+  anotherDay: '其他日期…',
   topic: '上次的议题',
   asJoinSection: '作为“加入会议”一节插入',
   asBlock: '作为邀请块插入',
@@ -149,6 +152,18 @@ export async function walkNextMeeting({ page, address, screenshots, log, words }
   await line('加入会议').waitFor({ state: 'detached' });
   await page.keyboard.press('Control+Z');
   await page.waitForSelector(`.tab[data-resource-name="${date}.md"]`, { state: 'detached' });
+
+  // A day on which there was a meeting leads to its minutes.
+  await command(page, words.newMeeting);
+  await page.locator(focusedRow, { hasText: words.turn }).waitFor();
+  await page.keyboard.press('ArrowUp');
+  await page.locator(focusedRow, { hasText: words.anotherDay }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.quick-input-widget .quick-input-message:visible');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('2023-07-13');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.tab.active[data-resource-name="2023-07-13.md"]');
 
   // Where minutes have their invitation, another one is pasted as it is.
   await openFile(page, '2023-08-10.md');
