@@ -11,5 +11,12 @@ export interface PastedInvitation {
   /** What it does, in the user's language. */
   readonly label: string;
   /** The same with another time; `edits` has everything. */
-  readonly withTime?: { readonly label: string; readonly edits: readonly TextEdit[] };
+  readonly withTime?: PasteChoice;
+  /** Ways to put it in the place of the invitation that the minutes have; `edits` has everything. */
+  readonly replace?: readonly PasteChoice[];
+}
+
+export interface PasteChoice {
+  readonly label: string;
+  readonly edits: readonly TextEdit[];
 }

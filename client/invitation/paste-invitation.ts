@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { needServer } from '../commands/need-server.ts';
 import type { MinutesServer } from '../minutes-server.ts';
 import type { Session } from '../session.ts';
-import type { PastedInvitation } from './answers.ts';
+import type { PasteChoice, PastedInvitation } from './answers.ts';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('minutes', 'invitation');
 /** Longer texts are no invitations. */
@@ -43,23 +43,22 @@ export async function insertInvitation(session: Session): Promise<boolean> {
     );
     return false;
   }
-  const edits = await chooseEdits(pasted);
-  if (edits === undefined) return false;
-  const here = pasted.insert === '' ? [] : [{ range: rangeOf(selection), newText: pasted.insert }];
-  return server.apply({ changes: { [document.uri.toString()]: [...edits, ...here] } }, false);
+  const choices = choicesOf(pasted, selection);
+  const chosen =
+    choices.length === 1
+      ? choices[0]
+      : await vscode.window.showQuickPick(choices, {
+          title: vscode.l10n.t('Insert the invitation of the clipboard'),
+        });
+  if (chosen === undefined) return false;
+  return server.apply({ changes: { [document.uri.toString()]: [...chosen.edits] } }, false);
 }
 
-/** Asks about the time where the invitation says another one than the minutes. */
-async function chooseEdits({
-  label,
-  edits,
-  withTime,
-}: PastedInvitation): Promise<PastedInvitation['edits'] | undefined> {
-  if (withTime === undefined) return edits;
-  const chosen = await vscode.window.showQuickPick([withTime, { label, edits }], {
-    title: vscode.l10n.t('The invitation and the minutes give different times'),
-  });
-  return chosen?.edits;
+/** What the command can do, the likeliest first: it is seldom that minutes are to have two invitations. */
+function choicesOf({ label, insert, edits, withTime, replace = [] }: PastedInvitation, at: vscode.Range) {
+  const here = insert === '' ? [] : [{ range: rangeOf(at), newText: insert }];
+  const plain = [...(withTime ? [withTime] : []), { label, edits }];
+  return [...replace, ...plain.map((each) => ({ ...each, edits: [...each.edits, ...here] }))];
 }
 
 async function ask(
@@ -82,24 +81,27 @@ function isPlain({ insert, edits, withTime }: PastedInvitation, text: string): b
 
 function editsOf(
   { uri }: vscode.TextDocument,
-  { insert, edits, sure, label, withTime }: PastedInvitation,
+  { insert, edits, sure, label, withTime, replace = [] }: PastedInvitation,
 ): vscode.DocumentPasteEdit[] {
-  const edit = (title: string, changes: PastedInvitation['edits'], first: boolean) => {
-    const made = new vscode.DocumentPasteEdit(insert, title, kind);
+  const edit = (words: string, choice: PasteChoice, first: boolean) => {
+    const made = new vscode.DocumentPasteEdit(words, choice.label, kind);
     const elsewhere = new vscode.WorkspaceEdit();
     elsewhere.set(
       uri,
-      changes.map(({ range: { start, end }, newText }) => {
+      choice.edits.map(({ range: { start, end }, newText }) => {
         const range = new vscode.Range(start.line, start.character, end.line, end.character);
         return new vscode.TextEdit(range, newText);
       }),
     );
-    if (changes.length > 0) made.additionalEdit = elsewhere;
+    if (choice.edits.length > 0) made.additionalEdit = elsewhere;
     if (!first) made.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
     return made;
   };
-  const plain = edit(label, edits, sure);
-  return withTime === undefined ? [plain] : [plain, edit(withTime.label, withTime.edits, false)];
+  return [
+    edit(insert, { label, edits }, sure),
+    ...(withTime ? [edit(insert, withTime, false)] : []),
+    ...replace.map((choice) => edit('', choice, false)),
+  ];
 }
 
 function rangeOf({ start, end }: vscode.Range) {

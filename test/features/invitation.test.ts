@@ -186,6 +186,16 @@ describe('pasting an invitation', () => {
     expect(full.insert).toContain(BLOCK);
     expect(full.label).toBe('Insert as invitation block');
     expect(full.withTime).toBeUndefined();
+    expect(full.replace?.map((each) => each.label)).toEqual([
+      'Replace the invitation and set the time to “2023/08/24 19:00~20:00”',
+      'Replace the invitation',
+    ]);
+    const source = createSourceText('a:/b', 0, CLEAN);
+    const edits = full.replace![1]!.edits.map((each) => ({
+      span: spanOf(source, each.range),
+      text: each.newText,
+    }));
+    expect(applyEdits(CLEAN, edits)).toBe(withJoin(BLOCK));
   });
 
   it('beside another invitation, or of half of one, is not sure', () => {

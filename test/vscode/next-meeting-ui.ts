@@ -24,6 +24,8 @@ export interface NextWords {
   readonly topic: string;
   readonly asJoinSection: string;
   readonly asBlock: string;
+  readonly insertInvitation: string;
+  readonly replace: string;
   readonly draft: string;
   readonly fixes: string;
   readonly nothing: string;
@@ -42,6 +44,8 @@ export const english: NextWords = {
   topic: 'topic of last time',
   asJoinSection: 'Insert as join section',
   asBlock: 'Insert as invitation block',
+  insertInvitation: 'Minutes: Insert the invitation of the clipboard',
+  replace: 'Replace the invitation and set the time to',
   draft: 'draft',
   fixes: 'problems that need no decision',
   nothing: 'Say that there was nothing: “无”',
@@ -60,6 +64,8 @@ export const chinese: NextWords = {
   topic: '上次的议题',
   asJoinSection: '作为“加入会议”一节插入',
   asBlock: '作为邀请块插入',
+  insertInvitation: '会议纪要: 插入剪贴板中的会议邀请',
+  replace: '替换现有的会议邀请，并把时间改为',
   draft: '草稿',
   fixes: '个无需判断的问题',
   nothing: '写上“无”',
@@ -179,25 +185,35 @@ export async function walkNextMeeting({ page, address, screenshots, log, words }
   await page.keyboard.press('Control+Z');
   await line('nE3xT5mE7eT9').waitFor({ state: 'detached' });
 
+  // The command offers to replace the one that is there.
+  await command(page, words.insertInvitation);
+  await page.locator(focusedRow, { hasText: words.replace }).waitFor();
+  await picture('7-replace');
+  await page.keyboard.press('Enter');
+  await line('nE3xT5mE7eT9').waitFor();
+  await line('aB3dE5fG7hJ9').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Z');
+  await line('aB3dE5fG7hJ9').waitFor();
+
   // The list of what is left stays open until nothing is.
   await openFile(page, '2023-08-24.md');
   await page.waitForSelector('.squiggly-warning');
   await command(page, words.finish);
   await page.locator(focusedRow, { hasText: words.fixes }).waitFor();
-  await picture('7-finish');
+  await picture('8-finish');
   await page.keyboard.press('Enter');
   await row(words.fixes).waitFor({ state: 'detached' });
   await page.locator(`.quick-input-list .action-label[aria-label="${words.nothing}"]`).first().waitFor();
-  await picture('8-finish-left');
+  await picture('9-finish-left');
   await page.locator(`.quick-input-list .action-label[aria-label="${words.nothing}"]`).first().click();
   await row(words.allDone).waitFor();
-  await picture('9-finish-done');
+  await picture('10-finish-done');
   await page.keyboard.press('Enter');
   await page.locator('.pane-header .description', { hasText: words.complete }).waitFor();
 
   await command(page, words.exportIcs);
   await page.waitForSelector('.quick-input-widget .quick-input-titlebar:visible');
-  await picture('10-export');
+  await picture('11-export');
   await page.keyboard.press('Enter');
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '2023-08-24.ics' }).waitFor();
 }

@@ -1,10 +1,10 @@
 import type { TextEdit as LspTextEdit, Range } from 'vscode-languageserver-types';
-import { joinBlock, timeChange } from '../commands/join-block.ts';
+import { joinBlock, type TimeChange, timeChange } from '../commands/join-block.ts';
 import { joinSectionEdit, standInEdit } from '../commands/tidy-invitation.ts';
 import { isSurely, readInvitationText } from '../model/find-invitation.ts';
 import type { Minutes } from '../model/minutes.ts';
 import { sectionOfRole } from '../rules/time/place-section.ts';
-import { message, render } from '../text/message.ts';
+import { type Message, message, render } from '../text/message.ts';
 import {
   createSourceText,
   lineAt,
@@ -36,12 +36,21 @@ export interface PasteAnswer {
   /** What it does, in the user's language. */
   readonly label: string;
   /** The same with a time line that says something else now; to be offered, never done unasked. `edits` has everything. */
-  readonly withTime?: { readonly label: string; readonly edits: readonly LspTextEdit[] };
+  readonly withTime?: PasteChoice;
+  /** Ways to put it in the place of the invitation that the minutes have, the likeliest first; to be offered, too. */
+  readonly replace?: readonly PasteChoice[];
+}
+
+/** Another way to paste: edits that do all of it. */
+export interface PasteChoice {
+  readonly label: string;
+  readonly edits: readonly LspTextEdit[];
 }
 
 /**
  * What pasting an invitation into minutes does: at the place for it the block that the profile wants; elsewhere, while the section for
- * it is empty or missing, that section, and else the block beside the invitation that the minutes have. An invitation that stands there without a way to join is replaced. `null` where the text is no invitation or the document no minutes.
+ * it is empty or missing, that section. An invitation that stands there without a way to join is replaced; another is left, unless the
+ * user says otherwise. `null` where the text is no invitation or the document no minutes.
  */
 export const paste: Feature<PasteParams, PasteAnswer | null> = {
   method: 'minutes/paste',
@@ -67,21 +76,27 @@ export const paste: Feature<PasteParams, PasteAnswer | null> = {
     const apart = time && isApart(time.edit.span) ? time : undefined;
     const isBeside = !here && !elsewhere;
     const label = isBeside ? message('Insert as invitation block') : message('Insert as join section');
+    const withTime = (words: Message, edits: readonly TextEdit[], change: TimeChange): PasteChoice => ({
+      label: render(message('{0} and set the time to “{1}”', words, change.words), snapshot.translations),
+      edits: lsp([...edits, change.edit]),
+    });
+    const replace = (): readonly PasteChoice[] => {
+      const old = minutes.invitation?.span;
+      if (!old || !surely || !hasAnother(minutes, place)) return [];
+      const edit = { span: old, text: block.replaceAll('\n', lineEndOf(minutes.source)) };
+      const words = message('Replace the invitation');
+      const alone = { label: render(words, snapshot.translations), edits: lsp([edit]) };
+      if (!time || overlaps(time.edit.span, old)) return [alone];
+      return [withTime(words, [edit], time), alone];
+    };
+    const replacing = replace();
     return {
       insert,
       edits: lsp(apart && !apart.differs ? [...own, apart.edit] : own),
       sure: here && surely && !hasAnother(minutes, place),
       label: render(label, snapshot.translations),
-      ...(apart?.differs &&
-        !isBeside && {
-          withTime: {
-            label: render(
-              message('{0} and set the time to “{1}”', label, apart.words),
-              snapshot.translations,
-            ),
-            edits: lsp([...own, apart.edit]),
-          },
-        }),
+      ...(apart?.differs && !isBeside && { withTime: withTime(label, own, apart) }),
+      ...(replacing.length > 0 && { replace: replacing }),
     };
   },
 };
