@@ -133,7 +133,11 @@ async function useAsPerson(server, browser, vsix) {
     const run = await freshRun(server, vsix);
     await prepare?.(run.workspace);
     const { address, child } = await serveVsCode(server, run);
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      // Pictures are taken of what stands still.
+      reducedMotion: 'reduce',
+    });
     await context.addInitScript(speak, language);
     const page = await context.newPage();
     try {

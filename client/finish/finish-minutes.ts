@@ -68,12 +68,12 @@ async function writeNothing(server: MinutesServer, uri: vscode.Uri, item?: Check
 }
 
 function headline({ items, state }: Checklist): string {
-  if (items.length === 0) return vscode.l10n.t('Nothing is left: the minutes are done.');
+  if (items.length === 0) return '';
   if (state === 'draft') return vscode.l10n.t('Before the meeting; {0} to look at', items.length);
   return vscode.l10n.t('{0} left', items.length);
 }
 
-function entriesOf({ items, fixable }: Checklist): readonly Entry[] {
+function entriesOf({ items, fixable, state }: Checklist): readonly Entry[] {
   const entries: Entry[] = [];
   if (fixable > 0)
     entries.push({
@@ -102,7 +102,10 @@ function entriesOf({ items, fixable }: Checklist): readonly Entry[] {
   }
   if (items.length === 0)
     entries.push({
-      label: vscode.l10n.t('Nothing is left: the minutes are done.'),
+      label:
+        state === 'draft'
+          ? vscode.l10n.t('Nothing is left to do before the meeting.')
+          : vscode.l10n.t('Nothing is left: the minutes are done.'),
       iconPath: new vscode.ThemeIcon('pass'),
     });
   return entries;

@@ -115,8 +115,9 @@ export async function walkMeetings({ page, address, screenshots, log, words }: W
   await page.waitForSelector('.tab.active[data-resource-name="2023-08-24.md"]');
 
   // The other view says what is missing in it, and leads to what is there.
-  await command(page, `Explorer: Focus on ${words.thisMeeting} View`);
   const sections = pane(page, words.thisMeeting);
+  await sections.locator('.description', { hasText: '24' }).waitFor();
+  await command(page, `Explorer: Focus on ${words.thisMeeting} View`);
   await sections.locator('.monaco-list:focus').waitFor();
   await page.keyboard.press('End');
   await sections.locator(`.monaco-list-row.focused[aria-label^="${words.missing}"]`).waitFor();
