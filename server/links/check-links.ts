@@ -47,9 +47,9 @@ const politeness: Limits & Patience & { readonly apart: number } = {
   timeout: 10_000,
   bodyTimeout: 2_000,
   retries: 2,
-  backoff: 700,
+  backoff: 500,
   redirects: 10,
-  apart: 1_500,
+  apart: 1_000,
 };
 
 /**
@@ -85,7 +85,19 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
     if (event.answered !== undefined) answered.add(event.answered);
   };
   const { random = Math.random, userAgent } = options;
-  const sights: Sights = { network, guard, queue, clock, random, userAgent, patience: rules, signal, heard };
+  const { longestWait } = rules;
+  const sights: Sights = {
+    longestWait,
+    network,
+    guard,
+    queue,
+    clock,
+    random,
+    userAgent,
+    patience: rules,
+    signal,
+    heard,
+  };
 
   const looks = new Map<string, readonly Look[]>();
   const judge = (address: string): void => {

@@ -11,12 +11,21 @@ export interface Limits {
   readonly longestWait: number;
 }
 
+/** What a request tells of its host: that it answers, until when it wants to be left alone, or nothing. */
+export type HostSays = 'fine' | { readonly until: number } | undefined;
+
 /** Lets requests to each host begin in their turn, few at a time, and none while the host wants to be left alone. */
 export interface HostQueue {
-  /** Does the work when it is its turn. Undefined where that will not be, since the host waits for too long or all was cancelled. */
-  run<T>(host: string, work: () => Promise<T>): Promise<T | undefined>;
-  /** Leaves a host alone until a moment. */
-  leaveAlone(host: string, until: number): void;
+  /**
+   * Does the work when it is its turn. Undefined where that will not be, since the host waits for too long or all was cancelled.
+   * `says` tells what the result means for the host; what has waited already goes `ahead`.
+   */
+  run<T>(
+    host: string,
+    work: () => Promise<T>,
+    says: (result: T) => HostSays,
+    ahead?: boolean,
+  ): Promise<T | undefined>;
 }
 
 interface Place {
@@ -25,6 +34,13 @@ interface Place {
   notBefore: number;
   /** Whether somebody comes back when the host may be asked again. */
   awaited: boolean;
+  /**
+   * Until when the host wanted to be left alone, while requests that were under way may still show whether it meant one page alone.
+   * Nothing begins meanwhile.
+   */
+  doubt?: number | undefined;
+  /** It seemed to mean one page; one request at a time shows whether that is so. */
+  trial?: 'next' | 'under way' | undefined;
 }
 
 export function createHostQueue(
@@ -44,14 +60,30 @@ export function createHostQueue(
   const dropAll = (place: Place): void => {
     for (const each of place.waiting.splice(0)) each.drop();
   };
+  const hear = (place: Place, said: HostSays, isTrial: boolean): void => {
+    if (isTrial) place.trial = said === 'fine' ? undefined : 'next';
+    if (said === 'fine') {
+      if (place.doubt !== undefined) place.trial = 'next';
+      place.doubt = undefined;
+    } else if (said) {
+      const others = place.active > 0 && !isTrial && said.until - clock.now() <= longestWait;
+      if (others) place.doubt = Math.max(place.doubt ?? 0, said.until);
+      else place.notBefore = Math.max(place.notBefore, said.until);
+    }
+    if (place.doubt === undefined || place.active > 0) return;
+    place.notBefore = Math.max(place.notBefore, place.doubt);
+    place.doubt = undefined;
+  };
   const proceed = (place: Place): void => {
-    while (place.waiting.length > 0 && place.active < perHost) {
-      const rest = place.notBefore - clock.now();
+    while (place.waiting.length > 0 && place.active < perHost && place.trial !== 'under way') {
+      const now = clock.now();
+      if (place.doubt !== undefined && place.doubt <= now) place.doubt = undefined;
+      const rest = (place.doubt ?? place.notBefore) - now;
       if (rest > longestWait || signal.aborted) dropAll(place);
       else if (active >= most) crowded.add(place);
       else if (rest > 0) comeBack(place, rest);
       if (rest > 0 || active >= most || signal.aborted) return;
-      place.notBefore = clock.now() + pause;
+      place.notBefore = now + pause;
       place.waiting.shift()?.start();
     }
   };
@@ -64,9 +96,10 @@ export function createHostQueue(
     };
     clock.wait(rest, signal).then(again, again);
   };
-  const leave = (place: Place): void => {
+  const leave = (place: Place, said: HostSays, isTrial: boolean): void => {
     place.active -= 1;
     active -= 1;
+    hear(place, said, isTrial);
     proceed(place);
     for (const other of crowded) {
       if (active >= most) break;
@@ -76,24 +109,30 @@ export function createHostQueue(
   };
   signal.addEventListener('abort', () => places.forEach(dropAll), { once: true });
   return {
-    run(host, work) {
+    run(host, work, says, ahead = false) {
       const place = placeOf(host);
       return new Promise((resolve, reject) => {
         const start = (): void => {
+          const isTrial = place.trial === 'next';
+          if (isTrial) place.trial = 'under way';
           place.active += 1;
           active += 1;
-          work()
-            .then(resolve, reject)
-            .finally(() => leave(place));
+          work().then(
+            (result) => {
+              leave(place, says(result), isTrial);
+              resolve(result);
+            },
+            (error: unknown) => {
+              leave(place, undefined, isTrial);
+              reject(error);
+            },
+          );
         };
-        place.waiting.push({ start, drop: () => resolve(undefined) });
+        const one = { start, drop: () => resolve(undefined) };
+        if (ahead) place.waiting.unshift(one);
+        else place.waiting.push(one);
         proceed(place);
       });
-    },
-    leaveAlone(host, until) {
-      const place = placeOf(host);
-      place.notBefore = Math.max(place.notBefore, until);
-      proceed(place);
     },
   };
 }

@@ -13,7 +13,7 @@ export interface Patience {
   readonly timeout: number;
   /** How long the beginning of a body may take, in milliseconds. */
   readonly bodyTimeout: number;
-  /** How often a request is made again that failed for a reason that passes. */
+  /** How often a request is made again that the host put off; one that failed for a reason that passes is made again once. */
   readonly retries: number;
   /** How long is waited before the first of these, in milliseconds; twice as long before the next. */
   readonly backoff: number;
@@ -26,6 +26,8 @@ export interface Sights {
   readonly network: Network;
   readonly guard: Guard;
   readonly queue: HostQueue;
+  /** A host that wants to be left alone for longer, in milliseconds, is not asked again. */
+  readonly longestWait: number;
   readonly clock: Clock;
   /** From 0 to 1. */
   readonly random: () => number;
@@ -98,25 +100,38 @@ async function exchange(url: URL, first: 'HEAD' | 'GET', sights: Sights): Promis
   let method = first;
   let timeout = patience.timeout / (method === 'HEAD' ? 2 : 1);
   let tries = 0;
+  let ahead = false;
   const backoff = (): number => patience.backoff * 2 ** tries * (0.5 + sights.random());
   for (;;) {
-    const result = await queue.run(host, () => askOnce(url, method, timeout, sights));
+    let wait: number | undefined;
+    const result: Answer | LookFailure | undefined = await queue.run<Answer | LookFailure>(
+      host,
+      () => askOnce(url, method, timeout, sights),
+      (heard) => {
+        const wanted = waitWanted(heard, clock.now());
+        if (wanted === undefined) return typeof heard === 'string' ? undefined : 'fine';
+        wait = wanted === 0 ? backoff() : wanted;
+        return { until: clock.now() + wait };
+      },
+      ahead,
+    );
     if (result === undefined || signal.aborted) return 'host-waits';
-    const wait = waitWanted(result, clock.now());
     if (wait !== undefined) {
-      queue.leaveAlone(host, clock.now() + Math.max(wait, wait === 0 ? backoff() : 0));
-      if (tries >= patience.retries) return result;
+      if (tries >= patience.retries || wait > sights.longestWait) return result;
+      await clock.wait(wait, signal).catch(() => undefined);
     } else if (method === 'HEAD' && isRefusal(result)) {
       // What is left of the time, where that was what HEAD took.
       timeout = result === 'no-answer' ? patience.timeout / 2 : patience.timeout;
+      ahead = result === 'no-answer';
       method = 'GET';
       continue;
-    } else if (!passes(result) || tries >= patience.retries) {
+    } else if (!passes(result) || tries >= Math.min(patience.retries, 1)) {
       return result;
     } else {
       await clock.wait(backoff(), signal).catch(() => undefined);
     }
     tries += 1;
+    ahead = true;
   }
 }
 
