@@ -35,6 +35,26 @@ describe('a host that wants to be left alone', () => {
     }
   });
 
+  it('is left alone whole where it means all its pages, and asked for the others where it means one', async () => {
+    const clock = fastClock(20);
+    await using server = await startHostileServer(clock);
+    const whole = [...Array(60).keys()].map((number) => server.url('200', '127.0.0.31', number));
+    const limited = server.url('429-for-all', '127.0.0.31', 0);
+    const one = server.url('429-seconds', HOST, 0);
+    const others = [...Array(60).keys()].map((number) => server.url('200', HOST, number));
+    const options = { ...common, clock, perHost: 4, pause: 0, timeout: 60_000 };
+    const { verdicts } = await checkLinks([limited, ...whole, one, ...others], options);
+    for (const { state } of verdicts.values()) expect(state).toBe('ok');
+    const during = ({ host, from, until }: (typeof server.rests)[number]): number =>
+      server.arrivals.filter((arrival) => arrival.host === host && arrival.at > from && arrival.at < until)
+        .length;
+    const [first] = server.rests.filter(({ host }) => host === '127.0.0.31');
+    // Those that were under way, and no more.
+    expect(during(first!)).toBeLessThan(4);
+    const [second] = server.rests.filter(({ host }) => host === HOST);
+    expect(during(second!)).toBeGreaterThan(4);
+  });
+
   it('is not asked again where that would take too long, and others are', async () => {
     await using server = await startHostileServer(realClock);
     const urls = [...Array(20).keys()].map((number) => server.url('429-hour', HOST, number));

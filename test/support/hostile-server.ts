@@ -47,6 +47,8 @@ interface Exchange {
   readonly path: string;
   readonly self: string;
   rest(seconds: number): void;
+  /** Has the whole host answer nothing else than that for so long. */
+  close(seconds: number): void;
   readonly clock: Clock;
 }
 
@@ -153,6 +155,16 @@ export const manners = {
       const until = Math.ceil(exchange.clock.now() / 1000 + 1) * 1000;
       exchange.rest((until - exchange.clock.now()) / 1000);
       status(429, { 'retry-after': new Date(until).toUTCString() })(exchange);
+    },
+  },
+  '429-for-all': {
+    state: 'ok',
+    apart: true,
+    answer(exchange) {
+      if (exchange.before > 0) return fine(exchange);
+      exchange.rest(2);
+      exchange.close(2);
+      status(429, { 'retry-after': '2' })(exchange);
     },
   },
   '429-hour': { state: 'unknown', answer: status(429, { 'retry-after': '3600' }), apart: true },
@@ -274,6 +286,7 @@ export async function startHostileServer(clock: Clock): Promise<HostileServer> {
   const now = new Map<string, { connections: number; requests: number }>();
   const peaks = new Map<string, { connections: number; requests: number }>();
   const sockets = new Set<Socket>();
+  const closed = new Map<string, number>();
   const count = (host: string, what: 'connections' | 'requests', by: number): void => {
     const here = now.get(host) ?? { connections: 0, requests: 0 };
     const peak = peaks.get(host) ?? { connections: 0, requests: 0 };
@@ -308,8 +321,11 @@ export async function startHostileServer(clock: Clock): Promise<HostileServer> {
         const from = clock.now();
         rests.push({ host, from, until: from + seconds * 1000 });
       },
+      close: (seconds) => void closed.set(host, clock.now() + seconds * 1000),
       clock,
     };
+    const rest = (closed.get(host) ?? 0) - clock.now();
+    if (rest > 0) return status(429, { 'retry-after': String(Math.ceil(rest / 1000)) })(exchange);
     (manner?.answer ?? fine)(exchange);
   });
   server.on('connection', (socket) => {
