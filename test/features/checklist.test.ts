@@ -33,7 +33,10 @@ describe('what is left to do', () => {
     const text = CLEAN.replace(/1\. 配额[\s\S]*$/, '');
     const [item] = left(text).items;
     const end = { line: 53, character: 13 };
-    expect(item).toMatchObject({ kind: 'section', nothing: [{ range: { start: end, end }, newText: '\n\n无' }] });
+    expect(item).toMatchObject({
+      kind: 'section',
+      nothing: [{ range: { start: end, end }, newText: '\n\n无' }],
+    });
   });
 
   it('is no fault before the meeting is over', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-types';
-import { pinyinOf } from '../../server/language-service/text/pinyin.ts';
 import { completion } from '../../server/language-service/features/completion.ts';
+import { pinyinOf } from '../../server/language-service/text/pinyin.ts';
 import { zhCn } from '../support/chinese.ts';
 import { CLEAN } from '../support/samples.ts';
 import { type SnapshotOptions, snapshotOf } from '../support/snapshot.ts';

@@ -16,7 +16,16 @@ const MARK = 'minutes reading';
 export function nodeCrew(program: string): Crew {
   return {
     size: Math.min(availableParallelism(), MOST),
-    start: () => handOf(new Worker(program, { workerData: MARK })),
+    start() {
+      // A thread takes over the flags of the process when it begins.
+      const enough = letHeapsGrow();
+      try {
+        return handOf(new Worker(program, { workerData: MARK }), enough);
+      } catch (error) {
+        enough();
+        throw error;
+      }
+    },
   };
 }
 
@@ -30,24 +39,24 @@ export function readInThread(port: MessagePort): void {
   port.on('message', (errand: Errand) => port.postMessage(packAnswer(runErrand(errand, loadFileAtOnce))));
 }
 
-function handOf(worker: Worker): Hand {
+/** `ended` is called when the thread has come to its end. */
+function handOf(worker: Worker, ended: () => void): Hand {
   const waiting: { resolve: (answer: ErrandAnswer) => void; reject: (reason: unknown) => void }[] = [];
-  const enough = letHeapsGrow();
-  let ended: unknown;
+  let end: unknown;
   const giveUp = (reason: unknown): void => {
-    ended ??= reason;
-    for (const { reject } of waiting.splice(0)) reject(ended);
+    end ??= reason;
+    for (const { reject } of waiting.splice(0)) reject(end);
   };
   worker.on('message', (answer: string) => waiting.shift()?.resolve(unpackAnswer(answer)));
   worker.on('error', giveUp);
   worker.on('exit', () => {
-    enough();
+    ended();
     giveUp(new Error('The thread has ended'));
   });
   return {
     ask: (errand) =>
       new Promise((resolve, reject) => {
-        if (ended !== undefined) return reject(ended);
+        if (end !== undefined) return reject(end);
         waiting.push({ resolve, reject });
         worker.postMessage(errand);
       }),

@@ -1,4 +1,5 @@
 import { PerformanceObserver } from 'node:perf_hooks';
+import process from 'node:process';
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /** In bytes. Larger, it saves hardly any time here, and the process keeps all of it. */
@@ -20,6 +21,8 @@ export function keepHeapSmall(): void {
     observer.disconnect();
   });
   observer.observe({ entryTypes: ['gc'] });
+  // Compiled code that is kept under other flags is turned away at the next start.
+  process.once('exit', () => growBy(2));
 }
 
 /** Lets heaps grow until what is returned is called, once: the flag is one for all threads, and those that read many files need room. */
