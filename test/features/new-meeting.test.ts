@@ -123,6 +123,24 @@ describe('the next meeting', () => {
     expect(text).toContain('- Q：何时发布？\n  - A：\n');
   });
 
+  it('has a section that need not be there, when something of it is carried over', () => {
+    const [layout] = curve.layouts.slice(-1);
+    const sections = layout!.sections.map((section) =>
+      section.role === 'content'
+        ? {
+            ...section,
+            sections: section.sections.map((each) => ({ ...each, required: each.role !== 'community' })),
+          }
+        : section,
+    );
+    const profile: Profile = { ...curve, layouts: [...curve.layouts.slice(0, -1), { ...layout!, sections }] };
+    const snapshot = at('2023-08-25T02:00:00Z', files, { uri }, { profile });
+    expect(made(snapshot).text).toContain('### 二、开源社区活动和外部会议\n\n- 开发者活动进行中');
+    const bare = made(snapshot, { uri, carry: [] }).text;
+    expect(bare).not.toContain('开源社区');
+    expect(bare).toContain('### 二、近期公众号文章');
+  });
+
   it('goes to the folder of its year', () => {
     const last = { '2023/Double Week Meetings/2023-12-28.md': CLEAN.replaceAll('2023/08/24', '2023/12/28') };
     const wish = { uri: uriIn('2023/Double Week Meetings/2023-12-28.md') };

@@ -126,7 +126,7 @@ function nextStop(skeleton: Skeleton, first: number): number {
 
 /**
  * All required sections of a layout with their first words. `bodyOf` says what stands under a section instead of its first words, with
- * places to type in from number `first` on.
+ * places to type in from number `first` on; a section that need not be there is if it says something.
  */
 export function documentSkeleton(
   profile: Profile,
@@ -140,9 +140,11 @@ export function documentSkeleton(
     parts.push(`${'#'.repeat(layout.title.level)} ${occasion.title}\n`);
   const add = (specs: readonly SectionSpec[]): void => {
     let ordinal = 0;
-    for (const spec of specs.filter(({ required }) => required)) {
+    for (const spec of specs) {
+      const own = bodyOf?.(spec, stop);
+      if (!spec.required && own === undefined) continue;
       if (spec.numbered) ordinal++;
-      const content = bodyOf?.(spec, stop) ?? sectionBody(profile, spec, occasion, stop);
+      const content = own ?? sectionBody(profile, spec, occasion, stop);
       const body = content.length > 0 ? ['\n', ...content] : [];
       stop = nextStop(body, stop);
       parts.push(`${parts.length > 0 ? '\n' : ''}${headingLine(layout, spec, ordinal)}\n`, ...body);

@@ -40,8 +40,8 @@ export function composeMinutes(meeting: MeetingToCome): Skeleton {
     homes.has(each.section) ? each.section : homeWithout(layout.sections);
   return documentSkeleton(profile, layout, occasion, (spec, first) => {
     // A time that is known is no place to type in.
-    if (spec.role === 'time' && start) return [`${occasion.time}\n`];
-    if (spec.role === 'join')
+    if (spec.role === 'time' && start && spec.required) return [`${occasion.time}\n`];
+    if (spec.role === 'join' && spec.required)
       return invitation === undefined ? invitationToCome(profile, occasion, first) : [`${invitation}\n`];
     const own = carried.filter((each) => home(each) === spec.id);
     if (own.length === 0 || spec.role === 'time') return undefined;
