@@ -20,6 +20,7 @@ import { createProgress, type Progress } from './progress.ts';
 import { createProjects } from './projects.ts';
 import { createReportWriter } from './report-writer.ts';
 import { type Terminal, UsageError } from './terminal.ts';
+import { harmless } from './text-width.ts';
 
 export const linksOptions: OptionTable = {
   format: 'value',
@@ -120,7 +121,7 @@ async function ask(
     ...(cache && { cache }),
     judged(address, _, total) {
       progress ??= createProgress(terminal, total, 1);
-      progress.step(address);
+      progress.step(harmless(address));
     },
   });
   progress?.end();

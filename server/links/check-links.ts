@@ -2,7 +2,7 @@ import { isPrivateName } from '../language-service/links/address-space.ts';
 import { askedAddress } from '../language-service/links/asked-address.ts';
 import { judgeLooks, looksGone } from '../language-service/links/judge-looks.ts';
 import { isUnjudged } from '../language-service/links/unjudged-host.ts';
-import type { LinkVerdict, Look } from '../language-service/links/verdict.ts';
+import type { LinkReason, LinkVerdict, Look } from '../language-service/links/verdict.ts';
 import { type Clock, realClock } from './clock.ts';
 import { createGuard } from './guard.ts';
 import { createHostQueue, type Limits } from './host-queue.ts';
@@ -131,11 +131,14 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
   if (!offline) {
     for (const [address, seen] of looks) {
       const verdict = verdicts.get(address);
-      if (verdict && verdict.reason !== 'offline') cache?.keep(address, verdict, seen);
+      if (verdict && !passing.has(verdict.reason)) cache?.keep(address, verdict, seen);
     }
   }
   return { verdicts, offline, requests };
 }
+
+/** What tells of this run, and nothing of the link. */
+const passing: ReadonlySet<LinkReason> = new Set(['offline', 'private', 'host-waits', 'not-asked']);
 
 /** What is known of an address from itself. */
 function withoutAsking(address: string, now: number): LinkVerdict | undefined {
