@@ -28,6 +28,9 @@ export interface HostQueue {
   ): Promise<T | undefined>;
 }
 
+/** Two, since one may get no answer. */
+const TRIALS = 2;
+
 interface Place {
   active: number;
   readonly waiting: { start(): void; drop(): void }[];
@@ -39,8 +42,8 @@ interface Place {
    * Nothing begins meanwhile.
    */
   doubt?: number | undefined;
-  /** It seemed to mean one page; one request at a time shows whether that is so. */
-  trial?: 'next' | 'under way' | undefined;
+  /** It seemed to mean one page; how many requests are under way to show whether that is so. */
+  trials?: number | undefined;
 }
 
 export function createHostQueue(
@@ -61,9 +64,10 @@ export function createHostQueue(
     for (const each of place.waiting.splice(0)) each.drop();
   };
   const hear = (place: Place, said: HostSays, isTrial: boolean): void => {
-    if (isTrial) place.trial = said === 'fine' ? undefined : 'next';
+    if (isTrial && place.trials !== undefined)
+      place.trials = said === 'fine' ? undefined : Math.max(place.trials - 1, 0);
     if (said === 'fine') {
-      if (place.doubt !== undefined) place.trial = 'next';
+      if (place.doubt !== undefined) place.trials = 0;
       place.doubt = undefined;
     } else if (said) {
       const others = place.active > 0 && !isTrial && said.until - clock.now() <= longestWait;
@@ -75,7 +79,7 @@ export function createHostQueue(
     place.doubt = undefined;
   };
   const proceed = (place: Place): void => {
-    while (place.waiting.length > 0 && place.active < perHost && place.trial !== 'under way') {
+    while (place.waiting.length > 0 && place.active < perHost && (place.trials ?? 0) < TRIALS) {
       const now = clock.now();
       if (place.doubt !== undefined && place.doubt <= now) place.doubt = undefined;
       const rest = (place.doubt ?? place.notBefore) - now;
@@ -113,8 +117,8 @@ export function createHostQueue(
       const place = placeOf(host);
       return new Promise((resolve, reject) => {
         const start = (): void => {
-          const isTrial = place.trial === 'next';
-          if (isTrial) place.trial = 'under way';
+          const isTrial = place.trials !== undefined;
+          if (place.trials !== undefined) place.trials += 1;
           place.active += 1;
           active += 1;
           work().then(
