@@ -1,8 +1,8 @@
 /**
  * Measures what a writer feels, beside the other tools there are, in one run: language servers over standard input and output,
- * how long they take to start, the command line over many files, and the parsers below.
+ * how long they take to start, the command line over many files, link checkers, and the parsers below.
  *
- *     npm run bench -- [--only=servers,start,cli,scan,index,parses] [--quick] [--seed=2023] [--json FILE] [--no-build]
+ *     npm run bench -- [--only=servers,start,cli,scan,index,links,parses] [--quick] [--seed=2023] [--json FILE] [--no-build]
  *
  * A whole run takes about ten minutes and writes its tables into `docs/performance.md`; `--only` replaces those of its parts.
  * `--quick` measures less and shows the tables only. Peers come from npm into `build/bench`.
@@ -13,6 +13,7 @@ import { prepareServers } from './bench/contestants.mjs';
 import { prepareInput } from './bench/documents.mjs';
 import { measureCli } from './bench/measure-cli.mjs';
 import { measureIndex } from './bench/measure-index.mjs';
+import { measureLinks } from './bench/measure-links.mjs';
 import { measureParses } from './bench/measure-parses.mjs';
 import { measureScan } from './bench/measure-scan.mjs';
 import { measureServers } from './bench/measure-servers.mjs';
@@ -31,6 +32,7 @@ const parts = {
   cli: measureCli,
   scan: measureScan,
   index: measureIndex,
+  links: measureLinks,
   parses: measureParses,
 };
 

@@ -2,13 +2,14 @@
  * Everything that is compared, as `{ what, unit, ours, others, least?, most?, key }`. `others` are the peers' values by name; of
  * the best of them `ours` may be `most` times as much, or has to be `least` times less; absent where there is no goal.
  */
-export function comparisonsOf({ servers, start, cli, scan, index, parses }) {
+export function comparisonsOf({ servers, start, cli, scan, index, links, parses }) {
   return [
     ...(servers ? serverComparisons(servers.data) : []),
     ...(start ? startComparisons(start.data) : []),
     ...(cli ? cliComparisons(cli.data) : []),
     ...(scan ? scanComparisons(scan.data) : []),
     ...(index ? indexComparisons(index.data) : []),
+    ...(links ? linkComparisons(links.data) : []),
     ...(parses ? parseComparisons(parses.data) : []),
   ];
 }
@@ -121,6 +122,18 @@ function indexComparisons({ files, ours, theirs }) {
       unit: 'ms',
       ours: ours.symbols,
       others: others(({ again }) => again?.median),
+    },
+  ];
+}
+
+function linkComparisons({ links, tools }) {
+  return [
+    {
+      what: `${links.toLocaleString('en-US')} links to ten hosts`,
+      unit: 'ms',
+      ours: tools.minutes.time?.median,
+      others: named(peersOf(tools), ({ time }) => time?.median),
+      least: 1.8,
     },
   ];
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** The parts of the benchmark, in the order in which they run. */
-const partNames = ['servers', 'start', 'cli', 'scan', 'index', 'parses'];
+const partNames = ['servers', 'start', 'cli', 'scan', 'index', 'links', 'parses'];
 
 /** Reads the command line. Throws with words for the user. */
 export function readOptions(argv) {

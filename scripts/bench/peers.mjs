@@ -8,7 +8,10 @@ import { cache, progress } from './places.mjs';
 const versions = {
   '@lezer/common': '1.5.5',
   '@lezer/markdown': '1.8.1',
+  'link-check': '5.6.0',
+  linkinator: '8.1.0',
   'markdown-it': '15.0.3',
+  'markdown-link-check': '3.15.0',
   'markdownlint-cli2': '0.24.1',
   remark: '15.0.1',
   'remark-cli': '12.0.1',

@@ -3,7 +3,15 @@ import path from 'node:path';
 import { comparisonsOf } from './comparisons.mjs';
 import { goalTable, shortfalls } from './goals.mjs';
 import { root } from './places.mjs';
-import { cliTable, indexTable, parseTables, scanTable, serverTables, startTable } from './tables.mjs';
+import {
+  cliTable,
+  indexTable,
+  linkTable,
+  parseTables,
+  scanTable,
+  serverTables,
+  startTable,
+} from './tables.mjs';
 
 const page = path.join(root, 'docs', 'performance.md');
 const BEGIN = '<!-- Written by `npm run bench`. -->';
@@ -32,6 +40,7 @@ export function reportOf(results) {
     ...(results.cli ? ['## Command line', cliTable(results.cli.data)] : []),
     ...(results.scan ? ['## Many files', scanTable(results.scan.data)] : []),
     ...(results.index ? ['## Index of all meetings', indexTable(results.index.data)] : []),
+    ...(results.links ? ['## Links', linkTable(results.links.data)] : []),
     ...(results.parses ? ['## Parsers', parseTables(results.parses.data)] : []),
   ].join('\n\n');
 }

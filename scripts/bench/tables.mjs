@@ -117,6 +117,26 @@ export function indexTable({ files, ours, theirs }) {
   );
 }
 
+export function linkTable({ links, tools }) {
+  const rows = Object.values(tools).map(({ name, time, wrong, requests, connections, memory }) => [
+    name,
+    milliseconds(time?.median),
+    wholeNumber(wrong),
+    wholeNumber(requests),
+    wholeNumber(connections),
+    wholeNumber(memory),
+  ]);
+  const head = [
+    `${wholeNumber(links)} links to ten hosts`,
+    'Wall time',
+    'Wrong verdicts',
+    'Requests',
+    'Most connections to one host',
+    'Most memory',
+  ];
+  return table(head, rows);
+}
+
 export function parseTables(data) {
   const parsers = Object.values(Object.values(data)[0]);
   const sizes = Object.keys(data);
