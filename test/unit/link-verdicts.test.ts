@@ -9,7 +9,11 @@ import { leadsToHome, leadsToSamePage, wantsLogIn } from '../../server/language-
 import { isUnjudged } from '../../server/language-service/links/unjudged-host.ts';
 import type { Hop, Look } from '../../server/language-service/links/verdict.ts';
 import { evidenceOf } from '../../server/language-service/links/verdict-words.ts';
+import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
+import { curve } from '../../server/language-service/profiles/curve.ts';
+import { checkUp, diagnosesOf } from '../../server/language-service/rules/check.ts';
 import { render } from '../../server/language-service/text/message.ts';
+import { createSourceText } from '../../server/language-service/text/source-text.ts';
 import { retryAfter } from '../../server/links/retry-after.ts';
 
 const HOUR = 3_600_000;
@@ -181,4 +185,19 @@ it('takes every address in one of the special networks for one that is not publi
         expect([text, isPublicAddress(text)]).toEqual([text, false]);
     }),
   );
+});
+
+it('is seen by the rules as soon as it is there, and no longer than it is', () => {
+  const text = `# 会议纪要 2023-08-24\n\n- [甲](${page}) [乙](${page}#there)\n`;
+  const minutes = readMinutes(createSourceText('file:///2023-08-24.md', 1, text), curve);
+  const rest = { now: at, exists: () => undefined, read: () => undefined, earlier: [] };
+  const dead = (looks?: readonly Look[]): number => {
+    const verdicts = looks && new Map([[page, judgeLooks(looks, up)]]);
+    const found = diagnosesOf(checkUp(minutes, { ...rest, verdicts }));
+    return found.filter(({ ruleId }) => ruleId === 'link-dead').length;
+  };
+  const gone = [look(0, `404 ${page}`), look(2, `404 ${page}`)];
+  expect([dead(), dead(gone), dead([...gone, look(3, `200 ${page}`)]), dead(gone), dead()]).toEqual([
+    0, 2, 0, 2, 0,
+  ]);
 });
