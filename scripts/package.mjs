@@ -3,7 +3,7 @@
  *
  *     node scripts/package.mjs
  */
-import { mkdir, stat } from 'node:fs/promises';
+import { copyFile, mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildAll } from './build.mjs';
@@ -12,10 +12,18 @@ import { runOrFail } from './processes.mjs';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 
+/** The program for the terminal, which comes with the npm package: nobody finds it inside an extension, and it is a third of it. */
+const forTerminals = /^dist\/(?:code\/)?minutes\.cjs$/;
+
 /** Packs what stands in `dist/`. Returns the package's file and its size in bytes. */
 export async function packExtension() {
   const file = path.join(root, 'build', 'minutes.vsix');
-  await mkdir(path.dirname(file), { recursive: true });
+  const folder = path.join(root, 'build', 'extension');
+  await rm(folder, { recursive: true, force: true });
+  for (const name of await packedFiles()) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await copyFile(path.join(root, name), path.join(folder, name));
+  }
   const options = [
     '--no-dependencies',
     '--allow-missing-repository',
@@ -23,7 +31,7 @@ export async function packExtension() {
     '--out',
     file,
   ];
-  await runOrFail(process.execPath, [vsce, 'package', ...options], { cwd: root });
+  await runOrFail(process.execPath, [vsce, 'package', ...options], { cwd: folder });
   return { file, size: (await stat(file)).size };
 }
 
@@ -33,7 +41,7 @@ export async function packedFiles() {
   return printed
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '')
+    .filter((line) => line !== '' && !forTerminals.test(line))
     .sort();
 }
 
