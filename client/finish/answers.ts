@@ -1,4 +1,4 @@
-import type { TextEdit } from 'vscode-languageserver-types';
+import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 
 /** Answer to `minutes/checklist`: what is left to do in an open document. */
 export interface Checklist {
@@ -11,7 +11,9 @@ export interface Checklist {
 }
 
 export interface ChecklistItem {
-  readonly kind: 'section' | 'question' | 'placeholder' | 'finding';
+  readonly kind: 'section' | 'question' | 'placeholder' | 'finding' | 'page';
+  /** Another file than the minutes in which it is to be done. */
+  readonly uri?: string;
   readonly words: string;
   /** 0-based, as `column`. */
   readonly line: number;
@@ -19,4 +21,6 @@ export interface ChecklistItem {
   readonly severity?: 'error' | 'warning' | 'info' | 'hint';
   /** Says that there was nothing. */
   readonly nothing?: readonly TextEdit[];
+  /** What does it. */
+  readonly edit?: WorkspaceEdit;
 }

@@ -36,7 +36,7 @@ export async function finishMinutes(session: Session, argument?: unknown): Promi
     if (next !== null) show(next);
   };
   pick.onDidTriggerItemButton(({ item }) => {
-    void change(() => writeNothing(server, uri, item.left));
+    void change(() => settle(server, uri, item.left));
   });
   pick.onDidAccept(() => {
     const [entry] = pick.selectedItems;
@@ -44,7 +44,8 @@ export async function finishMinutes(session: Session, argument?: unknown): Promi
     if (entry.fixes) void change(() => fixAll(session, uri));
     else {
       pick.hide();
-      if (entry.left) void openPlace(uri.toString(), entry.left.line, entry.left.column);
+      const { left } = entry;
+      if (left) void openPlace(left.uri ?? uri.toString(), left.line, left.column);
     }
   });
   pick.onDidHide(() => pick.dispose());
@@ -59,12 +60,13 @@ interface Entry extends vscode.QuickPickItem {
 }
 
 function ask(server: MinutesServer, uri: vscode.Uri): Promise<Checklist | null> {
-  return server.request<Checklist | null>('minutes/checklist', { uri: uri.toString() });
+  return server.request<Checklist | null>('minutes/checklist', { uri: uri.toString(), page: true });
 }
 
-async function writeNothing(server: MinutesServer, uri: vscode.Uri, item?: ChecklistItem): Promise<void> {
-  if (item?.nothing === undefined) return;
-  await server.apply({ changes: { [uri.toString()]: [...item.nothing] } }, false);
+/** Does what the button of an entry says. */
+async function settle(server: MinutesServer, uri: vscode.Uri, item?: ChecklistItem): Promise<void> {
+  if (item?.edit) await server.apply(item.edit, false);
+  else if (item?.nothing) await server.apply({ changes: { [uri.toString()]: [...item.nothing] } }, false);
 }
 
 function headline({ items, state }: Checklist): string {
@@ -92,12 +94,10 @@ function entriesOf({ items, fixable, state }: Checklist): readonly Entry[] {
     last = item.kind;
     entries.push({
       label: item.words,
-      description: vscode.l10n.t('line {0}', item.line + 1),
+      ...(item.uri === undefined && { description: vscode.l10n.t('line {0}', item.line + 1) }),
       iconPath: new vscode.ThemeIcon(iconOf(item)),
       left: item,
-      buttons: item.nothing
-        ? [{ iconPath: new vscode.ThemeIcon('circle-slash'), tooltip: nothingWords(item.nothing) }]
-        : [],
+      buttons: buttonsOf(item),
     });
   }
   if (items.length === 0)
@@ -109,6 +109,11 @@ function entriesOf({ items, fixable, state }: Checklist): readonly Entry[] {
       iconPath: new vscode.ThemeIcon('pass'),
     });
   return entries;
+}
+
+function buttonsOf({ nothing, edit }: ChecklistItem): vscode.QuickInputButton[] {
+  if (nothing) return [{ iconPath: new vscode.ThemeIcon('circle-slash'), tooltip: nothingWords(nothing) }];
+  return edit ? [{ iconPath: new vscode.ThemeIcon('sync'), tooltip: vscode.l10n.t('Update the table') }] : [];
 }
 
 /** What the button does that says that there was nothing, in the words that it writes. */
@@ -124,7 +129,12 @@ function iconOf({ kind, severity }: ChecklistItem): string {
   return severity === 'error' || severity === 'warning' ? severity : 'info';
 }
 
-const icons = { section: 'list-unordered', question: 'question', placeholder: 'edit' } as const;
+const icons = {
+  section: 'list-unordered',
+  question: 'question',
+  placeholder: 'edit',
+  page: 'table',
+} as const;
 
 function titles(): Readonly<Record<ChecklistItem['kind'], string>> {
   return {
@@ -132,5 +142,6 @@ function titles(): Readonly<Record<ChecklistItem['kind'], string>> {
     question: vscode.l10n.t('Questions'),
     placeholder: vscode.l10n.t('Left to fill in'),
     finding: vscode.l10n.t('Findings'),
+    page: vscode.l10n.t('Page of meetings'),
   };
 }

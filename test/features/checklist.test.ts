@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checklist } from '../../server/language-service/features/checklist.ts';
 import { CLEAN } from '../support/samples.ts';
 import { snapshotOf } from '../support/snapshot.ts';
+import { applyTo, type Files, uriIn, workspaceOf } from '../support/workspace-of.ts';
 
 function left(text: string, now = '2023-08-25T00:00:00Z') {
   const snapshot = snapshotOf('2023-08-24.md', text, { now });
@@ -43,5 +44,31 @@ describe('what is left to do', () => {
     const text = CLEAN.replace(/1\. 配额[\s\S]*$/, '');
     expect(left(text, '2023-08-24T11:29:00Z').state).toBe('draft');
     expect(left(text, '2023-08-24T11:31:00Z').state).toBe('due');
+  });
+});
+
+describe('the page that lists the meetings', () => {
+  const page = '# 会议\n\n<!-- minutes-index -->\n<!-- /minutes-index -->\n';
+  const name = 'Double Week Meetings/2023-08-24.md';
+  const uri = uriIn(name);
+  const params = { uri, page: true };
+
+  function ask(files: Files) {
+    const snapshot = workspaceOf(files, (bare) => checklist.needs!(bare, params), { open: [name] });
+    return checklist.handle({ ...snapshot, findings: () => [] }, params)!;
+  }
+
+  it('is left to do where it is out of date, with the edit that does it', () => {
+    const files = { [name]: CLEAN, 'README.md': page };
+    const { items, state } = ask(files);
+    expect(items).toMatchObject([{ kind: 'page', uri: uriIn('README.md') }]);
+    expect(state).toBe('done');
+    const after = applyTo(files, items[0]!.edit!);
+    expect(after['README.md']).toContain('2023-08-24');
+    expect(ask(after).items).toEqual([]);
+  });
+
+  it('is none where nobody asked for one', () => {
+    expect(ask({ [name]: CLEAN, 'README.md': '# 会议\n' }).items).toEqual([]);
   });
 });

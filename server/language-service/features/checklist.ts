@@ -1,8 +1,10 @@
-import type { TextEdit as LspTextEdit } from 'vscode-languageserver-types';
+import type { TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { changeOfPage, pagesFor } from '../commands/update-index-page.ts';
 import type { Minutes } from '../model/minutes.ts';
 import { phaseOf } from '../model/phase.ts';
 import { portionsOf } from '../model/portions.ts';
 import { questionsIn } from '../model/read-questions.ts';
+import { fileNameOf } from '../profiles/uri-path.ts';
 import type { Diagnosis } from '../rules/diagnosis.ts';
 import type { Severity } from '../rules/rule.ts';
 import { message, render } from '../text/message.ts';
@@ -22,7 +24,9 @@ export interface ChecklistAnswer {
 }
 
 export interface ChecklistItem {
-  readonly kind: 'section' | 'question' | 'placeholder' | 'finding';
+  readonly kind: 'section' | 'question' | 'placeholder' | 'finding' | 'page';
+  /** Another file than the minutes in which it is to be done. */
+  readonly uri?: string;
   readonly words: string;
   /** 0-based, as `column`, which counts in UTF-16. */
   readonly line: number;
@@ -30,6 +34,14 @@ export interface ChecklistItem {
   readonly severity?: Severity;
   /** What says that there was nothing, where that is an answer. */
   readonly nothing?: readonly LspTextEdit[];
+  /** What does it. */
+  readonly edit?: WorkspaceEdit;
+}
+
+interface ChecklistParams {
+  readonly uri: string;
+  /** Whether the page that lists the meetings is looked at, too. */
+  readonly page?: boolean;
 }
 
 const SECTIONS: ReadonlySet<string> = new Set([
@@ -40,11 +52,12 @@ const SECTIONS: ReadonlySet<string> = new Set([
 ]);
 const PLACEHOLDERS: ReadonlySet<string> = new Set(['placeholder', 'join-field-missing', 'link-empty']);
 
-/** What is left: empty and missing sections, questions without an answer, words never filled in, then the other findings. */
-export const checklist: Feature<{ readonly uri: string }, ChecklistAnswer> = {
+/** What is left: empty and missing sections, questions without an answer, words never filled in, then the other findings and the page of meetings. */
+export const checklist: Feature<ChecklistParams, ChecklistAnswer> = {
   method: 'minutes/checklist',
   capabilities: () => ({}),
-  handle(snapshot, { uri }) {
+  needs: (snapshot, { uri, page }) => (page ? pagesFor(snapshot, uri) : []),
+  handle(snapshot, { uri, page }) {
     const minutes = snapshot.minutes(uri);
     if (!minutes) return undefined;
     const findings = snapshot.findings(uri);
@@ -64,11 +77,33 @@ export const checklist: Feature<{ readonly uri: string }, ChecklistAnswer> = {
     return {
       uri,
       state: isOver ? (isOpen ? 'due' : 'done') : 'draft',
-      items,
+      items: page ? [...items, ...stalePage(snapshot, uri)] : items,
       fixable: findings.filter(({ fixes }) => fixes?.[0]?.safe).length,
     };
   },
 };
+
+/** The page that lists the meetings, where it does not say what the minutes say. */
+function stalePage(snapshot: Snapshot, uri: string): readonly ChecklistItem[] {
+  if (snapshot.index.state !== 'whole') return [];
+  const change = changeOfPage(snapshot, uri);
+  if ('problem' in change || isNothing(change.edit)) return [];
+  const words = message('The table of meetings in “{0}” is out of date.', fileNameOf(change.page));
+  return [
+    {
+      kind: 'page',
+      uri: change.page,
+      words: render(words, snapshot.translations),
+      line: 0,
+      column: 0,
+      edit: change.edit,
+    },
+  ];
+}
+
+function isNothing({ changes, documentChanges }: WorkspaceEdit): boolean {
+  return Object.keys(changes ?? {}).length + (documentChanges ?? []).length === 0;
+}
 
 function of(findings: readonly Diagnosis[], wanted: (ruleId: string) => boolean): readonly Diagnosis[] {
   return findings.filter(({ ruleId }) => wanted(ruleId));
