@@ -1,4 +1,5 @@
 import { foldWidth } from '../calendar/fold-width.ts';
+import { remember } from '../text/remember.ts';
 import { lineAt, lineSpan, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import { type FieldName, fieldLabels } from './providers.ts';
@@ -86,7 +87,7 @@ interface Label {
 
 /** The labelled values on a line, in the order of the text; an empty value is left out. */
 export function readLabelledValues(line: InvitationLine): LabelledValue[] {
-  const starts = readLabels(line.words);
+  const starts = labelsOf(line);
   return starts.flatMap(({ name, own, from }, index) => {
     const next = starts[index + 1]?.at ?? line.words.length;
     const written = line.words.slice(from, next);
@@ -100,12 +101,17 @@ export function readLabelledValues(line: InvitationLine): LabelledValue[] {
 }
 
 /** The field whose label is all that stands on a line, with a colon: its value is on the next one. */
-export function loneLabel({ words }: InvitationLine): FieldName | undefined {
-  const [label, ...more] = readLabels(words);
+export function loneLabel(line: InvitationLine): FieldName | undefined {
+  const { words } = line;
+  const [label, ...more] = labelsOf(line);
   return label && more.length === 0 && label.at <= 4 && label.from >= words.length ? label.name : undefined;
 }
 
-function readLabels(words: string): Label[] {
+const labelsOf: (line: InvitationLine) => readonly Label[] = remember(({ words }) => readLabels(words));
+
+function readLabels(words: string): readonly Label[] {
+  const hasColon = words.includes(':');
+  if (!hasColon && !/\d{3}/.test(words)) return [];
   const found: Label[] = [];
   const add = (match: RegExpExecArray, bare: boolean): void => {
     const field = bare ? { name: 'number' as const, own: true } : fieldOf(match[1] ?? '');
@@ -116,17 +122,23 @@ function readLabels(words: string): Label[] {
     const name = ofHost ? ('hostKey' as const) : field?.name;
     if (field && name && !known) found.push({ name, own: field.own, at: match.index, from });
   };
-  for (const match of words.matchAll(labelForm)) add(match, false);
-  for (const match of words.matchAll(gluedForm)) add(match, false);
+  if (hasColon) {
+    for (const match of words.matchAll(labelForm)) add(match, false);
+    for (const match of words.matchAll(gluedForm)) add(match, false);
+  }
   if (!found.some(({ name }) => name === 'number')) {
     for (const match of words.matchAll(numberForm)) add(match, true);
   }
   return found.sort((a, b) => a.at - b.at);
 }
 
+/** The first of those that are the same without blanks. */
+const fields = new Map(
+  labels.map(({ name, own, label }) => [squeeze(label), { name, own }] as const).reverse(),
+);
+
 function fieldOf(label: string): { readonly name: FieldName; readonly own: boolean } | undefined {
-  const plain = squeeze(label);
-  return labels.find((entry) => squeeze(entry.label) === plain);
+  return fields.get(squeeze(label));
 }
 
 function squeeze(label: string): string {
