@@ -19,10 +19,9 @@ import {
   positionAt,
   slice,
 } from '../../server/language-service/text/source-text.ts';
-import { mutatedText, randomText } from '../support/arbitrary-text.ts';
 import { corpus, hasCorpus } from '../support/paths.ts';
 import { CLEAN, DAMAGED } from '../support/samples.ts';
-import { disturbedText, lineText } from '../support/scan-text.ts';
+import { scannedText, scannedUri } from '../support/scan-text.ts';
 
 const RUNS = Number(process.env.MINUTES_SCAN_RUNS ?? 1500);
 
@@ -128,15 +127,8 @@ describe('the details of a scan', { timeout: 60_000 + RUNS * 100 }, () => {
 
   it('are what the tree of any text says', () => {
     const bases = [CLEAN, DAMAGED, ...real.map(({ text }) => text)];
-    const text = fc.oneof(
-      { weight: 3, arbitrary: lineText },
-      { weight: 3, arbitrary: disturbedText(bases) },
-      randomText,
-      mutatedText([CLEAN]),
-    );
-    const uri = fc.constantFrom('file:///x/2023-08-24.md', 'file:///x/2022-01-06.md', 'file:///x/notes.md');
     fc.assert(
-      fc.property(text, uri, (words, place) => expectTrue(words, place, curve)),
+      fc.property(scannedText(bases), scannedUri, (words, place) => expectTrue(words, place, curve)),
       { numRuns: RUNS },
     );
   });

@@ -11,10 +11,9 @@ import { curve } from '../../server/language-service/profiles/curve.ts';
 import { plainProfile } from '../../server/language-service/profiles/plain.ts';
 import type { Profile } from '../../server/language-service/profiles/profile.ts';
 import { createSourceText, type SourceText } from '../../server/language-service/text/source-text.ts';
-import { mutatedText, randomText } from '../support/arbitrary-text.ts';
 import { corpus, hasCorpus, root } from '../support/paths.ts';
 import { CLEAN, DAMAGED } from '../support/samples.ts';
-import { disturbedText, lineText } from '../support/scan-text.ts';
+import { scannedText, scannedUri } from '../support/scan-text.ts';
 
 /** `MINUTES_SCAN_RUNS=100000 MINUTES_SEED=random npx vitest run test/properties/scan.test.ts` for a long run. */
 const RUNS = Number(process.env.MINUTES_SCAN_RUNS ?? 2000);
@@ -52,16 +51,8 @@ describe('a scan of lines', { timeout: 60_000 + RUNS * 100 }, () => {
 
   it('says of any text what its tree says', () => {
     const bases = [CLEAN, DAMAGED, ...real.map(({ text }) => text)];
-    const text = fc.oneof(
-      { weight: 3, arbitrary: lineText },
-      { weight: 3, arbitrary: disturbedText(bases) },
-      randomText,
-      mutatedText([CLEAN]),
-    );
-    // The day is read from the name, from the text, or from both.
-    const uri = fc.constantFrom('file:///x/2023-08-24.md', 'file:///x/2022-01-06.md', 'file:///x/notes.md');
     fc.assert(
-      fc.property(text, uri, (words, place) => expectSame(words, place, curve)),
+      fc.property(scannedText(bases), scannedUri, (words, place) => expectSame(words, place, curve)),
       { numRuns: RUNS },
     );
   });

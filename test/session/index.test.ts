@@ -1,21 +1,6 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  truncateSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chmodSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import {
   CancellationTokenSource,
   FileChangeType,
@@ -23,75 +8,18 @@ import {
   WorkDoneProgress,
 } from 'vscode-languageserver';
 import type { Feature } from '../../server/language-service/features/feature.ts';
-import type { Host } from '../../server/lsp/host.ts';
 import { nodeCrew } from '../../server/lsp/node/node-crew.ts';
 import { nodeHost } from '../../server/lsp/node/node-host.ts';
-import { nodeKeep } from '../../server/lsp/node/node-keep.ts';
-import { type Editor, type EditorOptions, fullCapabilities, openEditor } from '../support/editor.ts';
-import { askIndex, indexProbe, namesIn } from '../support/index-probe.ts';
+import { fullCapabilities } from '../support/editor.ts';
+import { dayOf, home, start, tell, uriOf, useHome, watchedHost, write } from '../support/index-home.ts';
+import { askIndex, namesIn } from '../support/index-probe.ts';
 import { manyMinutes } from '../support/many-minutes.ts';
 import { root } from '../support/paths.ts';
 import { CLEAN, DAMAGED } from '../support/samples.ts';
 
-let folder: string;
-let notes: string;
-let editors: Editor[];
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'minutes 索引-'));
-  notes = join(folder, 'notes (会议)');
-  mkdirSync(notes);
-  editors = [];
-});
-afterEach(async () => {
-  for (const editor of editors) await editor.end().catch(() => undefined);
-  rmSync(folder, { recursive: true, force: true });
-});
+useHome();
 
 const { Created, Changed, Deleted } = FileChangeType;
-const uriOf = (name: string): string => pathToFileURL(join(notes, name)).href;
-const write = (name: string, text: string | Uint8Array): void => {
-  mkdirSync(dirname(join(notes, name)), { recursive: true });
-  writeFileSync(join(notes, name), text);
-};
-const dayOf = (day: string): string => CLEAN.replaceAll('2023/08/24', day.replaceAll('-', '/'));
-const tell = (editor: Editor, ...changes: [string, FileChangeType][]): Promise<void> =>
-  editor.notify('workspace/didChangeWatchedFiles', {
-    changes: changes.map(([name, type]) => ({ uri: uriOf(name), type })),
-  });
-
-/** A host of the real disk that says what it was asked for. */
-function watchedHost(extra: Partial<Host> = {}): Host & { readonly loaded: string[]; looked: number } {
-  const loaded: string[] = [];
-  const host = {
-    ...nodeHost,
-    ...extra,
-    loaded,
-    looked: 0,
-    files: {
-      ...nodeHost.files,
-      load: (uri: string) => {
-        loaded.push(uri);
-        return nodeHost.files.load(uri);
-      },
-      look: (uri: string) => {
-        host.looked++;
-        return nodeHost.files.look(uri);
-      },
-    },
-  };
-  return host;
-}
-
-async function start(options: EditorOptions = {}, host: Host = nodeHost): Promise<Editor> {
-  const editor = await openEditor(host, {
-    folders: [pathToFileURL(notes).href],
-    server: { features: [indexProbe] },
-    ...options,
-  });
-  editors.push(editor);
-  return editor;
-}
 
 describe('the index of the workspace', () => {
   it('holds all minutes of the folder, with both tiers, and no other file', async () => {
@@ -161,11 +89,11 @@ describe('the index of the workspace', () => {
     write('2023-08-10.md', dayOf('2023-08-10').replace('目录配额', '目录限额'));
     await tell(editor, ['2023-08-10.md', Changed]);
     await expect.poll(async () => JSON.stringify(await askIndex(editor))).toContain('目录限额');
-    renameSync(join(notes, '2023-08-10.md'), join(notes, '2023-08-17.md'));
+    renameSync(join(home.notes, '2023-08-10.md'), join(home.notes, '2023-08-17.md'));
     await tell(editor, ['2023-08-10.md', Deleted], ['2023-08-17.md', Created]);
     await expect.poll(() => namesIn(editor)).toEqual(['2023-08-17.md', '2023-08-24.md']);
     write('2023-08-17.md', '# Nothing\n');
-    unlinkSync(join(notes, '2023-08-24.md'));
+    unlinkSync(join(home.notes, '2023-08-24.md'));
     await tell(editor, ['2023-08-17.md', Changed], ['2023-08-24.md', Deleted]);
     await expect.poll(() => namesIn(editor)).toEqual([]);
   });
@@ -175,8 +103,8 @@ describe('the index of the workspace', () => {
     write('2022/2022-08-25.md', dayOf('2022-08-25'));
     const editor = await start();
     expect(await namesIn(editor, 'whole')).toEqual(['2022-08-25.md', '2023-08-24.md']);
-    renameSync(join(notes, '2023'), join(notes, 'old'));
-    rmSync(join(notes, '2022'), { recursive: true });
+    renameSync(join(home.notes, '2023'), join(home.notes, 'old'));
+    rmSync(join(home.notes, '2022'), { recursive: true });
     await tell(editor, ['2023', Deleted], ['old', Created], ['2022', Deleted]);
     await expect
       .poll(async () => (await askIndex(editor)).meetings.map(({ uri }) => uri))
@@ -254,12 +182,12 @@ describe('the index of the workspace', () => {
     write('a/big.md', `${CLEAN}${'x'.repeat(2_100_000)}`);
     write('a/binary.md', `${CLEAN}\0`);
     write('a/secret.md', CLEAN);
-    chmodSync(join(notes, 'a/secret.md'), 0);
-    symlinkSync('..', join(notes, 'a/up'));
-    symlinkSync('self.md', join(notes, 'a/self.md'));
-    symlinkSync('../2023-08-24.md', join(notes, 'a/latest.md'));
-    writeFileSync(join(folder, '2023-08-10.md'), dayOf('2023-08-10'));
-    symlinkSync(join(folder, '2023-08-10.md'), join(notes, 'a/2023-08-10.md'));
+    chmodSync(join(home.notes, 'a/secret.md'), 0);
+    symlinkSync('..', join(home.notes, 'a/up'));
+    symlinkSync('self.md', join(home.notes, 'a/self.md'));
+    symlinkSync('../2023-08-24.md', join(home.notes, 'a/latest.md'));
+    writeFileSync(join(home.folder, '2023-08-10.md'), dayOf('2023-08-10'));
+    symlinkSync(join(home.folder, '2023-08-10.md'), join(home.notes, 'a/2023-08-10.md'));
     const editor = await start();
     const readable = process.getuid?.() === 0 ? ['secret.md'] : [];
     expect(await namesIn(editor, 'whole')).toEqual(['2023-08-24.md', '2023-08-10.md', ...readable]);
@@ -363,114 +291,5 @@ describe('a request over all meetings', () => {
     await editor.notify('textDocument/didSave', { textDocument: { uri } });
     await editor.notify('textDocument/didClose', { textDocument: { uri } });
     await expect.poll(() => namesIn(editor)).toEqual(['2023-08-10.md', '2023-08-24.md']);
-  });
-});
-
-describe('what is kept for the next start', () => {
-  const shelf = () => join(folder, 'kept');
-  const open = (host: Host, capabilities = fullCapabilities) =>
-    start({ capabilities, initializationOptions: { storage: shelf() } }, host);
-  const hostOf = (program = 'one') => watchedHost({ keep: nodeKeep(program, undefined) });
-  const end = async (editor: Editor): Promise<void> => {
-    editors = editors.filter((each) => each !== editor);
-    await editor.end();
-  };
-  const fill = async (): Promise<void> => {
-    write('2023-08-24.md', CLEAN);
-    write('2023-08-10.md', dayOf('2023-08-10'));
-    write('README.md', '# Meetings\n');
-    const editor = await open(hostOf());
-    await askIndex(editor, 'whole');
-    await end(editor);
-  };
-  const files = () => readdirSync(shelf()).map((name) => join(shelf(), name));
-
-  it('is both tiers, and is there before any file is read', async () => {
-    await fill();
-    expect(
-      files()
-        .map((name) => name.split('.').at(-1))
-        .sort(),
-    ).toEqual(['details', 'summaries']);
-    const fresh = await askIndex(await start(), 'whole');
-    const host = hostOf();
-    const before = { ...host, files: { ...host.files, load: () => new Promise<never>(() => undefined) } };
-    const { meetings } = await askIndex(await open(before), 'whole');
-    expect(meetings).toEqual(fresh.meetings);
-  });
-
-  it('is not taken for files that changed, came or went', async () => {
-    await fill();
-    write('2023-08-10.md', dayOf('2023-08-10').replace('目录配额', '目录限额'));
-    write('2023-08-17.md', dayOf('2023-08-17'));
-    unlinkSync(join(notes, '2023-08-24.md'));
-    const { meetings } = await askIndex(await open(hostOf()), 'whole');
-    expect(meetings).toEqual((await askIndex(await start(), 'whole')).meetings);
-  });
-
-  it('is compared with the files, and mended', async () => {
-    await fill();
-    // As if a program had changed the text and set the time back.
-    const host = hostOf();
-    const changed = {
-      ...host,
-      files: {
-        ...host.files,
-        load: async (uri: string) => {
-          const loaded = await host.files.load(uri);
-          return 'text' in loaded ? { text: loaded.text.replace('目录配额', '目录限额') } : loaded;
-        },
-      },
-    };
-    const editor = await open(changed);
-    await askIndex(editor, 'whole');
-    await expect
-      .poll(async () => JSON.stringify(await askIndex(editor)).match(/目录限额/g)?.length ?? 0, {
-        timeout: 20_000,
-      })
-      .toBeGreaterThan(1);
-  });
-
-  it.each([
-    ['cut off', (file: string) => truncateSync(file, readFileSync(file).length - 40)],
-    ['empty', (file: string) => truncateSync(file, 0)],
-    [
-      'damaged',
-      (file: string) => {
-        const bytes = readFileSync(file);
-        bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
-        writeFileSync(file, bytes);
-      },
-    ],
-    [
-      'no file',
-      (file: string) => {
-        rmSync(file);
-        mkdirSync(file);
-      },
-    ],
-  ])('is not taken where it is %s', async (_, damage) => {
-    await fill();
-    for (const file of files()) damage(file);
-    const host = hostOf();
-    const { meetings } = await askIndex(await open(host), 'whole');
-    expect(host.loaded.length).toBeGreaterThanOrEqual(3);
-    expect(meetings).toEqual((await askIndex(await start(), 'whole')).meetings);
-  });
-
-  it('is not taken from another program', async () => {
-    await fill();
-    const host = hostOf('two');
-    await askIndex(await open(host), 'whole');
-    expect(host.loaded.length).toBeGreaterThanOrEqual(3);
-  });
-
-  it('is not needed', async () => {
-    write('2023-08-24.md', CLEAN);
-    writeFileSync(shelf(), 'in the way');
-    const editor = await open(hostOf());
-    expect(await namesIn(editor, 'whole')).toEqual(['2023-08-24.md']);
-    await end(editor);
-    expect(existsSync(join(shelf(), 'x'))).toBe(false);
   });
 });

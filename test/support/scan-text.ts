@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { mutatedText, randomText } from './arbitrary-text.ts';
+import { CLEAN } from './samples.ts';
 
 /** Whole lines, and pieces of them, that a reader of single lines may take for something else than they are. */
 const LINES = [
@@ -196,3 +198,20 @@ export function disturbedText(bases: readonly string[]): fc.Arbitrary<string> {
 
 /** The parser, to which all is compared, takes its time. */
 const LONGEST = 2000;
+
+/** Any text that the scan may be given, most of them near to minutes; `bases` are real ones. */
+export function scannedText(bases: readonly string[]): fc.Arbitrary<string> {
+  return fc.oneof(
+    { weight: 3, arbitrary: lineText },
+    { weight: 3, arbitrary: disturbedText(bases) },
+    randomText,
+    mutatedText([CLEAN]),
+  );
+}
+
+/** The day is read from the name, from the text, or from both. */
+export const scannedUri: fc.Arbitrary<string> = fc.constantFrom(
+  'file:///x/2023-08-24.md',
+  'file:///x/2022-01-06.md',
+  'file:///x/notes.md',
+);

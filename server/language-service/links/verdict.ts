@@ -18,38 +18,20 @@ export interface LinkVerdict {
 }
 
 export type LinkReason =
+  | LookFailure
   | 'answers'
   | 'moved'
   | 'gone'
-  | 'no-name'
   | 'seen-once' // gone, or without a name, but looked at only once
   | 'status' // an answer that says nothing about the page
   | 'log-in'
   | 'human-check'
   | 'home' // sent to the home page, which may mean anything
-  | 'host-waits' // the host asked to be left alone for longer than anybody waits
-  | 'no-answer'
-  | 'refused'
-  | 'cut-off'
-  | 'certificate'
-  | 'loop'
-  | 'too-many-redirects'
-  | 'odd-redirect'
-  | 'odd-answer'
-  | 'offline'
-  | 'private' // not reached, and never asked
   | 'not-judged' // a host where machines are not answered as people are
-  | 'no-address'
   | 'not-asked';
 
-export interface Hop {
-  readonly url: string;
-  readonly status: number;
-}
-
 /** Why a look ended without an answer. */
-export type LookFailure = Extract<
-  LinkReason,
+export type LookFailure =
   | 'no-name'
   | 'no-answer'
   | 'refused'
@@ -59,11 +41,15 @@ export type LookFailure = Extract<
   | 'too-many-redirects'
   | 'odd-redirect'
   | 'odd-answer'
-  | 'host-waits'
+  | 'host-waits' // the host asked to be left alone for longer than anybody waits
   | 'offline'
-  | 'private'
-  | 'no-address'
->;
+  | 'private' // not reached, and never asked
+  | 'no-address';
+
+export interface Hop {
+  readonly url: string;
+  readonly status: number;
+}
 
 /** One look at an address: every redirect followed, to an answer or a failure. */
 export interface Look {

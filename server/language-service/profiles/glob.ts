@@ -1,3 +1,5 @@
+import { matchStarred } from '../text/match-starred.ts';
+
 /** What a glob is made of: alternatives without braces, each a list of segments. */
 type Segments = readonly string[];
 
@@ -66,28 +68,11 @@ function hasClosedSets(segment: string): boolean {
   return true;
 }
 
-/** Both loops go back to the last star only: what an earlier one could take instead, the last one can take as well. */
 function matchSegments(pattern: Segments, path: Segments): boolean {
-  let p = 0;
-  let s = 0;
-  let star = -1;
-  let starPath = 0;
-  while (s < path.length) {
-    if (pattern[p] === '**') {
-      star = p++;
-      starPath = s;
-    } else if (p < pattern.length && matchSegment(pattern[p] ?? '', path[s] ?? '')) {
-      p++;
-      s++;
-    } else if (star >= 0) {
-      p = star + 1;
-      s = ++starPath;
-    } else return false;
-  }
-  while (pattern[p] === '**') p++;
-  return p === pattern.length;
+  return matchStarred(pattern, path, (segment) => segment === '**', matchSegment);
 }
 
+/** As `matchStarred`, but a set in brackets is several characters of the pattern. */
 function matchSegment(pattern: string, segment: string): boolean {
   let p = 0;
   let s = 0;

@@ -1,3 +1,5 @@
+import { matchStarred } from '../../language-service/text/match-starred.ts';
+
 /** What one `.gitignore` says of paths below its folder. */
 export interface GitIgnore {
   /** `path` with `/`, from the folder of the file; true where it is ignored, false where that is taken back, undefined where nothing is said. */
@@ -157,48 +159,26 @@ function matches({ anchored, segments }: Pattern, path: readonly Name[]): boolea
   return matchesPath(segments, path);
 }
 
-/** Goes back to the last `**` only: what an earlier one could take instead, the last one can take as well. */
 function matchesPath(pattern: readonly Segment[], path: readonly Name[]): boolean {
-  let p = 0;
-  let s = 0;
-  let star = -1;
-  let starPath = 0;
-  while (s < path.length) {
-    const segment = pattern[p];
-    if (segment === '**') {
-      star = p++;
-      starPath = s;
-      // At the end it stands for what is inside, not for the folder itself.
-      if (p === pattern.length) return true;
-    } else if (segment && matchesName(segment, path[s] ?? [])) {
-      p++;
-      s++;
-    } else if (star >= 0) {
-      p = star + 1;
-      s = ++starPath;
-    } else return false;
-  }
-  return p === pattern.length;
+  // At the end `**` stands for what is inside, not for the folder itself.
+  return matchStarred(
+    pattern,
+    path,
+    isDoubleStar,
+    (segment, name) => segment !== '**' && matchesName(segment, name),
+    true,
+  );
+}
+
+function isDoubleStar(segment: Segment): boolean {
+  return segment === '**';
 }
 
 function matchesName(tokens: readonly Token[], characters: Name): boolean {
-  let p = 0;
-  let s = 0;
-  let star = -1;
-  let starName = 0;
-  while (s < characters.length) {
-    const token = tokens[p];
-    if (token === '*') {
-      star = p++;
-      starName = s;
-    } else if (token?.(characters[s] ?? '')) {
-      p++;
-      s++;
-    } else if (star >= 0) {
-      p = star + 1;
-      s = ++starName;
-    } else return false;
-  }
-  while (tokens[p] === '*') p++;
-  return p === tokens.length;
+  return matchStarred(
+    tokens,
+    characters,
+    (token) => token === '*',
+    (token, character) => token !== '*' && token(character),
+  );
 }
