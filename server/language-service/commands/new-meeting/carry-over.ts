@@ -1,13 +1,14 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import type { PlainDate } from '../../calendar/reading.ts';
-import { mentionsIn } from '../../model/mentions.ts';
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { portionsOf } from '../../model/portions.ts';
 import { questionsIn } from '../../model/read-questions.ts';
+import { summaryOf } from '../../model/summary.ts';
 import type { SectionRole } from '../../profiles/profile.ts';
 import { normaliseName } from '../../profiles/section-name.ts';
 import { spanOfNode, wordsOf } from '../../syntax/walk.ts';
-import { lineAt, type SourceText } from '../../text/source-text.ts';
+import { remember } from '../../text/remember.ts';
+import { lineAt, type SourceText, slice } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
 import { thingKey } from '../../workspace/series/thing-key.ts';
 
@@ -60,7 +61,7 @@ const CARRIED: ReadonlySet<SectionRole> = new Set([
 export function carryOver(meetings: readonly Minutes[]): readonly Carried[] {
   const [last, ...before] = meetings;
   if (!last) return [];
-  const known = before.map(keysIn);
+  const known = before.map((minutes) => new Set(keysIn(minutes).map(({ key }) => key)));
   const lines = new Set(before.slice(0, 1).flatMap(linesIn));
   const names = before.map(topicNames);
   const offered = last.sections.flatMap((section) => offeredBy(last, section, known, lines, names));
@@ -86,7 +87,7 @@ function offeredBy(
   const { source } = minutes;
   const place = {
     section: home.spec.id,
-    ...(section === home ? {} : { topic: wordsAt(source, section.label) }),
+    ...(section === home ? {} : { topic: slice(source, section.label) }),
   };
   if (home.spec.role === 'questions') return openQuestions(minutes, section, place);
   if (!CARRIED.has(home.spec.role)) return [];
@@ -240,8 +241,9 @@ function blocksOf(minutes: Minutes, { blockRange }: Section): readonly RootConte
 }
 
 /** The source of an item as it would stand at the margin. */
-function textOf({ text, lineStarts }: SourceText, span: Span): string {
-  const line = lineStarts.findLast((start) => start <= span.start) ?? 0;
+function textOf(source: SourceText, span: Span): string {
+  const { text, lineStarts } = source;
+  const line = lineStarts[lineAt(source, span.start)] ?? 0;
   const indent = /^[ \t]*/.exec(text.slice(line, span.start))?.[0].length ?? 0;
   return text
     .slice(span.start, span.end)
@@ -258,28 +260,18 @@ function fromLine(minutes: Minutes, offset: number): Carried['from'] {
   return { uri: source.uri, line: lineAt(source, offset), ...(date && { date }) };
 }
 
-function wordsAt({ text }: SourceText, { start, end }: Span): string {
-  return text.slice(start, end);
-}
-
 function keysWithin(minutes: Minutes, { start, end }: Span): readonly string[] {
-  return keysAndPlaces(minutes).flatMap(({ key, at }) => (at >= start && at < end ? [key] : []));
+  return keysIn(minutes).flatMap(({ key, at }) => (at >= start && at < end ? [key] : []));
 }
 
-function keysIn(minutes: Minutes): ReadonlySet<string> {
-  return new Set(keysAndPlaces(minutes).map(({ key }) => key));
-}
-
-function keysAndPlaces(minutes: Minutes): readonly { readonly key: string; readonly at: number }[] {
-  const links = minutes.links.flatMap(({ target, span }) =>
-    target.kind === 'web' && target.reference ? [{ key: thingKey(target.reference), at: span.start }] : [],
-  );
-  const mentions = mentionsIn(minutes).map(({ repository, number, span }) => ({
-    key: `number:${repository}#${number}`,
-    at: span.start,
-  }));
-  return [...links, ...mentions];
-}
+/** What minutes speak of, as the index calls it, and where. */
+const keysIn: (minutes: Minutes) => readonly { readonly key: string; readonly at: number }[] = remember(
+  (minutes) =>
+    summaryOf(minutes).references.map((reference) => ({
+      key: thingKey(reference),
+      at: reference.span.start,
+    })),
+);
 
 /** The first lines of all that could be carried. */
 function linesIn(minutes: Minutes): readonly string[] {

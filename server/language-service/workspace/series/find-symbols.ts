@@ -60,7 +60,7 @@ interface Table {
 
 const tables = new WeakMap<MeetingIndex, Table>();
 
-/** The names in an index. What is known of a meeting stays known while it is the same; names that nobody has any more go now and then. */
+/** The names in an index. What is known of a meeting stays known while it is the same; where too many names are nobody’s any more, all are collected anew. */
 function tableOf(index: MeetingIndex): Table {
   const before = tables.get(index);
   if (before && before.names.count <= MOST_NAMES + 30 * index.meetings.length) return before;
