@@ -4,13 +4,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Resolves after a time in milliseconds, and rejects when the signal says so. */
+  /** Resolves after a time in milliseconds, never before it is over, and rejects when the signal says so. */
   wait(time: number, signal: AbortSignal): Promise<void>;
 }
 
 export const realClock: Clock = {
   now: () => Date.now(),
   wait: async (time, signal) => {
-    await delay(time, undefined, { signal });
+    // Timers may end up to a millisecond early.
+    await delay(time + 1, undefined, { signal });
   },
 };

@@ -147,3 +147,14 @@ describe('a name that does not resolve', () => {
     for (const url of gone) expect(verdicts.get(url)).toMatchObject({ state: 'unknown', reason: 'offline' });
   });
 });
+
+it('never waits for less than it should', async () => {
+  const { signal } = new AbortController();
+  const early: number[] = [];
+  for (let round = 0; round < 200; round++) {
+    const before = realClock.now();
+    await realClock.wait(2, signal);
+    if (realClock.now() < before + 2) early.push(round);
+  }
+  expect(early).toEqual([]);
+});
