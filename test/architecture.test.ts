@@ -10,6 +10,7 @@ const ORDER = [
   'calendar',
   'profiles',
   'model',
+  'github',
   'links',
   'rules',
   'workspace',

@@ -31,6 +31,7 @@ export function runExample(
       .map(([name, words]) => read(name, words)),
     sameDay: Object.entries(example.sameDay ?? {}).map(([name, words]) => read(name, words)),
     verdicts: example.verdicts && new Map(Object.entries(example.verdicts)),
+    github: example.github && new Map(Object.entries(example.github)),
     latest: example.latest === undefined ? undefined : readDate(example.latest)?.date,
   };
   // What a comment switches off shows only when the other rules run as well.

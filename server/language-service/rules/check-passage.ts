@@ -5,7 +5,7 @@ import type { PassageContext } from './rule.ts';
 import { type Setting, settingsOf } from './setting.ts';
 
 /** What the checks of a passage may ask of the world and of the rest of the document. */
-export type PassageQuestions = Pick<PassageContext, 'exists' | 'read' | 'rolesAt' | 'verdicts'>;
+export type PassageQuestions = Pick<PassageContext, 'exists' | 'read' | 'rolesAt' | 'verdicts' | 'github'>;
 
 /** A question that a check asked, and the answer it got. Plain values, so that nothing else is kept alive. */
 type Answer =
@@ -16,6 +16,7 @@ export interface PassageRun {
   readonly passage: Passage;
   readonly phase: PassageContext['phase'];
   readonly verdicts: PassageContext['verdicts'];
+  readonly github: PassageContext['github'];
   /** What is wrong in the passage by itself, in the order of the text; spans count from its start. */
   readonly found: readonly Diagnosis[];
   /** Whether nothing was asked, so that the same passage always gives the same. */
@@ -41,6 +42,7 @@ export function checkPassage(
     (run) =>
       run.phase === phase &&
       run.verdicts === questions.verdicts &&
+      run.github === questions.github &&
       run.answers.every((answer) => isSame(answer.given, askAgain(answer, questions))),
   );
   if (same) return same;
@@ -50,6 +52,7 @@ export function checkPassage(
     passage,
     phase,
     verdicts: questions.verdicts,
+    github: questions.github,
     answers,
     found,
     isCertain: answers.length === 0,
@@ -81,11 +84,12 @@ function askAgain(answer: Answer, questions: PassageQuestions): unknown {
 }
 
 function listening(
-  { exists, read, rolesAt, verdicts }: PassageQuestions,
+  { exists, read, rolesAt, verdicts, github }: PassageQuestions,
   answers: Answer[],
 ): PassageQuestions {
   return {
     verdicts,
+    github,
     exists(path) {
       const given = exists(path);
       answers.push({ of: 'exists', path, given });

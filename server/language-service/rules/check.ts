@@ -1,5 +1,6 @@
 import type { PlainDate } from '../calendar/reading.ts';
 import { plainAt } from '../calendar/zone.ts';
+import type { GitHubAnswers } from '../github/github-thing.ts';
 import type { LinkVerdicts } from '../links/verdict.ts';
 import type { Minutes } from '../model/minutes.ts';
 import { rolesAt } from '../model/outline.ts';
@@ -30,6 +31,8 @@ export interface Surroundings {
   readonly latest?: PlainDate | undefined;
   /** What is known of web addresses; absent where no links were checked. The same object as long as nothing became known. */
   readonly verdicts?: LinkVerdicts | undefined;
+  /** What is known of issues and pull requests; absent where GitHub was not asked. The same object as long as nothing became known. */
+  readonly github?: GitHubAnswers | undefined;
 }
 
 /** What is wrong with minutes, as it was found. */
@@ -150,6 +153,7 @@ function run(minutes: Minutes, surroundings: Surroundings, settings?: readonly S
       known?.passage === passage &&
       known.phase === phase &&
       known.verdicts === surroundings.verdicts &&
+      known.github === surroundings.github &&
       known.isCertain
         ? known
         : checkPassage(passage, phase, questionsAt(minutes, surroundings, index));
@@ -186,8 +190,8 @@ const withoutSilent: (found: readonly Diagnosis[]) => readonly Diagnosis[] = rem
 
 function questionsAt(
   minutes: Minutes,
-  { exists, read, verdicts }: Surroundings,
+  { exists, read, verdicts, github }: Surroundings,
   passage: number,
 ): PassageQuestions {
-  return { exists, read, verdicts, rolesAt: (offset) => rolesAt(minutes, passage, offset) };
+  return { exists, read, verdicts, github, rolesAt: (offset) => rolesAt(minutes, passage, offset) };
 }

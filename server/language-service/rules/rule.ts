@@ -1,4 +1,5 @@
 import type { PlainDate } from '../calendar/reading.ts';
+import type { GitHubAnswers, GitHubRefusal, GitHubThing } from '../github/github-thing.ts';
 import type { LinkVerdict, LinkVerdicts } from '../links/verdict.ts';
 import type { Minutes } from '../model/minutes.ts';
 import type { Passage, PlacedPassage } from '../model/passage.ts';
@@ -82,6 +83,8 @@ export interface PassageContext extends Pick<RuleContext, 'phase' | 'option'> {
   read(path: string): string | undefined;
   /** What is known of web addresses; absent where no links were checked. */
   readonly verdicts?: LinkVerdicts | undefined;
+  /** What is known of issues and pull requests; absent where GitHub was not asked. */
+  readonly github?: GitHubAnswers | undefined;
   /** What the sections are for in which an offset of the passage stands, the innermost first; those without a role left out. */
   rolesAt(offset: number): readonly SectionRole[];
 }
@@ -142,4 +145,6 @@ export interface Example {
   readonly latest?: string;
   /** What is known of web addresses: address → verdict. */
   readonly verdicts?: Readonly<Record<string, LinkVerdict>>;
+  /** What is known of issues and pull requests: `owner/name#number` → it. */
+  readonly github?: Readonly<Record<string, GitHubThing | GitHubRefusal>>;
 }
