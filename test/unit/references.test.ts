@@ -17,6 +17,10 @@ describe('referenceOf', () => {
     ['https://github.com/opencurve/curve/discussions/7', 'discussion:opencurve/curve#7'],
     ['https://github.com/opencurve/curve/tree/master/', 'github.com/opencurve/curve/tree/master'],
     ['https://github.com/opencurve/curve/pull/2387，后文', 'github.com/opencurve/curve/pull/2387，后文'],
+    ['https://github.com/a/b/blob/main/src/c.ts#L10', 'github.com/a/b/blob/main/src/c.ts'],
+    ['https://github.com/a/b/blob/main/src/c.ts#L10C2-L20C7', 'github.com/a/b/blob/main/src/c.ts'],
+    ['https://github.com/a/b/blob/main/d.md?plain=1#L3-L4', 'github.com/a/b/blob/main/d.md?plain=1'],
+    ['https://github.com/a/b/blob/main/d.md#build', 'github.com/a/b/blob/main/d.md#build'],
     ['https://mp.weixin.qq.com/s/75Af3c1Cp1g1j1MC38c1rg', 'article:75Af3c1Cp1g1j1MC38c1rg'],
     ['https://mp.weixin.qq.com/s/75Af3c1Cp1g1j1MC38c1rg?scene=1#rd', 'article:75Af3c1Cp1g1j1MC38c1rg'],
     [

@@ -132,8 +132,14 @@ function weChatReference({ host, path, query }: UrlParts): Reference | undefined
   return { kind: 'article', key: `article:${account.replaceAll('%3D', '=')}/${message}/${place}` };
 }
 
-/** Parts that change what is shown are kept, so the fragment as well, unless it is empty or WeChat's `rd`. */
+/**
+ * Parts that change what is shown are kept, so the fragment as well, unless it is empty, WeChat's `rd`, or lines of a file on GitHub, which
+ * is the same file.
+ */
 function pageKey({ host, path, query, fragment }: UrlParts): string {
-  const shown = fragment === '' || fragment === 'rd' ? '' : `#${fragment}`;
+  const isLines = host === 'github.com' && LINES.test(fragment);
+  const shown = fragment === '' || fragment === 'rd' || isLines ? '' : `#${fragment}`;
   return `${host}${path}${query === '' ? '' : `?${query}`}${shown}`;
 }
+
+const LINES = /^L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$/;
