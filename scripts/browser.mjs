@@ -1,7 +1,7 @@
-import { accessSync, constants, existsSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import { atEnd, run } from './processes.mjs';
+import { installFromDebian, onPath } from './debian.mjs';
+import { atEnd } from './processes.mjs';
 
 const commands = [
   'chromium',
@@ -22,23 +22,6 @@ const commonPlaces = [
 ];
 const debianPackages = ['chromium', 'fonts-noto-cjk'];
 
-/** The file of a program on PATH; undefined when there is none. */
-export function onPath(command) {
-  const endings = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
-  for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
-    for (const ending of endings) {
-      const file = path.join(folder, command + ending);
-      try {
-        accessSync(file, constants.X_OK);
-        return file;
-      } catch {
-        // Not in this folder.
-      }
-    }
-  }
-  return undefined;
-}
-
 /** The file of a Chromium or Chrome on this machine; undefined when there is none. */
 function findBrowser() {
   const named = process.env.CHROME_PATH;
@@ -54,11 +37,7 @@ function findBrowser() {
 export async function browserForTests(log = () => {}) {
   const found = findBrowser();
   if (found !== undefined) return found;
-  if (process.getuid?.() === 0 && onPath('apt-get') !== undefined) {
-    log(`Installing ${debianPackages.join(' and ')} with apt-get …`);
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get', ['update', '-q'], { env });
-    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...debianPackages], { env });
+  if (await installFromDebian(debianPackages, log)) {
     const installed = findBrowser();
     if (installed !== undefined) return installed;
   }

@@ -4,7 +4,7 @@ import {
   resolveCliArgsFromVSCodeExecutablePath,
   runTests,
 } from '@vscode/test-electron';
-import { onPath } from './browser.mjs';
+import { onPath } from './debian.mjs';
 import { runOrFail } from './processes.mjs';
 import { cacheFolder } from './vscode-server.mjs';
 
