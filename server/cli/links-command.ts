@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import packageJson from '../../package.json' with { type: 'json' };
+import { askedLinks } from '../language-service/links/asked-links.ts';
 import { tallyLinks, tallyWords } from '../language-service/links/link-tally.ts';
 import { check } from '../language-service/rules/check.ts';
 import type { Severity } from '../language-service/rules/rule.ts';
@@ -49,9 +50,7 @@ export async function linksCommand(args: Arguments, terminal: Terminal): Promise
   const maxAge = readAge(args.value('max-age'));
   const { loaded, notes, troubles } = load(args, terminal);
 
-  const urls = loaded.flatMap(({ minutes }) =>
-    minutes.links.flatMap(({ target, url }) => (target.kind === 'web' ? [url] : [])),
-  );
+  const urls = loaded.flatMap(({ minutes }) => askedLinks(minutes));
   const { learned, cancelled } = await ask(urls, args, terminal, maxAge);
   if (cancelled) return interrupted;
   const { verdicts } = learned;

@@ -57,6 +57,20 @@ describe('resolveProfile', () => {
     }
   });
 
+  it('takes known links from the project file and hosts to ignore from the settings', () => {
+    const settings = { links: { ignoreHosts: ['*.example.net'], checkOnSave: true, allowHosts: [] } };
+    const known = ['https://www.example.org/members/*'];
+    const { profile, problems, origin } = resolve({ links: { known } }, settings);
+    expect([profile.links, problems]).toEqual([{ known, ignoreHosts: ['*.example.net'] }, []]);
+    expect([origin('links.known'), origin('links.ignoreHosts')]).toEqual(['project file', 'settings']);
+    const faulty = resolve(
+      { links: { known: ['members'], ignoreHosts: ['a'] } },
+      { links: { ignoreHosts: 'a' } },
+    );
+    expect(faulty.problems.map(({ layer }) => layer)).toEqual(['settings', 'project file', 'project file']);
+    expect(faulty.profile.links).toEqual({ known: [], ignoreHosts: [] });
+  });
+
   it('reads what the page of meetings shows', () => {
     const { profile, problems, origin } = resolve({
       index: { file: 'docs/meetings.md', columns: ['link', { shows: 'date', header: '哪天' }] },

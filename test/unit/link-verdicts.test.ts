@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPublicAddress } from '../../server/language-service/links/address-space.ts';
 import { askedAddress } from '../../server/language-service/links/asked-address.ts';
+import { askedLinks } from '../../server/language-service/links/asked-links.ts';
 import { isHumanCheck } from '../../server/language-service/links/human-check.ts';
 import { judgeLooks } from '../../server/language-service/links/judge-looks.ts';
 import { tallyLinks, tallyWords } from '../../server/language-service/links/link-tally.ts';
@@ -11,6 +12,7 @@ import type { Hop, Look } from '../../server/language-service/links/verdict.ts';
 import { evidenceOf } from '../../server/language-service/links/verdict-words.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
 import { curve } from '../../server/language-service/profiles/curve.ts';
+import type { LinkPolicy } from '../../server/language-service/profiles/profile.ts';
 import { checkUp, diagnosesOf } from '../../server/language-service/rules/check.ts';
 import { render } from '../../server/language-service/text/message.ts';
 import { createSourceText } from '../../server/language-service/text/source-text.ts';
@@ -185,6 +187,42 @@ it('takes every address in one of the special networks for one that is not publi
         expect([text, isPublicAddress(text)]).toEqual([text, false]);
     }),
   );
+});
+
+it('is not told of links that are said to be right, nor of hosts that are ignored', () => {
+  const urls = [
+    page,
+    'https://www.example.org/members/a?b',
+    'HTTPS://Blog.Example.com/a',
+    'https://[::1]:80/a',
+  ];
+  const text = `# 会议纪要 2023-08-24\n\n${urls.map((url) => `- [甲](${url})`).join('\n')}\n`;
+  const left = (links: LinkPolicy): number => {
+    const minutes = readMinutes(createSourceText('file:///2023-08-24.md', 1, text), { ...curve, links });
+    const gone = judgeLooks([look(0, `404 ${page}`), look(2, `404 ${page}`)], up);
+    const verdicts = new Map(urls.map((url) => [askedAddress(url) ?? '', gone]));
+    const around = { now: at, exists: () => undefined, read: () => undefined, earlier: [], verdicts };
+    const told = diagnosesOf(checkUp(minutes, around)).filter(({ ruleId }) => ruleId === 'link-dead').length;
+    expect(askedLinks(minutes)).toHaveLength(told);
+    return told;
+  };
+  const known = (...all: string[]): number => left({ known: all, ignoreHosts: [] });
+  const ignored = (...all: string[]): number => left({ known: [], ignoreHosts: all });
+  expect([
+    known(),
+    known(page),
+    known('HTTPS://www.Example.org/members/*'),
+    known('https://www.example.org/members'),
+  ]).toEqual([4, 3, 3, 4]);
+  expect([known('https://www.example.org/MEMBERS/*'), known('https://*'), known(`${page}#there`)]).toEqual([
+    4, 0, 3,
+  ]);
+  expect([
+    ignored('blog.example.com'),
+    ignored('*.example.*'),
+    ignored('example.com'),
+    ignored('[::1]', ''),
+  ]).toEqual([3, 1, 4, 3]);
 });
 
 it('is seen by the rules as soon as it is there, and no longer than it is', () => {

@@ -41,6 +41,7 @@ export function applyConfig(base: Profile, config: ProjectConfig): Profile {
     ...withoutAbsent(said),
     time: { ...base.time, ...config.time },
     join: { ...base.join, ...config.join },
+    links: { ...base.links, ...config.links },
     ...(config.topics && {
       topics: config.topics.map((topic) =>
         typeof topic === 'string' ? { name: topic, aliases: [] } : { aliases: [], ...topic },

@@ -231,6 +231,7 @@ export const curve: Profile = {
     'snapshotcloneserver',
   ],
   internalHosts: [],
+  links: { known: [], ignoreHosts: [] },
   topics: [
     { name: 'Curve块存储', aliases: ['CurveBS', '块存储'] },
     { name: 'Curve文件存储', aliases: ['CurveFS', '文件存储'] },

@@ -9,11 +9,12 @@ import { fileNameOf } from './uri-path.ts';
  */
 export function explainProfile(resolved: ResolvedProfile): readonly Message[] {
   const { profile } = resolved;
-  const { time, join, index, rules, layouts, ...rest } = profile;
+  const { time, join, links, index, rules, layouts, ...rest } = profile;
   const values: [path: string, value: string][] = [
     ...Object.entries(rest).map(([key, value]): [string, string] => [key, JSON.stringify(value)]),
     ...Object.entries(time).map(([key, value]): [string, string] => [`time.${key}`, JSON.stringify(value)]),
     ...Object.entries(join).map(([key, value]): [string, string] => [`join.${key}`, JSON.stringify(value)]),
+    ...Object.entries(links).map(([key, value]): [string, string] => [`links.${key}`, JSON.stringify(value)]),
     ...Object.entries(index).map(([key, value]): [string, string] => [`index.${key}`, JSON.stringify(value)]),
     ...layouts.map((layout): [string, string] => [`layouts.${layout.id}`, layoutWords(layout)]),
     ...Object.entries(rules).map(([key, value]): [string, string] => [`rules.${key}`, JSON.stringify(value)]),

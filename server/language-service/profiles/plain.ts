@@ -24,6 +24,7 @@ export const plainProfile: Profile = {
   join: { providers: [], dialIn: true },
   vocabulary: [],
   internalHosts: [],
+  links: { known: [], ignoreHosts: [] },
   topics: [],
   index: {
     file: 'README.md',

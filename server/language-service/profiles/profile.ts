@@ -25,6 +25,7 @@ export interface Profile {
   readonly vocabulary: readonly string[];
   /** Hosts that readers outside cannot reach; `*.example.org` covers the subdomains. */
   readonly internalHosts: readonly string[];
+  readonly links: LinkPolicy;
   /** Topics that come back, with other names they went by. */
   readonly topics: readonly TopicSpec[];
   /** The page that lists the meetings. */
@@ -56,6 +57,14 @@ export interface JoinPolicy {
   readonly dialIn: boolean;
   /** What becomes of passwords and host keys when an invitation is put into the minutes; they stay where nothing is said. */
   readonly password?: 'keep' | 'mask';
+}
+
+/** Which web links nobody wants to be told of. `*` stands for any characters. */
+export interface LinkPolicy {
+  /** Addresses that are right, whatever is answered there. */
+  readonly known: readonly string[];
+  /** Hosts that are not asked; only the editor's settings name them. */
+  readonly ignoreHosts: readonly string[];
 }
 
 export interface TopicSpec {

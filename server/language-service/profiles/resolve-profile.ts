@@ -14,7 +14,7 @@ export type Layer = 'built-in' | 'settings' | 'project file';
 export interface ProfileSources {
   /** The nearest `.minutes.json` upwards of the minutes. */
   readonly projectFile?: { readonly uri: string; readonly text: string };
-  /** The value of `minutes` in the editor's settings: `profile` and `rules` are read, the rest is the editor's. */
+  /** The value of `minutes` in the editor's settings: `profile`, `links.ignoreHosts` and `rules` are read, the rest is the editor's. */
   readonly settings?: unknown;
   /** Profiles by id, the first where nobody names one; the shipped ones where absent. */
   readonly builtIn?: readonly Profile[];
@@ -80,14 +80,21 @@ function readSettings(
   known: Known,
 ): { config: ProjectConfig; problems: readonly ConfigProblem[] } {
   if (typeof settings !== 'object' || settings === null) return { config: {}, problems: [] };
-  const { profile, rules } = settings as { readonly profile?: unknown; readonly rules?: unknown };
+  const { profile, links, rules } = settings as {
+    readonly profile?: unknown;
+    readonly links?: { readonly ignoreHosts?: unknown } | null;
+    readonly rules?: unknown;
+  };
   const relevant = {
     ...(profile !== undefined && profile !== '' && { profile }),
+    // What else is said of links is said to the language server.
+    ...(links?.ignoreHosts !== undefined && { links: { ignoreHosts: links.ignoreHosts } }),
     ...(rules !== undefined && { rules }),
   };
   const { value, problems } = readJson(JSON.stringify(relevant, replaceNull), settingsShape(known));
   const config = {
     ...(value?.profile !== undefined && { extends: value.profile }),
+    ...(value?.links && { links: value.links }),
     ...(value?.rules && { rules: value.rules }),
   };
   return { config, problems };
@@ -100,7 +107,7 @@ function replaceNull(_key: string, value: unknown): unknown {
 
 /** The paths that a configuration sets. */
 function pathsIn(config: ProjectConfig, profile: Profile): string[] {
-  const { $schema: _schema, extends: _base, time, join, index, rules, layouts, ...rest } = config;
+  const { $schema: _schema, extends: _base, time, join, links, index, rules, layouts, ...rest } = config;
   const { title, ordinals, boldHeadings, invitation, sections, ...simple } = rest;
   const newest = profile.layouts.at(-1);
   const ofNewest = [title, ordinals, boldHeadings, invitation, sections].some((part) => part !== undefined);
@@ -108,6 +115,7 @@ function pathsIn(config: ProjectConfig, profile: Profile): string[] {
     ...Object.keys(simple),
     ...Object.keys(time ?? {}).map((key) => `time.${key}`),
     ...Object.keys(join ?? {}).map((key) => `join.${key}`),
+    ...Object.keys(links ?? {}).map((key) => `links.${key}`),
     ...Object.keys(index ?? {}).map((key) => `index.${key}`),
     ...Object.keys(rules ?? {}).map((key) => `rules.${key}`),
     ...(layouts ?? []).map(({ id }) => `layouts.${id}`),

@@ -73,6 +73,12 @@ export function isHost(text: string): Message | undefined {
     : message('“{0}” is no host; write it as “wiki.example.org” or “*.example.org”.', text);
 }
 
+export function isWebAddress(text: string): Message | undefined {
+  return /^https?:\/\/[^\s/?#]/i.test(text)
+    ? undefined
+    : message('“{0}” is no web address; write it as “https://www.example.org/page”.', text);
+}
+
 export function isFilled(text: string): Message | undefined {
   return text.trim() === '' ? message('This must not be empty.') : undefined;
 }

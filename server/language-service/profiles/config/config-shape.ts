@@ -1,6 +1,6 @@
 import { countries } from '../../calendar/holidays.ts';
 import { builtInProfiles } from '../built-in.ts';
-import type { IndexColumn, IndexFact, JoinPolicy, Rhythm, TimeStyle } from '../profile.ts';
+import type { IndexColumn, IndexFact, JoinPolicy, LinkPolicy, Rhythm, TimeStyle } from '../profile.ts';
 import {
   isFileNamePattern,
   isFilled,
@@ -10,6 +10,7 @@ import {
   isRepository,
   isTimeOfDay,
   isTimePattern,
+  isWebAddress,
   isZone,
 } from './conditions.ts';
 import type { IndexPageConfig, ProjectConfig, TopicConfig } from './config.ts';
@@ -33,6 +34,13 @@ const rhythm = object<Rhythm>({
 const time = object<Partial<TimeStyle>>({
   canonical: property('The form that is written, in date letters.', timePattern),
   accepted: property('Other forms that are as good.', list(timePattern)),
+});
+
+const links = object<Pick<Partial<LinkPolicy>, 'known'>>({
+  known: property(
+    'Addresses that are right: they are never asked nor reported. * stands for any characters.',
+    list(text({ examples: ['https://www.example.org/members/*'] }, isWebAddress)),
+  ),
 });
 
 const topic = either<string, TopicConfig>(
@@ -133,6 +141,7 @@ function makeShape(known: Known): Shape<ProjectConfig> {
       'Hosts that readers outside cannot reach; *.example.org covers the subdomains.',
       list(text({}, isHost)),
     ),
+    links: property('What is known of links, whatever a check of them says.', links),
     topics: property('Topics that come back in every meeting.', list(topic)),
     index: property(
       'The page that lists the meetings, in a table between <!-- minutes-index --> and <!-- /minutes-index -->.',

@@ -2,6 +2,7 @@ import type {
   IndexColumn,
   IndexFact,
   JoinPolicy,
+  LinkPolicy,
   OrdinalStyle,
   Rhythm,
   RuleSettings,
@@ -29,6 +30,7 @@ export interface ProjectConfig extends LayoutParts {
   readonly repository?: string;
   readonly vocabulary?: readonly string[];
   readonly internalHosts?: readonly string[];
+  readonly links?: Partial<LinkPolicy>;
   readonly topics?: readonly (string | TopicConfig)[];
   readonly index?: IndexPageConfig;
   readonly layouts?: readonly LayoutConfig[];

@@ -1,4 +1,5 @@
 import { askedAddress } from '../../links/asked-address.ts';
+import { isLeftAlone } from '../../links/left-alone.ts';
 import { evidenceOf } from '../../links/verdict-words.ts';
 import { message } from '../../text/message.ts';
 import type { Rule } from '../rule.ts';
@@ -46,8 +47,9 @@ export const linkDead: Rule = {
     if (!verdicts) return;
     for (const { target, url, destination } of passage.links) {
       if (target.kind !== 'web' || destination.start === destination.end) continue;
-      const verdict = verdicts.get(askedAddress(url) ?? '');
-      if (verdict?.state === 'broken')
+      const address = askedAddress(url) ?? '';
+      const verdict = verdicts.get(address);
+      if (verdict?.state === 'broken' && !isLeftAlone(address, passage.profile.links))
         yield { span: destination, message: evidenceOf(verdict, passage.profile.zone) };
     }
   },

@@ -1,4 +1,5 @@
 import { askedAddress } from '../../links/asked-address.ts';
+import { isLeftAlone } from '../../links/left-alone.ts';
 import { evidenceOf } from '../../links/verdict-words.ts';
 import type { Link } from '../../model/link.ts';
 import { message } from '../../text/message.ts';
@@ -53,8 +54,10 @@ export const linkMoved: Rule = {
     for (const link of passage.links) {
       const { target, url, destination } = link;
       if (target.kind !== 'web' || destination.start === destination.end) continue;
-      const verdict = verdicts.get(askedAddress(url) ?? '');
+      const asked = askedAddress(url) ?? '';
+      const verdict = verdicts.get(asked);
       if (verdict?.state !== 'moved' || verdict.to === undefined) continue;
+      if (isLeftAlone(asked, passage.profile.links)) continue;
       const address = newAddress(link, verdict.to);
       yield {
         span: destination,

@@ -1,0 +1,37 @@
+import type { LinkPolicy } from '../profiles/profile.ts';
+import { matchStarred } from '../text/match-starred.ts';
+import { remember } from '../text/remember.ts';
+
+/** Whether nobody wants to know of an address, as `askedAddress` gives it: it is said to be right, or its host is not to be asked. */
+export function isLeftAlone(address: string, policy: LinkPolicy): boolean {
+  const { known, hosts } = patternsOf(policy);
+  if (known.length === 0 && hosts.length === 0) return false;
+  const host = /^https?:\/\/(\[[^\]]*\]|[^/?#:]*)/.exec(address)?.[1] ?? '';
+  return known.some((pattern) => fits(pattern, address)) || hosts.some((pattern) => fits(pattern, host));
+}
+
+/** The parts of each pattern: characters, of which `*` stands for any number. */
+type Pattern = readonly string[];
+
+const patternsOf = remember(({ known, ignoreHosts }: LinkPolicy) => ({
+  known: known.map((url) => [...url.trim().replace(/#.*$/, '')].map(lowerUntilPath())),
+  hosts: ignoreHosts.map((host) => [...host.trim().toLowerCase()]),
+}));
+
+/** Scheme and host are the same in capitals. */
+function lowerUntilPath(): (sign: string) => string {
+  let slashes = 0;
+  return (sign) => {
+    if (sign === '/') slashes++;
+    return slashes < 3 ? sign.toLowerCase() : sign;
+  };
+}
+
+function fits(pattern: Pattern, text: string): boolean {
+  return matchStarred(
+    pattern,
+    [...text],
+    (part) => part === '*',
+    (part, sign) => part === sign,
+  );
+}
