@@ -1,11 +1,29 @@
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import {
+  LanguageClient,
+  State,
+  TransportKind,
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  type WorkDoneProgressReport,
+} from 'vscode-languageclient/node';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { hiddenCommands } from './commands/hidden-commands.ts';
 import { followCaret } from './follow-caret.ts';
 import { createLanguageStatus } from './language-status.ts';
+import type { LinkSummary } from './links/answers.ts';
+import { gitHubToken } from './links/github-token.ts';
+import { createLinkStatus } from './links/link-status.ts';
+import { proxySettings } from './links/proxy-settings.ts';
 import { createOwnEdits } from './own-edits.ts';
-import { type IndexChange, indexNotification, type MinutesStatus, statusNotification } from './protocol.ts';
+import {
+  type IndexChange,
+  indexNotification,
+  linksNotification,
+  type MinutesStatus,
+  statusNotification,
+} from './protocol.ts';
 
 /** A running language server. */
 export interface MinutesServer {
@@ -16,6 +34,13 @@ export interface MinutesServer {
     params: unknown,
     token?: vscode.CancellationToken,
   ) => Promise<Result>;
+  /** Has the server run a command of its own that takes long, and hears how far it is. */
+  readonly work: <Result>(
+    command: string,
+    args: readonly unknown[],
+    token: vscode.CancellationToken,
+    report: (step: WorkDoneProgressBegin | WorkDoneProgressReport) => void,
+  ) => Promise<Result>;
   /** Makes an edit that a request was answered with; with `preview`, after the user has seen it. Resolves to whether it was made. */
   readonly apply: (edit: WorkspaceEdit, preview: boolean) => Promise<boolean>;
   readonly stop: () => Promise<void>;
@@ -25,6 +50,8 @@ export interface MinutesServer {
 export interface Listeners {
   readonly index: (change: IndexChange) => void;
   readonly status: (status: MinutesStatus) => void;
+  /** More or other things are known of links than before. */
+  readonly links: () => void;
 }
 
 /** Where documents may live: never in a `git:` or other read-only view of a file that is open elsewhere. */
@@ -76,6 +103,8 @@ export async function startMinutesServer(
         status: true,
         // The server keeps there what it has read of the workspace.
         storage: context.storageUri?.fsPath,
+        trusted: vscode.workspace.isTrusted,
+        proxy: proxySettings(),
         features: {
           outline: vscode.workspace.getConfiguration('minutes').get<boolean>('outline', true),
           folding: false,
@@ -86,8 +115,15 @@ export async function startMinutesServer(
   );
 
   const status = createLanguageStatus();
+  const links = createLinkStatus(async (uri) => {
+    if (status.of(uri) === undefined) return undefined;
+    return (
+      (await client.sendRequest<LinkSummary | null>('minutes/links', { uri: uri.toString() })) ?? undefined
+    );
+  });
   const disposables: vscode.Disposable[] = [
     status,
+    links,
     followCaret(
       (uri) => status.of(uri) !== undefined,
       (params) => client.sendNotification('minutes/caret', params),
@@ -97,9 +133,20 @@ export async function startMinutesServer(
     ),
     client.onNotification(statusNotification, (said) => {
       status.show(said);
+      links.refresh();
       listeners.status(said);
     }),
     client.onNotification(indexNotification, listeners.index),
+    client.onNotification(linksNotification, () => {
+      links.refresh();
+      listeners.links();
+    }),
+    client.onRequest('minutes/githubToken', (params: unknown) => gitHubToken(params, log)),
+    vscode.workspace.onDidGrantWorkspaceTrust(async () => {
+      await client.sendNotification('minutes/trust', { trusted: true });
+      links.refresh();
+      listeners.links();
+    }),
   ];
   const stop = async (): Promise<void> => {
     for (const disposable of disposables.splice(0)) disposable.dispose();
@@ -115,6 +162,18 @@ export async function startMinutesServer(
   return {
     status: status.of,
     request: (method, params, token = neverCancelled) => client.sendRequest(method, params, token),
+    work: async (command, args, token, report) => {
+      const workDoneToken = randomUUID();
+      const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (step) => {
+        if (step.kind !== 'end') report(step);
+      });
+      try {
+        const params = { command, arguments: args, workDoneToken };
+        return await client.sendRequest('workspace/executeCommand', params, token);
+      } finally {
+        listening.dispose();
+      }
+    },
     apply: (edit, preview) =>
       ownEdits.apply(edit, (own) => client.protocol2CodeConverter.asWorkspaceEdit(own), preview),
     stop,

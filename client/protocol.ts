@@ -29,6 +29,9 @@ export interface IndexChange {
 
 export const indexNotification = new NotificationType<IndexChange>('minutes/indexChanged');
 
+/** What is known of links has changed. */
+export const linksNotification = new NotificationType<unknown>('minutes/linksChanged');
+
 /** Answer to `minutes/meetings`, which makes the server read the workspace when it is asked with `wait`. Days are `yyyy-MM-dd`; meetings and gaps come the latest first. */
 export interface Meetings {
   readonly state: IndexChange['state'];

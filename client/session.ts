@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { changesProxy } from './links/proxy-settings.ts';
 import type { MinutesServer } from './minutes-server.ts';
 import type { IndexChange, MinutesStatus } from './protocol.ts';
 
@@ -15,11 +16,14 @@ export interface Session {
   readonly onDidChangeIndex: vscode.Event<IndexChange>;
   /** The server has looked at a document again. */
   readonly onDidChangeStatus: vscode.Event<MinutesStatus>;
+  /** More or other things are known of links than before. */
+  readonly onDidChangeLinks: vscode.Event<void>;
 }
 
 export function createSession(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Session {
   const index = new vscode.EventEmitter<IndexChange>();
   const status = new vscode.EventEmitter<MinutesStatus>();
+  const links = new vscode.EventEmitter<void>();
   let running: Promise<MinutesServer | undefined> | undefined;
   let ready: MinutesServer | undefined;
 
@@ -36,6 +40,7 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
       ready = await startMinutesServer(context, log, {
         index: (change) => index.fire(change),
         status: (change) => status.fire(change),
+        links: () => links.fire(),
       });
       return ready;
     } catch (error) {
@@ -61,9 +66,14 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
   context.subscriptions.push(
     index,
     status,
+    links,
     vscode.workspace.onDidChangeConfiguration(async (event) => {
       if (event.affectsConfiguration('minutes.enable')) await restart();
-      else if (event.affectsConfiguration('minutes.outline') && running !== undefined) await restart();
+      else if (
+        running !== undefined &&
+        (event.affectsConfiguration('minutes.outline') || changesProxy(event))
+      )
+        await restart();
     }),
   );
   return {
@@ -74,5 +84,6 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
     status: (uri) => ready?.status(uri),
     onDidChangeIndex: index.event,
     onDidChangeStatus: status.event,
+    onDidChangeLinks: links.event,
   };
 }

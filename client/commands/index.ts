@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { finishMinutes } from '../finish/finish-minutes.ts';
 import { createHistoryPages } from '../history/history-pages.ts';
 import { insertInvitation, offerPastedInvitations } from '../invitation/paste-invitation.ts';
+import { checkAllLinks, checkLinks } from '../links/check-links.ts';
+import { offerPastedLinks } from '../links/paste-link.ts';
 import { newMeeting } from '../new-meeting/new-meeting.ts';
 import type { Session } from '../session.ts';
 import { changeDate } from './change-date.ts';
@@ -38,6 +40,8 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     'minutes.exportIcs': (uri) => exportIcs(session, uri),
     'minutes.changeDate': (uri) => changeDate(session, uri),
     'minutes.updateIndexPage': (uri) => updateIndexPage(session, uri),
+    'minutes.checkLinks': (what) => checkLinks(session, what),
+    'minutes.checkAllLinks': () => checkAllLinks(session),
     'minutes.fixAll': (uri) => fixAll(session, uri),
     'minutes.explainSettings': explainSettings.run,
     'minutes.createConfig': (uri) => createConfig(uri),
@@ -50,6 +54,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     explainSettings.disposable,
     pages,
     offerPastedInvitations(session),
+    offerPastedLinks(session),
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
   ];
 }

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { targetUri } from '../commands/target-uri.ts';
 import { dayWords } from '../day-words.ts';
 import type { Checklist } from '../finish/answers.ts';
+import type { LinkSummary } from '../links/answers.ts';
+import { type LinkRow, linkItem, linkRow } from '../links/link-row.ts';
 import type { MeetingParts } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { type SectionRow, sectionItem, sectionRows } from './section-item.ts';
@@ -9,25 +11,28 @@ import { type SectionRow, sectionItem, sectionRows } from './section-item.ts';
 /** How long a document rests before its sections are asked for again, in milliseconds. */
 const pause = 400;
 
-/** The view of the minutes in the active editor: their sections, and what is in them. Costs nothing while it is not seen. */
+type Row = SectionRow | LinkRow;
+
+/** The view of the minutes in the active editor: their sections, what is in them, and what is known of their links. Costs nothing while it is not seen. */
 export function createThisMeetingView(session: Session): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   const parents = new Map<string, SectionRow>();
-  let rows: readonly SectionRow[] = [];
+  let rows: readonly Row[] = [];
   let shown = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn = 0;
   let asked = Promise.resolve();
 
-  const view = vscode.window.createTreeView<SectionRow>('minutes.thisMeeting', {
+  const view = vscode.window.createTreeView<Row>('minutes.thisMeeting', {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getTreeItem: sectionItem,
+      getTreeItem: (row) => ('summary' in row ? linkItem(row) : sectionItem(row)),
       getParent: ({ id }) => parents.get(id),
       getChildren: async (row) => {
         // The editor forgets a change that comes while it waits for the first rows, so they are given when they are known.
         if (row === undefined) await asked;
-        return [...(row === undefined ? rows : row.rows)];
+        if (row === undefined) return [...rows];
+        return 'summary' in row ? [] : [...row.rows];
       },
     },
   });
@@ -40,24 +45,26 @@ export function createThisMeetingView(session: Session): vscode.Disposable {
     const mine = turn;
     const uri = activeMinutes();
     const server = uri && (await session.start());
-    const [parts, list] = await Promise.all([
+    const [parts, list, links] = await Promise.all([
       server?.request<MeetingParts | null>('minutes/meeting', { uri: uri?.toString() }).catch(complain),
       server?.request<Checklist | null>('minutes/checklist', { uri: uri?.toString() }).catch(complain),
+      server?.request<LinkSummary | null>('minutes/links', { uri: uri?.toString() }).catch(complain),
     ]);
     if (mine !== turn) return;
     view.description = [parts?.day && dayWords(parts.day, 'short'), list && stateWords(list)]
       .filter(Boolean)
       .join(' · ');
-    show(uri, parts ?? undefined);
+    show(uri, parts ?? undefined, links ?? undefined);
   };
   const complain = (error: unknown): undefined => {
     session.log.error('The sections are not known', String(error));
   };
-  const show = (uri: vscode.Uri | undefined, parts: MeetingParts | undefined): void => {
-    const text = JSON.stringify([uri, parts]);
+  const show = (uri?: vscode.Uri, parts?: MeetingParts, links?: LinkSummary): void => {
+    const text = JSON.stringify([uri, parts, links]);
     if (text === shown) return;
     shown = text;
-    rows = uri && parts ? sectionRows(uri, parts.sections) : [];
+    const sections = uri && parts ? sectionRows(uri, parts.sections) : [];
+    rows = uri && parts && links ? [...sections, linkRow(uri, links)] : sections;
     parents.clear();
     const enter = (row: SectionRow): void => {
       for (const inner of row.rows) {
@@ -65,7 +72,7 @@ export function createThisMeetingView(session: Session): vscode.Disposable {
         enter(inner);
       }
     };
-    rows.forEach(enter);
+    sections.forEach(enter);
     changed.fire(undefined);
   };
   const activeMinutes = (): vscode.Uri | undefined => {
@@ -86,6 +93,7 @@ export function createThisMeetingView(session: Session): vscode.Disposable {
     session.onDidChangeStatus(({ uri }) => {
       if (vscode.Uri.parse(uri).toString() === targetUri()?.toString()) refreshSoon();
     }),
+    session.onDidChangeLinks(refreshSoon),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0 && document.uri.toString() === targetUri()?.toString()) refreshSoon();
     }),
