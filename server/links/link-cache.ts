@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LinkState, LinkVerdict, Look } from '../language-service/links/verdict.ts';
+import { readKept, writeKept } from './kept-file.ts';
 
 /** What was learned about links, from one start to the next. What is damaged is not there. */
 export interface LinkCache {
@@ -29,8 +28,8 @@ const ages: Readonly<Record<LinkState, number>> = {
   unknown: 6 * HOUR,
 };
 
-/** Counted up when the form of what is kept changes. */
-const FORM = 1;
+/** The number is counted up when the form of what is kept changes. */
+const TITLE = 'minutes links 1';
 const MOST = 50_000;
 const OLDEST = 90 * 24 * HOUR;
 const LOOKS = 3;
@@ -57,37 +56,11 @@ export function createLinkCache(folder: string, maxAge?: number): LinkCache {
         .filter(([, { verdict }]) => now - verdict.at < OLDEST)
         .sort(([, a], [, b]) => b.verdict.at - a.verdict.at)
         .slice(0, MOST);
-      return writeWhole(file, all);
+      return writeKept(file, TITLE, all);
     },
   };
 }
 
-/** The first line has the form and the digest of the rest. */
 function readEntries(file: string): readonly [string, Entry][] {
-  try {
-    const text = readFileSync(file, 'utf8');
-    const end = text.indexOf('\n');
-    const body = text.slice(end + 1);
-    return text.slice(0, end) === headOf(body) ? (JSON.parse(body) as [string, Entry][]) : [];
-  } catch {
-    return [];
-  }
-}
-
-function writeWhole(file: string, entries: readonly (readonly [string, Entry])[]): boolean {
-  const draft = `${file}.${process.pid}`;
-  try {
-    const body = JSON.stringify(entries);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(draft, `${headOf(body)}\n${body}`, { mode: 0o600 });
-    renameSync(draft, file);
-    return true;
-  } catch {
-    rmSync(draft, { force: true });
-    return false;
-  }
-}
-
-function headOf(body: string): string {
-  return `minutes links ${FORM} ${createHash('sha256').update(body).digest('hex')}`;
+  return (readKept(file, TITLE) as [string, Entry][] | undefined) ?? [];
 }
