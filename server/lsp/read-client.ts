@@ -1,5 +1,6 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import type { Client } from '../language-service/workspace/client.ts';
+import { encodeSegment } from '../language-service/workspace/resolve-uri.ts';
 
 /** What the language server itself, not its features, has to know of the editor. */
 export interface Wire {
@@ -35,6 +36,9 @@ export function readClient(params: InitializeParams): Wire {
   const storage = textOf(options.storage);
   const rulePage = textOf(options.rulePage);
   const edit = workspace?.workspaceEdit;
+  const operations = edit?.resourceOperations ?? [];
+  // Who makes or renames files understands `documentChanges`, the one place where that is said. Neovim up to 0.7 does not say so.
+  const versionedEdits = edit?.documentChanges ?? operations.length > 0;
   const client: Client = {
     locale: (textOf(options.locale) ?? params.locale ?? 'en').toLowerCase(),
     ...(rulePage === undefined ? {} : { rulePage }),
@@ -49,10 +53,10 @@ export function readClient(params: InitializeParams): Wire {
     completionSnippets: item?.snippetSupport ?? false,
     completionLabelDetails: item?.labelDetailsSupport ?? false,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
-    versionedEdits: edit?.documentChanges ?? false,
-    createsFiles: (edit?.documentChanges && edit.resourceOperations?.includes('create')) ?? false,
-    renamesFiles: (edit?.documentChanges && edit.resourceOperations?.includes('rename')) ?? false,
-    changeAnnotations: (edit?.documentChanges ?? false) && edit?.changeAnnotationSupport !== undefined,
+    versionedEdits,
+    createsFiles: versionedEdits && operations.includes('create'),
+    renamesFiles: versionedEdits && operations.includes('rename'),
+    changeAnnotations: versionedEdits && edit?.changeAnnotationSupport !== undefined,
     asksBeforeRenames: workspace?.fileOperations?.willRename ?? false,
     preparesRenames: textDocument?.rename?.prepareSupport ?? false,
     snippetEdits: edit?.snippetEditSupport ?? false,
@@ -87,9 +91,17 @@ export function readClient(params: InitializeParams): Wire {
   };
 }
 
-function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+function foldersOf({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
-  return rootUri ? [rootUri] : [];
+  if (rootUri) return [rootUri];
+  return rootPath ? [uriOfPath(rootPath)] : [];
+}
+
+/** The URI of an absolute path; `\\` parts names where the path begins with a drive. */
+function uriOfPath(path: string): string {
+  const isOnDrive = /^[a-z]:[\\/]/i.test(path);
+  const names = (isOnDrive ? `/${path.replaceAll('\\', '/')}` : path).split('/');
+  return `file://${names.map(encodeSegment).join('/')}`;
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
