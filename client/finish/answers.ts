@@ -11,7 +11,7 @@ export interface Checklist {
 }
 
 export interface ChecklistItem {
-  readonly kind: 'section' | 'question' | 'placeholder' | 'finding' | 'page';
+  readonly kind: 'section' | 'question' | 'placeholder' | 'link' | 'finding' | 'links' | 'page';
   /** Another file than the minutes in which it is to be done. */
   readonly uri?: string;
   readonly words: string;
@@ -23,4 +23,5 @@ export interface ChecklistItem {
   readonly nothing?: readonly TextEdit[];
   /** What does it. */
   readonly edit?: WorkspaceEdit;
+  readonly command?: { readonly command: string; readonly arguments: readonly unknown[] };
 }

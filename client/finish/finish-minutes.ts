@@ -45,7 +45,8 @@ export async function finishMinutes(session: Session, argument?: unknown): Promi
     else {
       pick.hide();
       const { left } = entry;
-      if (left) void openPlace(left.uri ?? uri.toString(), left.line, left.column);
+      if (left?.command) void vscode.commands.executeCommand(left.command.command, ...left.command.arguments);
+      else if (left) void openPlace(left.uri ?? uri.toString(), left.line, left.column);
     }
   });
   pick.onDidHide(() => pick.dispose());
@@ -94,7 +95,8 @@ function entriesOf({ items, fixable, state }: Checklist): readonly Entry[] {
     last = item.kind;
     entries.push({
       label: item.words,
-      ...(item.uri === undefined && { description: vscode.l10n.t('line {0}', item.line + 1) }),
+      ...(item.uri === undefined &&
+        !item.command && { description: vscode.l10n.t('line {0}', item.line + 1) }),
       iconPath: new vscode.ThemeIcon(iconOf(item)),
       left: item,
       buttons: buttonsOf(item),
@@ -133,6 +135,8 @@ const icons = {
   section: 'list-unordered',
   question: 'question',
   placeholder: 'edit',
+  link: 'link',
+  links: 'link',
   page: 'table',
 } as const;
 
@@ -141,7 +145,9 @@ function titles(): Readonly<Record<ChecklistItem['kind'], string>> {
     section: vscode.l10n.t('Sections'),
     question: vscode.l10n.t('Questions'),
     placeholder: vscode.l10n.t('Left to fill in'),
+    link: vscode.l10n.t('Links'),
     finding: vscode.l10n.t('Findings'),
+    links: vscode.l10n.t('Links'),
     page: vscode.l10n.t('Page of meetings'),
   };
 }

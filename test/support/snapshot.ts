@@ -1,3 +1,5 @@
+import type { GitHubAnswers } from '../../server/language-service/github/github-thing.ts';
+import type { LinkVerdict } from '../../server/language-service/links/verdict.ts';
 import type { Minutes } from '../../server/language-service/model/minutes.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
 import { curve } from '../../server/language-service/profiles/curve.ts';
@@ -25,6 +27,9 @@ export interface SnapshotOptions {
   readonly translations?: Translations;
   readonly index?: MeetingIndex;
   readonly lenses?: boolean;
+  /** Asked address → what is known of it; without it no links were checked. */
+  readonly verdicts?: Readonly<Record<string, LinkVerdict>>;
+  readonly github?: GitHubAnswers;
 }
 
 export const FOLDER = 'file:///notes/Double%20Week%20Meetings/';
@@ -51,6 +56,8 @@ export function snapshotOf(
     exists: (path) => path in files,
     read: (path) => files[path],
     earlier: Object.entries(earlier).map(([file, words]) => read(file, words)),
+    verdicts: options.verdicts && new Map(Object.entries(options.verdicts)),
+    github: options.github,
   };
   const is = (asked: string): boolean => asked === uri;
   return {

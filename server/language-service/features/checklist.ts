@@ -1,5 +1,7 @@
 import type { TextEdit as LspTextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { changeOfPage, pagesFor } from '../commands/update-index-page.ts';
+import type { LinkStates } from '../links/link-states.ts';
+import { tallyWords } from '../links/link-tally.ts';
 import type { Minutes } from '../model/minutes.ts';
 import { phaseOf } from '../model/phase.ts';
 import { portionsOf } from '../model/portions.ts';
@@ -10,7 +12,9 @@ import type { Severity } from '../rules/rule.ts';
 import { message, render } from '../text/message.ts';
 import { positionAt, rangeOf } from '../text/source-text.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { CHECK_LINKS } from './check-links.ts';
 import type { Feature } from './feature.ts';
+import { linkStatesOf } from './link-states-of.ts';
 
 /** `minutes/checklist`: what is left to do in an open document. Plain data. */
 export interface ChecklistAnswer {
@@ -21,10 +25,13 @@ export interface ChecklistAnswer {
   readonly items: readonly ChecklistItem[];
   /** How many of the findings need no decision. */
   readonly fixable: number;
+  /** What is known of where the links lead; absent where none were checked. */
+  readonly links?: { readonly states: LinkStates; readonly words: string };
 }
 
 export interface ChecklistItem {
-  readonly kind: 'section' | 'question' | 'placeholder' | 'finding' | 'page';
+  /** `link` is one that is broken or moved; `links` are those that were not checked. */
+  readonly kind: 'section' | 'question' | 'placeholder' | 'link' | 'finding' | 'links' | 'page';
   /** Another file than the minutes in which it is to be done. */
   readonly uri?: string;
   readonly words: string;
@@ -36,11 +43,12 @@ export interface ChecklistItem {
   readonly nothing?: readonly LspTextEdit[];
   /** What does it. */
   readonly edit?: WorkspaceEdit;
+  readonly command?: { readonly command: string; readonly arguments: readonly unknown[] };
 }
 
 interface ChecklistParams {
   readonly uri: string;
-  /** Whether the page that lists the meetings is looked at, too. */
+  /** Whether what is done beside the text is looked at, too: the page that lists the meetings, links that were not checked. */
   readonly page?: boolean;
 }
 
@@ -51,8 +59,12 @@ const SECTIONS: ReadonlySet<string> = new Set([
   'join-missing',
 ]);
 const PLACEHOLDERS: ReadonlySet<string> = new Set(['placeholder', 'join-field-missing', 'link-empty']);
+const LINKS: ReadonlySet<string> = new Set(['link-dead', 'link-moved']);
 
-/** What is left: empty and missing sections, questions without an answer, words never filled in, then the other findings and the page of meetings. */
+/**
+ * What is left: empty and missing sections, questions without an answer, words never filled in, links that lead nowhere, then the other
+ * findings, the links that were not checked and the page of meetings.
+ */
 export const checklist: Feature<ChecklistParams, ChecklistAnswer> = {
   method: 'minutes/checklist',
   capabilities: () => ({}),
@@ -67,21 +79,40 @@ export const checklist: Feature<ChecklistParams, ChecklistAnswer> = {
       ...of(findings, (id) => PLACEHOLDERS.has(id)).map((each) =>
         itemOf(snapshot, minutes, 'placeholder', each),
       ),
-      ...of(findings, (id) => !SECTIONS.has(id) && !PLACEHOLDERS.has(id)).map((each) =>
+      ...of(findings, (id) => LINKS.has(id)).map((each) => itemOf(snapshot, minutes, 'link', each)),
+      ...of(findings, (id) => !SECTIONS.has(id) && !PLACEHOLDERS.has(id) && !LINKS.has(id)).map((each) =>
         itemOf(snapshot, minutes, 'finding', each),
       ),
     ];
+    const states = linkStatesOf(snapshot, minutes);
     const isOver = phaseOf(minutes, snapshot.now) === 'after';
     // A hint is no reason to hold minutes for unfinished.
-    const isOpen = items.some(({ kind, severity }) => kind !== 'finding' || severity !== 'hint');
+    const isOpen = items.some(
+      ({ kind, severity }) => (kind !== 'finding' && kind !== 'link') || severity !== 'hint',
+    );
     return {
       uri,
       state: isOver ? (isOpen ? 'due' : 'done') : 'draft',
-      items: page ? [...items, ...stalePage(snapshot, uri)] : items,
+      items: page ? [...items, ...unchecked(snapshot, uri, states), ...stalePage(snapshot, uri)] : items,
       fixable: findings.filter(({ fixes }) => fixes?.[0]?.safe).length,
+      ...(states && { links: { states, words: render(tallyWords(states), snapshot.translations) } }),
     };
   },
 };
+
+/** The links of which nothing is known yet. */
+function unchecked(
+  { translations }: Snapshot,
+  uri: string,
+  states: LinkStates | undefined,
+): readonly ChecklistItem[] {
+  const count = states?.unchecked ?? 0;
+  if (count === 0) return [];
+  const words =
+    count === 1 ? message('1 link was not checked') : message('{0} links were not checked', count);
+  const command = { command: CHECK_LINKS, arguments: [{ uris: [uri] }] };
+  return [{ kind: 'links', words: render(words, translations), line: 0, column: 0, command }];
+}
 
 /** The page that lists the meetings, where it does not say what the minutes say. */
 function stalePage(snapshot: Snapshot, uri: string): readonly ChecklistItem[] {

@@ -6,6 +6,7 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Feature, PositionParams } from './feature.ts';
 import { dateCard } from './hover/date-card.ts';
 import { invitationCard } from './hover/invitation-card.ts';
+import { linkCard } from './hover/link-card.ts';
 import { referenceCard } from './hover/reference-card.ts';
 import { ruleCards } from './hover/rule-cards.ts';
 import { sectionCard } from './hover/section-card.ts';
@@ -20,7 +21,14 @@ export interface HoverCard {
 export type HoverSource = (snapshot: Snapshot, minutes: Minutes, offset: number) => readonly HoverCard[];
 
 /** Rules first, since who points at a squiggle wants to know about it. */
-const sources: readonly HoverSource[] = [ruleCards, dateCard, referenceCard, invitationCard, sectionCard];
+const sources: readonly HoverSource[] = [
+  ruleCards,
+  linkCard,
+  dateCard,
+  referenceCard,
+  invitationCard,
+  sectionCard,
+];
 
 /** The date in words, the invitation's parts, a section's purpose and state, what a rule is about, what `#123` is. */
 export const hover: Feature<PositionParams, Hover> = {

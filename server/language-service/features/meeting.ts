@@ -1,3 +1,4 @@
+import type { LinkStates } from '../links/link-states.ts';
 import type { Minutes } from '../model/minutes.ts';
 import { isTitle } from '../model/outline.ts';
 import { portionsOf } from '../model/portions.ts';
@@ -9,6 +10,7 @@ import type { MeetingAnswer, MeetingAnswerSection } from '../workspace/answers.t
 import { topicsOf } from '../workspace/series/topics-of.ts';
 import { isoDate } from './date-words.ts';
 import type { Feature } from './feature.ts';
+import { linkStatesOf } from './link-states-of.ts';
 import { contentsOf } from './section-words.ts';
 
 /** The sections of an open document: filled, empty or missing. */
@@ -19,7 +21,14 @@ export const meetingRequest: Feature<{ readonly uri: string }, MeetingAnswer> = 
     const minutes = snapshot.minutes(uri);
     if (!minutes) return undefined;
     const { date } = minutes;
-    return { uri, ...(date && { day: isoDate(date) }), sections: sectionsIn(minutes) };
+    const tally = linkStatesOf(snapshot, minutes);
+    const statesIn = (span: Span) => linkStatesOf(snapshot, minutes, span);
+    return {
+      uri,
+      ...(date && { day: isoDate(date) }),
+      sections: sectionsIn(minutes, statesIn),
+      ...(tally && { tally }),
+    };
   },
 };
 
@@ -28,8 +37,10 @@ interface Placed {
   readonly section: MeetingAnswerSection;
 }
 
-function sectionsIn(minutes: Minutes): readonly MeetingAnswerSection[] {
-  const placed = standingIn(minutes);
+type StatesIn = (span: Span) => LinkStates | undefined;
+
+function sectionsIn(minutes: Minutes, statesIn: StatesIn): readonly MeetingAnswerSection[] {
+  const placed = standingIn(minutes, statesIn);
   for (const { spec, start } of missingIn(minutes)) {
     const { name: words, level } = spec;
     const next = placed.findIndex((each) => each.start >= start);
@@ -43,7 +54,7 @@ function missingIn(minutes: Minutes) {
   return missingSections(minutes).map((spec) => ({ spec, start: placeFor(minutes, spec) }));
 }
 
-function standingIn(minutes: Minutes): Placed[] {
+function standingIn(minutes: Minutes, statesIn: StatesIn): Placed[] {
   const { profile, source, sections } = minutes;
   const contents = contentsOf(portionsOf(minutes));
   const links = linkStartsIn(minutes);
@@ -53,12 +64,14 @@ function standingIn(minutes: Minutes): Placed[] {
     const { label, level, heading, span } = section;
     const line = lineAt(source, heading.start);
     const state = contents[index]?.isEmpty ? 'empty' : 'filled';
+    const linkStates = statesIn(span);
     const answer: MeetingAnswerSection = {
       words: slice(source, label),
       level,
       line,
       state,
       links: countIn(links, span),
+      ...(linkStates && { linkStates }),
       ...(topics.has(line) && { topic: true }),
     };
     return [{ start: source.lineStarts[line] ?? heading.start, section: answer }];

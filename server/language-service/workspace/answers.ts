@@ -1,3 +1,5 @@
+import type { LinkStates } from '../links/link-states.ts';
+
 /** What the language server answers to requests of its own: plain data. Days are `yyyy-MM-dd`, lines and columns 0-based, columns in UTF-16. */
 
 /** `minutes/history`: one thing through time, the latest first, one entry a meeting. */
@@ -71,6 +73,8 @@ export interface MeetingAnswer {
   readonly uri: string;
   readonly day?: string;
   readonly sections: readonly MeetingAnswerSection[];
+  /** What is known of where the links lead, each address counted once; absent where none were checked. */
+  readonly tally?: LinkStates;
 }
 
 export interface MeetingAnswerSection {
@@ -82,6 +86,8 @@ export interface MeetingAnswerSection {
   readonly state: 'filled' | 'empty' | 'missing';
   /** How many links stand in it, those in sections inside it included. */
   readonly links: number;
+  /** What is known of where they lead, as `MeetingAnswer.tally`. */
+  readonly linkStates?: LinkStates;
   /** Whether it is one of the topics that the meeting spoke of. */
   readonly topic?: true;
 }

@@ -1,0 +1,18 @@
+import { isLeftAlone } from '../links/left-alone.ts';
+import { countStates, type LinkStates } from '../links/link-states.ts';
+import { webLinksIn } from '../links/web-links.ts';
+import type { Minutes } from '../model/minutes.ts';
+import { contains, type Span } from '../text/span.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
+
+/** What is known of where the links of minutes lead, or those in a span of them. Undefined where no links were checked. */
+export function linkStatesOf(snapshot: Snapshot, minutes: Minutes, within?: Span): LinkStates | undefined {
+  const { verdicts } = snapshot.surroundings(minutes.source.uri);
+  if (!verdicts) return undefined;
+  const links = webLinksIn(minutes).filter(({ span }) => !within || contains(within, span));
+  const addresses = links.map(({ address }) => address);
+  return countStates(
+    addresses.filter((address) => !isLeftAlone(address, minutes.profile.links)),
+    verdicts,
+  );
+}
