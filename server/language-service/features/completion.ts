@@ -4,7 +4,7 @@ import { blocks } from './completion/blocks.ts';
 import { toItem } from './completion/candidate.ts';
 import { dates } from './completion/dates.ts';
 import { wholeDocument } from './completion/document.ts';
-import { numbers } from './completion/numbers.ts';
+import { numbers, typedReference } from './completion/numbers.ts';
 import { type CompletionSource, placeAt } from './completion/place.ts';
 import { sections } from './completion/sections.ts';
 import { suppressions } from './completion/suppressions.ts';
@@ -42,6 +42,13 @@ export const completion: Feature<CompletionParams, CompletionList> = {
   }),
   waits: ({ textDocument }, snapshot) => (blankMinutes(snapshot, textDocument.uri) ? 'summaries' : undefined),
   needs: (snapshot, { textDocument }) => filesForMinutesHere(snapshot, textDocument.uri),
+  asks(snapshot, { textDocument, position }) {
+    const minutes = snapshot.minutes(textDocument.uri);
+    const { repository } = minutes?.profile ?? {};
+    if (!minutes || repository === undefined) return undefined;
+    const place = placeAt(snapshot, minutes, offsetAt(minutes.source, position));
+    return typedReference(place) === undefined ? undefined : { recent: repository };
+  },
   handle(snapshot, { textDocument, position, context }) {
     const known = snapshot.minutes(textDocument.uri);
     const minutes = known ?? blankMinutes(snapshot, textDocument.uri);

@@ -1,4 +1,5 @@
 import type { Position } from 'vscode-languageserver-types';
+import type { GitHubQuestion } from '../github/github-question.ts';
 import type { Translations } from '../text/message.ts';
 import type { Client } from '../workspace/client.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -16,6 +17,8 @@ export interface Feature<Params = unknown, Result = unknown> {
   waits?(params: Params, snapshot: Snapshot): 'summaries' | 'whole' | undefined;
   /** URIs of files that are to be loaded first; `snapshot.file` then gives their texts. */
   needs?(snapshot: Snapshot, params: Params): readonly string[];
+  /** What GitHub is to be asked first, if the reader has a token for it; the answer does not wait for long. */
+  asks?(snapshot: Snapshot, params: Params): GitHubQuestion | undefined;
   /** Pure: equal arguments give equal answers. Undefined where there is nothing to say, as for every document that is no minutes. */
   handle(snapshot: Snapshot, params: Params): Result | undefined;
 }

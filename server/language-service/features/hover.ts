@@ -1,7 +1,9 @@
 import type { Hover } from 'vscode-languageserver-types';
+import { keyOfReference } from '../github/github-question.ts';
 import type { Minutes } from '../model/minutes.ts';
 import { offsetAt, rangeOf } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
+import { spokenAt } from '../workspace/series/spoken-of.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Feature, PositionParams } from './feature.ts';
 import { dateCard } from './hover/date-card.ts';
@@ -34,6 +36,12 @@ const sources: readonly HoverSource[] = [
 export const hover: Feature<PositionParams, Hover> = {
   method: 'textDocument/hover',
   capabilities: () => ({ hoverProvider: true }),
+  asks(snapshot, { textDocument, position }) {
+    const minutes = snapshot.minutes(textDocument.uri);
+    const spoken = minutes && spokenAt(minutes, offsetAt(minutes.source, position));
+    const key = keyOfReference(spoken?.reference);
+    return key === undefined ? undefined : { keys: [key] };
+  },
   handle(snapshot, { textDocument, position }) {
     const minutes = snapshot.minutes(textDocument.uri);
     if (!minutes) return undefined;

@@ -4,12 +4,17 @@ import type { HoverSource } from '../hover.ts';
 import type { Line } from '../markup.ts';
 import { issueUrl } from '../references.ts';
 import { alsoIn } from './also-in.ts';
+import { gitHubLines } from './github-lines.ts';
 
-/** What `#123` is, and in which other meetings the same issue, commit, article, page or topic came up. */
+/** What `#123` is, what GitHub tells of it, and in which other meetings the same issue, commit, article, page or topic came up. */
 export const referenceCard: HoverSource = (snapshot, minutes, offset) => {
   const spoken = spokenAt(minutes, offset);
   if (!spoken) return [];
-  const lines: Line[] = [...nameOf(spoken), ...alsoIn(snapshot, minutes, spoken)];
+  const lines: Line[] = [
+    ...nameOf(spoken),
+    ...gitHubLines(snapshot, minutes.source.uri, spoken.reference),
+    ...alsoIn(snapshot, minutes, spoken),
+  ];
   return lines.length > 0 ? [{ span: spoken.span, card: [lines] }] : [];
 };
 
