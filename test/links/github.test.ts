@@ -2,7 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { evidenceOf } from '../../server/language-service/links/verdict-words.ts';
+import { render } from '../../server/language-service/text/message.ts';
 import { createGitHub, type GitHub, type GitHubOptions } from '../../server/links/github/github.ts';
+import { judgeReferences } from '../../server/links/github/judge-references.ts';
+import { tokenInEnv } from '../../server/links/github/token-in-env.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { type GitHubServer, issueJson, startGitHubServer } from '../support/github-server.ts';
 
@@ -237,4 +241,57 @@ it('does not reach into one’s own network', async () => {
   await github.lookUp(['group/thing#1'], TOKEN);
   expect(server.questions).toEqual([]);
   expect(github.answers.get('group/thing#1')).toEqual({ problem: 'offline' });
+});
+
+describe('a link to an issue or pull request', () => {
+  const page = 'https://github.com/group/thing';
+  const judge = async (server: GitHubServer, urls: readonly string[]) =>
+    judgeReferences(urls, openGitHub(server), TOKEN, () => 7);
+
+  it('is right where GitHub tells of it, and not told of where nobody can tell', async () => {
+    await using server = await startGitHubServer({
+      [one]: { json: issueJson('group/thing', 1) },
+      '/repos/group/thing/issues/3': { status: 502 },
+    });
+    const urls = [
+      `${page}/issues/1#issuecomment-5`,
+      `${page}/pull/2/files`,
+      `${page}/issues/3`,
+      `${page}/commit/1a2b3c4`,
+    ];
+    const verdicts = await judge(server, urls);
+    expect([...verdicts.keys()]).toEqual([`${page}/issues/1`, `${page}/pull/2/files`]);
+    expect(verdicts.get(`${page}/issues/1`)).toMatchObject({ state: 'ok', at: 7 });
+    const hidden = verdicts.get(`${page}/pull/2/files`)!;
+    expect(hidden).toMatchObject({ state: 'unknown', reason: 'not-shown' });
+    expect(render(evidenceOf(hidden, 'UTC'))).toBe(
+      'It cannot be told whether the page is there: GitHub does not show it, since it is not there or private.',
+    );
+  });
+
+  it('leads to the repository’s new name', async () => {
+    await using server = await startGitHubServer({
+      [one]: { json: issueJson('New/Name', 1, { pull: true }) },
+    });
+    const verdicts = await judge(server, [`${page}/pull/1/files`]);
+    expect(verdicts.get(`${page}/pull/1/files`)).toMatchObject({
+      state: 'moved',
+      to: 'https://github.com/New/Name/pull/1/files',
+    });
+  });
+});
+
+describe('the token in the environment', () => {
+  it('is the one of github.com', () => {
+    expect(tokenInEnv({})).toBeUndefined();
+    expect(tokenInEnv({ GITHUB_TOKEN: 'a', GH_TOKEN: 'b' })).toBe('a');
+    expect(tokenInEnv({ GITHUB_TOKEN: 'a', GITHUB_API_URL: 'https://api.github.com' })).toBe('a');
+    expect(
+      tokenInEnv({ GITHUB_TOKEN: 'a', GITHUB_API_URL: 'https://git.example.org/api/v3' }),
+    ).toBeUndefined();
+    expect(tokenInEnv({ GITHUB_TOKEN: 'a', GH_TOKEN: 'b', GITHUB_API_URL: 'https://git.example.org' })).toBe(
+      'b',
+    );
+    expect(tokenInEnv({ GITHUB_TOKEN: 'a\nb' })).toBeUndefined();
+  });
 });

@@ -30,6 +30,8 @@ export function evidenceOf(verdict: LinkVerdict, zone: string): Message {
       const statuses = hops.slice(0, -1).map((hop) => hop.status);
       return message('This page has moved for good to {0} ({1}).', to, statuses.join(', '));
     }
+    case 'no-line':
+      return message('The file has only {0} lines.', verdict.lines ?? 0);
     case 'answers':
       return answers;
     case 'status':
@@ -59,6 +61,7 @@ const reasons = {
   'odd-answer': message('the answer could not be read'),
   offline: message('the network could not be reached'),
   private: message('it leads into a network of one’s own, which is not asked'),
+  'not-shown': message('GitHub does not show it, since it is not there or private'),
   'not-judged': message('this host answers machines otherwise than people, so it is not asked'),
   'no-address': message('this is no address'),
   'not-asked': message('it was not asked'),

@@ -9,6 +9,8 @@ export interface LinkVerdict {
   readonly status?: number;
   /** Where a moved page is now. */
   readonly to?: string;
+  /** How many lines the file has that is too short. */
+  readonly lines?: number;
   /** The addresses asked one after the other, the link's own first, with what was answered. */
   readonly hops: readonly Hop[];
   /** When it was last looked at, in milliseconds since the epoch. */
@@ -27,6 +29,8 @@ export type LinkReason =
   | 'log-in'
   | 'human-check'
   | 'home' // sent to the home page, which may mean anything
+  | 'no-line' // the page is there, but the file on it ends before the line
+  | 'not-shown' // not there, or not for the account that asked
   | 'not-judged' // a host where machines are not answered as people are
   | 'not-asked';
 
