@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { finishMinutes } from '../finish/finish-minutes.ts';
 import { createHistoryPages } from '../history/history-pages.ts';
 import { insertInvitation, offerPastedInvitations } from '../invitation/paste-invitation.ts';
-import { checkAllLinks, checkLinks } from '../links/check-links.ts';
+import { checkAllLinks, checkLinks, lookUpReferences } from '../links/check-links.ts';
 import { offerPastedLinks } from '../links/paste-link.ts';
 import { newMeeting } from '../new-meeting/new-meeting.ts';
 import type { Session } from '../session.ts';
@@ -42,6 +42,7 @@ export function registerCommands(context: vscode.ExtensionContext, session: Sess
     'minutes.updateIndexPage': (uri) => updateIndexPage(session, uri),
     'minutes.checkLinks': (what) => checkLinks(session, what),
     'minutes.checkAllLinks': () => checkAllLinks(session),
+    'minutes.lookUpReferences': (uri) => lookUpReferences(session, uri),
     'minutes.fixAll': (uri) => fixAll(session, uri),
     'minutes.explainSettings': explainSettings.run,
     'minutes.createConfig': (uri) => createConfig(uri),
