@@ -9,7 +9,7 @@
 
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
@@ -151,7 +151,19 @@ export async function buildAll({ development = false, dist = shipped, programsOn
       failed.push(`${bundle.entry} cannot be bundled: ${error.message}`);
     });
   }
+  await copyTranslations(dist);
   if (failed.length > 0) throw new Error(failed.join('\n'));
+}
+
+/** Puts the words of each language beside the programs, which read them when somebody speaks it. */
+async function copyTranslations(dist) {
+  const folder = path.join(root, 'l10n');
+  await mkdir(path.join(dist, 'l10n'));
+  for (const name of await readdir(folder)) {
+    if (!/^server\.[\w-]+\.json$/.test(name)) continue;
+    const words = JSON.parse(await readFile(path.join(folder, name), 'utf8'));
+    await writeFile(path.join(dist, 'l10n', name.slice('server.'.length)), JSON.stringify(words));
+  }
 }
 
 async function watchAll(development) {

@@ -1,49 +1,60 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { runInNewContext } from 'node:vm';
-import { transform } from 'esbuild';
+import { messagesIn, typescriptFiles } from './messages-in.mjs';
+import { traditional } from './traditional.mjs';
 
-const sources = [
-  { folder: 'server', call: 'message' },
-  { folder: 'client', call: 'vscode.l10n.t' },
+/** Who says words, by what call, and the file that its words of a language are read from. */
+const speakers = [
+  { folder: 'server', call: 'message', file: (language) => `l10n/server.${language}.json` },
+  { folder: 'client', call: 'vscode.l10n.t', file: (language) => `l10n/bundle.l10n.${language}.json` },
 ];
-const literal = /^\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.|\$(?!\{))*`)\s*[,)]/;
 
-/** Merges the translations of every area into the one file that editor and server read. */
+/** Merges the areas, and makes Traditional Chinese of them, into the files that the editor and the programs read. */
 export const translations = {
   async files({ root }) {
-    const { merged } = await readAreas(root);
-    const sorted = Object.fromEntries(
-      Object.keys(merged)
-        .sort()
-        .map((key) => [key, merged[key]]),
-    );
-    return [{ path: 'l10n/bundle.l10n.zh-cn.json', text: `${JSON.stringify(sorted, undefined, 2)}\n` }];
+    const languages = await allLanguages(root);
+    const files = [];
+    for (const { folder, call, file } of speakers) {
+      const { used } = await templatesBelow(root, folder, call);
+      for (const [language, words] of Object.entries(languages)) {
+        const own = [...used.keys()].filter((template) => template in words).sort();
+        files.push({
+          path: file(language),
+          text: json(Object.fromEntries(own.map((template) => [template, words[template]]))),
+        });
+      }
+    }
+    return files;
   },
 
-  /** Templates without a translation, translations without a template, and translations with other placeholders. */
+  /**
+   * Templates without a translation, translations without a template, translations with other placeholders, and words written
+   * out in Traditional Chinese for what nobody says.
+   */
   async problems({ root }) {
     const { merged, problems } = await readAreas(root);
+    const { messages } = await traditional(root);
     const used = new Map();
-    for (const { folder, call } of sources) {
-      for (const file of await typescriptFiles(path.join(root, folder))) {
-        const name = path.relative(root, file);
-        for (const found of await templatesIn(file, call)) {
-          if (found.template === undefined)
-            problems.push(`${name}: ${call}(${found.near}…) does not begin with one literal`);
-          else used.set(found.template, name);
-        }
-      }
+    for (const { folder, call } of speakers) {
+      const found = await templatesBelow(root, folder, call);
+      for (const [template, file] of found.used) used.set(template, file);
+      problems.push(...found.problems);
     }
     for (const [template, file] of used) {
       if (!(template in merged)) problems.push(`${file}: no translation of ${JSON.stringify(template)}`);
     }
-    for (const [template, translation] of Object.entries(merged)) {
-      if (!used.has(template)) problems.push(`l10n/zh-cn: nothing says ${JSON.stringify(template)} any more`);
-      if (placeholders(template) !== placeholders(translation)) {
-        problems.push(
-          `l10n/zh-cn: ${JSON.stringify(template)} and its translation have different placeholders`,
-        );
+    for (const [folder, words] of [
+      ['l10n/zh-cn', merged],
+      ['l10n/zh-tw', messages],
+    ]) {
+      for (const [template, translation] of Object.entries(words)) {
+        if (!used.has(template))
+          problems.push(`${folder}: nothing says ${JSON.stringify(template)} any more`);
+        if (placeholders(template) !== placeholders(translation)) {
+          problems.push(
+            `${folder}: ${JSON.stringify(template)} and its translation have different placeholders`,
+          );
+        }
       }
     }
     return problems;
@@ -53,6 +64,18 @@ export const translations = {
 /** Simplified Chinese: English template → translation, of all areas. */
 export async function areasOf(root) {
   return (await readAreas(root)).merged;
+}
+
+/** Language → English template → translation. */
+async function allLanguages(root) {
+  const zhCn = await areasOf(root);
+  const { toTraditional } = await traditional(root);
+  return {
+    'zh-cn': zhCn,
+    'zh-tw': Object.fromEntries(
+      Object.entries(zhCn).map(([template, words]) => [template, toTraditional(words, template)]),
+    ),
+  };
 }
 
 async function readAreas(root) {
@@ -73,29 +96,23 @@ async function readAreas(root) {
   return { merged, problems };
 }
 
-async function typescriptFiles(folder) {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort();
-}
-
-/** Every call's template; comments and types are taken away first, so that only code is looked at. */
-async function templatesIn(file, call) {
-  const { code } = await transform(await readFile(file, 'utf8'), {
-    loader: 'ts',
-    legalComments: 'none',
-    charset: 'utf8',
-  });
-  const calls = new RegExp(`(?<![.\\w]|function )${call.replaceAll('.', '\\.')}(?=\\()`, 'g');
-  return Array.from(code.matchAll(calls), (match) => {
-    const after = code.slice(match.index + call.length);
-    const found = literal.exec(after);
-    return found === null ? { near: after.slice(1, 40) } : { template: runInNewContext(found[1]) };
-  });
+/** The templates that are said in a folder, each with a file that says it. */
+async function templatesBelow(root, folder, call) {
+  const used = new Map();
+  const problems = [];
+  for (const file of await typescriptFiles(path.join(root, folder))) {
+    const name = path.relative(root, file);
+    const found = messagesIn(await readFile(file, 'utf8'), call);
+    for (const template of found.templates) used.set(template, name);
+    problems.push(...found.faults.map(({ line, fault }) => `${name}:${line}: ${fault}`));
+  }
+  return { used, problems };
 }
 
 function placeholders(template) {
   return [...new Set(template.match(/\{\d+\}/g) ?? [])].sort().join(' ');
+}
+
+function json(value) {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
 }

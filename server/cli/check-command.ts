@@ -16,7 +16,7 @@ import { formats } from './report.ts';
 import { reportFor } from './report-for.ts';
 import { createReportWriter } from './report-writer.ts';
 import { createSequence } from './sequence.ts';
-import { type Terminal, UsageError } from './terminal.ts';
+import { complaint, type Terminal, UsageError } from './terminal.ts';
 
 export const checkOptions: OptionTable = {
   format: 'value',
@@ -72,7 +72,7 @@ export async function checkCommand(args: Arguments, terminal: Terminal): Promise
   progress.end();
   troubles.push(...projects.used().flatMap(({ trouble }) => trouble ?? []));
   if (format === 'text') for (const note of notes) terminal.err(`${terminal.say(note)}\n`);
-  for (const trouble of distinct(troubles)) terminal.err(`minutes: ${terminal.say(trouble)}\n`);
+  for (const trouble of distinct(troubles)) terminal.err(`${terminal.say(complaint(trouble))}\n`);
   const { counts } = writer.end();
   if (troubles.length > 0) return 2;
   return severities.some((severity) => counts[severity] > 0 && weighs(severity, failOn)) ? 1 : 0;

@@ -86,7 +86,7 @@ export function helpText({ say }: Terminal): string {
     say(message('Options of every command:')),
     line(
       '--locale LOCALE',
-      say(message('Language of the messages, en or zh-cn; otherwise LC_ALL, LC_MESSAGES or LANG')),
+      say(message('Language of the messages, en, zh-cn or zh-tw; otherwise LC_ALL, LC_MESSAGES or LANG')),
     ),
     line(
       '--color, --no-color',

@@ -20,7 +20,7 @@ import { createNeighbours } from './neighbours.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { createProjects } from './projects.ts';
 import { createReportWriter } from './report-writer.ts';
-import { type Terminal, UsageError } from './terminal.ts';
+import { complaint, type Terminal, UsageError } from './terminal.ts';
 import { harmless } from './text-width.ts';
 
 export const linksOptions: OptionTable = {
@@ -76,7 +76,7 @@ export async function linksCommand(args: Arguments, terminal: Terminal): Promise
     terminal.err(
       `${terminal.say(message('The network cannot be reached, so nothing new is known of the links.'))}\n`,
     );
-  for (const trouble of troubles) terminal.err(`minutes: ${terminal.say(trouble)}\n`);
+  for (const trouble of troubles) terminal.err(`${terminal.say(complaint(trouble))}\n`);
   if (troubles.length > 0) return 2;
   const most: readonly Severity[] = severities.slice(0, severities.indexOf(failOn) + 1);
   return most.some((severity) => counts[severity] > 0) ? 1 : 0;

@@ -1,11 +1,17 @@
-import zhCn from '../../l10n/bundle.l10n.zh-cn.json' with { type: 'json' };
+import { languageOf } from '../language-service/text/language.ts';
 import type { Translations } from '../language-service/text/message.ts';
+import { readTranslations } from '../start/read-translations.ts';
 
-/** The translations for a locale: `--locale`, else what POSIX says of messages (LC_ALL, LC_MESSAGES, LANG); none for English. */
-export function translationsFor(
-  wish: string | undefined,
-  env: Readonly<Record<string, string | undefined>>,
-): Translations {
-  const locale = wish ?? (env.LC_ALL || env.LC_MESSAGES || env.LANG || '');
-  return /^zh(?:$|[-_.@])/i.test(locale) ? zhCn : {};
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The translations for `--locale`, else for the locale of the user; none for English. Throws nothing. */
+export function translationsFor(wish: string | undefined, env: Environment): Translations {
+  const language = languageOf(wish ?? localeOf(env, process.platform));
+  return language === undefined ? {} : readTranslations(__dirname, language);
+}
+
+/** What POSIX says of messages (LC_ALL, LC_MESSAGES, LANG); on Windows, which sets none of them, what the system is set to. */
+export function localeOf(env: Environment, platform: NodeJS.Platform): string {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return locale === '' && platform === 'win32' ? new Intl.DateTimeFormat().resolvedOptions().locale : locale;
 }

@@ -18,7 +18,7 @@ import { newCommand, newOptions } from './new-command.ts';
 import { wantsColor } from './paint.ts';
 import { seriesOptions } from './read-series.ts';
 import { searchCommand, searchOptions } from './search-command.ts';
-import { type Terminal, UsageError } from './terminal.ts';
+import { complaint, type Terminal, UsageError } from './terminal.ts';
 
 interface Command {
   readonly options: OptionTable;
@@ -61,7 +61,7 @@ async function run(argv: readonly string[]): Promise<number> {
       error instanceof UsageError
         ? error.words
         : message('This should not have happened: {0}', String(error));
-    process.stderr.write(`minutes: ${say(words)}\n`);
+    process.stderr.write(`${say(complaint(words))}\n`);
     if (!(error instanceof UsageError) && process.env.DEBUG && error instanceof Error) {
       process.stderr.write(`${error.stack}\n`);
     }

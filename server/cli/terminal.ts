@@ -1,4 +1,4 @@
-import type { Message } from '../language-service/text/message.ts';
+import { type Message, message } from '../language-service/text/message.ts';
 
 /** What a command is run in: the one record through which it meets the world, files apart. */
 export interface Terminal {
@@ -23,6 +23,11 @@ export interface Terminal {
 
 /** What a report has to know of where it is read. */
 export type Page = Pick<Terminal, 'cwd' | 'env' | 'columns' | 'color' | 'say'>;
+
+/** Says of what went wrong who says it, as programs do on stderr. */
+export function complaint(words: Message): Message {
+  return message('minutes: {0}', words);
+}
 
 /** Something that the caller can put right: it is said on stderr, and the exit code is 2. */
 export class UsageError extends Error {

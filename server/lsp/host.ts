@@ -1,3 +1,5 @@
+import type { Language } from '../language-service/text/language.ts';
+import type { Translations } from '../language-service/text/message.ts';
 import type { Errand, ErrandAnswer } from './index/errand.ts';
 
 /** What a platform supplies to the language server: the one place where the outside comes in. */
@@ -5,6 +7,8 @@ export interface Host {
   readonly files: Files;
   readonly clock: Clock;
   readonly timer: Timer;
+  /** The words of a language, read when an editor speaks it; everything is in English where absent. Never rejects. */
+  readonly translations?: (language: Language) => Translations | Promise<Translations>;
   /** Threads that files can be read in; absent where there are none. */
   readonly crew?: Crew;
   /** Where something can be kept until the next start; absent where nothing can. */

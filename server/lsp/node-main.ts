@@ -6,6 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type Connection, createConnection } from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
 import { cacheFolder } from '../start/cache-folder.ts';
+import { readTranslations } from '../start/read-translations.ts';
 import { isReadingThread, nodeCrew, readInThread } from './node/node-crew.ts';
 import { nodeHost } from './node/node-host.ts';
 import { nodeKeep } from './node/node-keep.ts';
@@ -43,6 +44,7 @@ function main(flags: readonly string[]): void {
   const [, program = ''] = process.argv;
   const host = {
     ...nodeHost,
+    translations: (language: string) => readTranslations(__dirname, language),
     crew: nodeCrew(program),
     keep: nodeKeep(buildOf(program), usual && path.join(usual, 'index')),
   };

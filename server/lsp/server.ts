@@ -9,11 +9,11 @@ import {
 } from 'vscode-languageserver';
 import { type Capabilities, type Feature, isRefusal } from '../language-service/features/feature.ts';
 import { features as allFeatures } from '../language-service/features/index.ts';
+import { languageOf } from '../language-service/text/language.ts';
 import type { Host } from './host.ts';
 import { openDocuments } from './open-document.ts';
 import { readClient } from './read-client.ts';
 import { createSession, type Session } from './session.ts';
-import { translationsFor } from './translations.ts';
 
 export interface ServerOptions {
   readonly version?: string;
@@ -30,11 +30,12 @@ export function startServer(connection: Connection, host: Host, options: ServerO
   const documents = new TextDocuments(openDocuments);
   let session: Session | undefined;
 
-  connection.onInitialize((params): InitializeResult => {
+  connection.onInitialize(async (params): Promise<InitializeResult> => {
     const wire = readClient(params);
-    const current = createSession({ connection, host, documents, wire });
+    const language = languageOf(wire.client.locale);
+    const translations = (language && (await host.translations?.(language))) ?? {};
+    const current = createSession({ connection, host, documents, wire, translations });
     session = current;
-    const translations = translationsFor(wire.client.locale);
     const capabilities = features.map((feature) => ({
       feature,
       part: feature.capabilities(wire.client, translations),

@@ -12,6 +12,7 @@ import { executeCommand } from '../language-service/features/execute-command.ts'
 import type { Feature } from '../language-service/features/feature.ts';
 import { blankMinutes } from '../language-service/features/minutes-here.ts';
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
+import type { Translations } from '../language-service/text/message.ts';
 import type { SourceText } from '../language-service/text/source-text.ts';
 import { mayHoldIndex } from '../language-service/workspace/series/index-markers.ts';
 import { concernsNobody } from './concerns-nobody.ts';
@@ -33,7 +34,6 @@ import type { Wire } from './read-client.ts';
 import { createReader } from './reader.ts';
 import { atMostOnceASecond } from './refresher.ts';
 import { registerInterests } from './register-interests.ts';
-import { translationsFor } from './translations.ts';
 import { createTypingStates } from './typing-states.ts';
 import { isInDocument, uriIn } from './uri-in.ts';
 import { warmUp } from './warm-up.ts';
@@ -54,6 +54,7 @@ interface Outside {
   readonly host: Host;
   readonly documents: TextDocuments<OpenDocument>;
   readonly wire: Wire;
+  readonly translations: Translations;
 }
 
 /** One editor's work with the language server, from its first message on. */
@@ -71,7 +72,7 @@ export interface Session {
   end(): Promise<void>;
 }
 
-export function createSession({ connection, host, documents, wire }: Outside): Session {
+export function createSession({ connection, host, documents, wire, translations }: Outside): Session {
   const { client } = wire;
   const log: Log = {
     error: (words) => connection.console.error(words),
@@ -108,7 +109,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
     host,
     open: (uri) => byPath(uri)?.source,
     arrived: refresh,
-    busy: showProgress(connection, host.timer, translationsFor(client.locale), wire.showsProgress),
+    busy: showProgress(connection, host.timer, translations, wire.showsProgress),
   });
   const tellIndex = atMostOnceASecond(host.timer, () => {
     const { state, version } = indexer.index;
@@ -131,12 +132,8 @@ export function createSession({ connection, host, documents, wire }: Outside): S
       return globsIn(await connection.workspace.getConfiguration(items).catch(() => []));
     },
     changed: tellIndex,
-    progress: showIndexProgress(
-      connection,
-      host.timer,
-      translationsFor(client.locale),
-      wire.showsProgress,
-      () => indexer.cancel(),
+    progress: showIndexProgress(connection, host.timer, translations, wire.showsProgress, () =>
+      indexer.cancel(),
     ),
   });
   const problems = createProblemCounts({
@@ -151,6 +148,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
   });
   const holdings: Holdings = {
     client,
+    translations,
     get zone() {
       return wire.zone ?? host.clock.zone;
     },
@@ -269,7 +267,7 @@ export function createSession({ connection, host, documents, wire }: Outside): S
         otherwise: null,
       });
       return feature.method === executeCommand.method
-        ? perform(connection, wire, (result ?? undefined) as Effect | undefined)
+        ? perform(connection, wire, translations, (result ?? undefined) as Effect | undefined)
         : result;
     },
 

@@ -11,6 +11,7 @@ import {
 import type { Diagnosis } from '../language-service/rules/diagnosis.ts';
 import { readSoFar } from '../language-service/syntax/tree-of.ts';
 import { once } from '../language-service/text/remember.ts';
+import type { Translations } from '../language-service/text/message.ts';
 import type { SourceText } from '../language-service/text/source-text.ts';
 import type { Client } from '../language-service/workspace/client.ts';
 import type { MeetingIndex } from '../language-service/workspace/series/meeting-index.ts';
@@ -20,11 +21,11 @@ import { type Configuration, isProjectFile } from './configuration.ts';
 import type { Neighbours } from './neighbours.ts';
 import type { OpenDocument } from './open-document.ts';
 import { problemsOf, type Resolution } from './resolution.ts';
-import { translationsFor } from './translations.ts';
 
 /** What the language server holds, as far as features may see it. */
 export interface Holdings {
   readonly client: Client;
+  readonly translations: Translations;
   /** IANA name of the reader's zone. */
   readonly zone: string;
   readonly document: (uri: string) => OpenDocument | undefined;
@@ -44,8 +45,7 @@ export function takeSnapshot(
   now: number,
   file: Snapshot['file'] = (uri) => holdings.document(uri)?.source,
 ): Snapshot {
-  const { client, zone, configuration, document } = holdings;
-  const translations = translationsFor(client.locale);
+  const { client, translations, zone, configuration, document } = holdings;
   const surroundings = new Map<string, Surroundings>();
   const minutes = (uri: string): Minutes | undefined => minutesOf(document(uri), configuration.of(uri));
   const around = (uri: string): Surroundings => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
@@ -34,7 +34,21 @@ export function program(): string {
   const draft = `${bundle}.${process.pid}.${threadId}`;
   writeFileSync(draft, built!.contents);
   renameSync(draft, bundle);
+  placeTranslations(dirname(bundle));
   return bundle;
+}
+
+/** Puts the words of each language, or others in their place, where a program in the folder reads them. */
+export function placeTranslations(
+  folder: string,
+  words = (file: string) => readFileSync(file, 'utf8'),
+): void {
+  mkdirSync(join(folder, 'l10n'), { recursive: true });
+  for (const language of ['zh-cn', 'zh-tw'])
+    writeFileSync(
+      join(folder, 'l10n', `${language}.json`),
+      words(join(root, 'l10n', `server.${language}.json`)),
+    );
 }
 
 /** Runs the command line as a process of its own, without colour, in English, and with an environment that is known. */

@@ -48,7 +48,7 @@ export function rulePage(rule: Rule, translations: Translations = {}): string {
   ];
   const options = rule.options?.map(
     ({ name, default: value, description }) =>
-      `- \`${name}\` (${JSON.stringify(value)}): ${say(description)}`,
+      `- ${say(message('`{0}` ({1}): {2}', name, JSON.stringify(value), description))}`,
   );
   const blocks = [
     `# ${rule.id}`,

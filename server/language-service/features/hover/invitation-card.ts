@@ -11,9 +11,7 @@ export const invitationCard: HoverSource = ({ translations }, { invitation }, of
   const named = provider ?? message('Invitation');
   const title = render(invitation.kind === 'webinar' ? message('{0} (webinar)', named) : named, translations);
   const facts = factsOf(invitation).map(
-    ([name, value]): Line => [
-      `${render(name, translations)}: ${typeof value === 'string' ? value : render(value, translations)}`,
-    ],
+    ([name, value]): Line => [render(message('{0}: {1}', name, value), translations)],
   );
   const link: Line[] = invitation.link ? [[{ link: invitation.link.text, href: invitation.link.text }]] : [];
   return [{ span: invitation.span, card: [[[{ strong: title }]], [...facts, ...link]] }];

@@ -1,4 +1,4 @@
-import { render } from '../../text/message.ts';
+import { message, render } from '../../text/message.ts';
 import type { RuleSetting, SeveritySetting } from '../profile.ts';
 import type { Known, KnownRule } from './known.ts';
 import { object, type Property, property, record } from './object-shape.ts';
@@ -28,7 +28,7 @@ export function ruleSettingsShape(known: Known): Shape<Readonly<Record<string, R
   const properties = known.rules.map((rule) => [
     rule.id,
     {
-      description: `${render(rule.summary)} (${rule.severity})`,
+      description: render(message('{0} ({1})', rule.summary, rule.severity)),
       default: 'default',
       ...(rule.options?.length ? settingShape(rule).schema : { $ref: '#/definitions/ruleSetting' }),
     },
