@@ -88,6 +88,9 @@ export function applyTo(files: Files, edit: WorkspaceEdit): Files {
         change.textDocument.uri,
         change.edits as { range: Parameters<typeof spanOf>[1]; newText: string }[],
       );
+    } else if (change.kind === 'create') {
+      if (after.has(change.uri)) throw new Error(`over ${change.uri}`);
+      after.set(change.uri, '');
     } else if (change.kind === 'rename') {
       if (after.has(change.newUri)) throw new Error(`over ${change.newUri}`);
       after.set(change.newUri, after.get(change.oldUri)!);

@@ -6,7 +6,7 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 export interface Effect {
   readonly label: Message;
   readonly edit?: WorkspaceEdit;
-  /** What to bring before the user's eyes when the edit is done. */
+  /** What to bring before the user's eyes when the edit is done. An address of the web opens in the browser. */
   readonly show?: { readonly uri: string; readonly range?: Range };
   /** What the asker is answered, plain data; whether the edit was applied where absent. */
   readonly answer?: unknown;

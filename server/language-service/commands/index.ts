@@ -4,6 +4,7 @@ import { exportIcs } from './export-ics.ts';
 import { fixAll } from './fix-all.ts';
 import { history } from './history.ts';
 import { newMeeting } from './new-meeting.ts';
+import { openArchived } from './open-archived.ts';
 import { search } from './search.ts';
 import { updateIndexPage } from './update-index-page.ts';
 
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   fixAll,
   history,
   newMeeting,
+  openArchived,
   search,
   updateIndexPage,
 ];

@@ -11,6 +11,7 @@ import { remember } from '../text/remember.ts';
 import { spanOf } from '../text/source-text.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { workspaceEdit } from '../workspace/workspace-edit.ts';
+import { filesForLinkActions, linkActions } from './code-action/link-actions.ts';
 import { editOf, type Recipe } from './code-action/recipe.ts';
 import { ofFinding } from './diagnostic.ts';
 import type { DocumentParams, Feature } from './feature.ts';
@@ -33,8 +34,8 @@ const FIX_ALL = 'source.fixAll.minutes';
 const REWRITE = 'refactor.rewrite';
 
 /**
- * Repairs of what is wrong at a place, all of a kind, everything at once; ways to leave a finding out; the page of its rule; the block
- * that a pasted invitation is to be.
+ * Repairs of what is wrong at a place, all of a kind, everything at once; what to do about a link that leads nowhere; ways to leave a
+ * finding out; the page of its rule; the block that a pasted invitation is to be.
  */
 export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
   method: 'textDocument/codeAction',
@@ -48,12 +49,14 @@ export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
         }
       : undefined,
   waits: ({ textDocument }, snapshot) => (blankMinutes(snapshot, textDocument.uri) ? 'summaries' : undefined),
-  needs: (snapshot, { textDocument }) => filesForMinutesHere(snapshot, textDocument.uri),
+  needs: (snapshot, { textDocument: { uri }, range, context }) => [
+    ...filesForMinutesHere(snapshot, uri),
+    ...(asksFor(context, QUICK_FIX) ? filesForLinkActions(snapshot, uri, range) : []),
+  ],
   handle(snapshot, { textDocument, range, context }) {
     const minutes = snapshot.minutes(textDocument.uri);
     const checkup = minutes && snapshot.checkup(textDocument.uri);
-    const asked = (kind: string): boolean =>
-      !context.only?.length || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
+    const asked = (kind: string): boolean => asksFor(context, kind);
     const fill = asked(QUICK_FIX) ? minutesHereAction(snapshot, textDocument.uri) : undefined;
     const actions: CodeAction[] = fill ? [fill] : [];
     if (!minutes || !checkup) {
@@ -69,7 +72,13 @@ export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
           made
         );
       };
-      const fixes = found.flatMap((finding) => fixesOf(snapshot, minutes, finding, diagnosticOf(finding)));
+      const fixes = found.flatMap((finding) => [
+        ...fixesOf(snapshot, minutes, finding, diagnosticOf(finding)),
+        ...linkActions(snapshot, minutes, finding).map((action) => ({
+          ...action,
+          diagnostics: [diagnosticOf(finding)],
+        })),
+      ]);
       const rest = firstOfEachRule(found).flatMap((finding) =>
         furtherActions(snapshot, minutes, finding, checkup, diagnosticOf(finding)),
       );
@@ -85,6 +94,10 @@ export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
     return actions;
   },
 };
+
+function asksFor({ only }: CodeActionParams['context'], kind: string): boolean {
+  return !only?.length || only.some((each) => kind === each || kind.startsWith(`${each}.`));
+}
 
 /** What can be done with a raw invitation at the place. */
 function rewritings({ client, translations }: Snapshot, minutes: Minutes, range: Range): CodeAction[] {
@@ -174,8 +187,8 @@ function deferred(
 /** Without those that would do the same under the same name. */
 function unlike(actions: readonly CodeAction[]): CodeAction[] {
   const seen = new Set<string>();
-  return actions.filter(({ title, edit }) => {
-    const key = JSON.stringify([title, edit]);
+  return actions.filter(({ title, edit, command }) => {
+    const key = JSON.stringify([title, edit, command]);
     return !seen.has(key) && seen.add(key);
   });
 }

@@ -14,6 +14,9 @@ export interface WebLink {
   readonly url: string;
   /** What verdicts are found by. */
   readonly address: string;
+  /** The same as it stands in its passage. */
+  readonly link: Link;
+  readonly passage: Passage;
 }
 
 /** The web links of minutes, in the order of the text. */
@@ -29,11 +32,14 @@ export function webLinkAt(minutes: Minutes, offset: number): WebLink | undefined
     .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
 }
 
-const inPassage: (passage: Passage) => readonly WebLink[] = remember(({ links }) => links.flatMap(webLink));
+const inPassage: (passage: Passage) => readonly WebLink[] = remember((passage) =>
+  passage.links.flatMap((link) => webLink(passage, link)),
+);
 
-function webLink({ span, destination, url, target }: Link): readonly WebLink[] {
+function webLink(passage: Passage, link: Link): readonly WebLink[] {
+  const { span, destination, url, target } = link;
   const address = target.kind === 'web' ? askedAddress(url) : undefined;
-  return address === undefined ? [] : [{ span, destination, url, address }];
+  return address === undefined ? [] : [{ span, destination, url, address, link, passage }];
 }
 
 function moveLink(link: WebLink, by: number): WebLink {

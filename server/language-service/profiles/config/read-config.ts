@@ -29,7 +29,7 @@ export function readJson<T>(
 ): { readonly value?: T; readonly problems: readonly ConfigProblem[] } {
   const json = text.replace(/^\uFEFF/, ' ');
   if (json.trim() === '') return { problems: [] };
-  const tooDeep = offsetBelow(json, deepest);
+  const tooDeep = offsetBelow(json);
   if (tooDeep !== undefined) {
     const span = { start: tooDeep, end: tooDeep + 1 };
     return {
@@ -44,8 +44,8 @@ export function readJson<T>(
   return { problems, ...(value !== undefined && { value }) };
 }
 
-/** Where brackets first stand deeper than a limit. */
-function offsetBelow(json: string, limit: number): number | undefined {
+/** Where brackets first stand deeper than a limit, by default the one that texts are read to. */
+export function offsetBelow(json: string, limit: number = deepest): number | undefined {
   const scanner = createScanner(json, true);
   let depth = 0;
   // SyntaxKind is an ambient const enum: 1 {, 2 }, 3 [, 4 ], 17 end.

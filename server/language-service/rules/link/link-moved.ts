@@ -1,6 +1,7 @@
 import { askedAddress } from '../../links/asked-address.ts';
 import { isLeftAlone } from '../../links/left-alone.ts';
 import { evidenceOf } from '../../links/verdict-words.ts';
+import { asDestination } from '../../model/as-destination.ts';
 import type { Link } from '../../model/link.ts';
 import { message } from '../../text/message.ts';
 import type { Rule } from '../rule.ts';
@@ -79,7 +80,5 @@ export const linkMoved: Rule = {
 /** The new address with the place in the page that the link names; absent where it would not stand as it is in such a link. */
 function newAddress({ form, url }: Link, to: string): string | undefined {
   const fragment = to.includes('#') ? '' : (/#.*$/.exec(url)?.[0] ?? '');
-  const address = to + fragment;
-  const html = form === 'html-link' || form === 'html-image';
-  return /[\s<>()"'\\]/.test(address) || (html && address.includes('&')) ? undefined : address;
+  return asDestination(form, to + fragment);
 }

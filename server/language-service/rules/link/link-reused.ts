@@ -1,4 +1,5 @@
 import type { Reference } from '../../model/link.ts';
+import { ownWords } from '../../model/own-words.ts';
 import type { Passage } from '../../model/passage.ts';
 import { message } from '../../text/message.ts';
 import { remember } from '../../text/remember.ts';
@@ -75,28 +76,13 @@ const mentionsIn: (passage: Passage) => readonly Mention[] = remember(({ source,
     const reference = target.kind === 'web' ? target.reference : undefined;
     if (!reference || !isOneThing(reference) || !label || form === 'image') return [];
     const words = slice(source, label).trim();
-    const title = titleOf(words);
+    const title = ownWords(words);
     return title === '' ? [] : [{ reference, link: span, label, words, title }];
   }),
 );
 
 function isOneThing(reference: Reference): boolean {
   return reference.kind === 'commit' || reference.kind === 'pull';
-}
-
-/** Words that say what kind of page it is, not what it is about. */
-const GENERAL =
-  /pull ?requests?|commits?|patch|issues?|links?|here|design|docs?|documents?|changelog|release ?notes?|code|reviews?|details?|more|prs?|mrs?|方案|设计|文档|代码|链接|详情|详见|讨论|进度|进展|预览|接口|地址|提交|合入|实现|修复|查看|参考|这里|此处|外部|内部|见|的/gi;
-
-/** The label's own words: no marks, blanks, prefixes in brackets, numbers with `#`, hashes, nor words that fit any page. */
-function titleOf(label: string): string {
-  const words = label
-    .toLowerCase()
-    .replace(/\[[^\]]{0,40}\]/g, ' ')
-    .replace(/#\d+|\b[\da-f]{7,40}\b/g, ' ')
-    .replace(GENERAL, ' ')
-    .replace(/[\s\p{P}\p{S}\d]+/gu, '');
-  return words.length >= 4 || (words.length >= 2 && /\p{Script=Han}/u.test(words)) ? words : '';
 }
 
 /** One holds the other, or they share most of their pairs of letters (Sørensen–Dice). */

@@ -1,0 +1,17 @@
+/**
+ * The own words of what a link is called, for comparisons: no marks, blanks, prefixes in brackets, numbers with `#`, hashes, nor words that
+ * fit any page. Empty where too little is left.
+ */
+export function ownWords(label: string): string {
+  const words = label
+    .toLowerCase()
+    .replace(/\[[^\]]{0,40}\]/g, ' ')
+    .replace(/#\d+|\b[\da-f]{7,40}\b/g, ' ')
+    .replace(GENERAL, ' ')
+    .replace(/[\s\p{P}\p{S}\d]+/gu, '');
+  return words.length >= 4 || (words.length >= 2 && /\p{Script=Han}/u.test(words)) ? words : '';
+}
+
+/** Words that say what kind of page it is, not what it is about. */
+const GENERAL =
+  /pull ?requests?|commits?|patch|issues?|links?|here|design|docs?|documents?|changelog|release ?notes?|code|reviews?|details?|more|prs?|mrs?|方案|设计|文档|代码|链接|详情|详见|讨论|进度|进展|预览|接口|地址|提交|合入|实现|修复|查看|参考|这里|此处|外部|内部|见|的/gi;
