@@ -29,9 +29,9 @@ const generators = [
   snippets,
   configSchema,
   translations,
-  manifestWords,
   rulePages,
   manifestRules,
+  manifestWords,
   settingsPage,
 ];
 

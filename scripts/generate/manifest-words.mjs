@@ -1,12 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { traditional } from './traditional.mjs';
 
-const languages = ['package.nls.json', 'package.nls.zh-cn.json'];
+const languages = ['package.nls.json', 'package.nls.zh-cn.json', 'package.nls.zh-tw.json'];
 
-/** Checks that every `%key%` of the manifest is there in each language, and that no key is left over. */
+/**
+ * Makes Traditional Chinese of the manifest's words in Simplified Chinese. Checks that every `%key%` of the manifest is there in
+ * each language, and that no key is left over.
+ */
 export const manifestWords = {
-  async files() {
-    return [];
+  async files({ root }) {
+    const [english, words] = await Promise.all(
+      languages.slice(0, 2).map(async (file) => JSON.parse(await readFile(path.join(root, file), 'utf8'))),
+    );
+    const { toTraditional } = await traditional(root);
+    const converted = Object.entries(words).map(([key, text]) => [key, toTraditional(text, english[key])]);
+    const text = `${JSON.stringify(Object.fromEntries(converted), undefined, 2)}\n`;
+    return [{ path: 'package.nls.zh-tw.json', text }];
   },
 
   async problems({ root }) {

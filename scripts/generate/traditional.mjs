@@ -8,8 +8,8 @@ const convert = Converter({ from: 'cn', to: 'twp' });
 const folder = 'l10n/zh-tw';
 
 /**
- * Makes Traditional Chinese, as it is spoken in Taiwan, of Simplified Chinese: `toTraditional(text, key)`. `key` is the English
- * template, or the key in the manifest's words, that a message may be written out for. Minutes' own words, which stand in
+ * Makes Traditional Chinese, as it is spoken in Taiwan, of Simplified Chinese: `toTraditional(text, english)`. `english` is the
+ * template or text that a message may be written out for. Minutes' own words, which stand in
  * quotation marks, stay as the minutes have them.
  */
 export async function traditional(root) {
@@ -22,8 +22,8 @@ export async function traditional(root) {
   ];
   const pattern = new RegExp(sought.join('|'), 'g');
   return {
-    toTraditional(text, key) {
-      if (messages[key] !== undefined) return messages[key];
+    toTraditional(text, english) {
+      if (messages[english] !== undefined) return messages[english];
       let result = '';
       let from = 0;
       for (const { 0: found, index } of text.matchAll(pattern)) {

@@ -11,6 +11,8 @@ import { createSourceText, spanOf } from '../../server/language-service/text/sou
 import { applyEdits } from '../../server/language-service/text/text-edit.ts';
 import type { Host } from '../../server/lsp/host.ts';
 import { type ServerOptions, startServer } from '../../server/lsp/server.ts';
+import { readTranslations } from '../../server/start/read-translations.ts';
+import { root } from './paths.ts';
 
 /** A host whose clock, timers and files are in the test's hands. */
 export interface TestHost extends Host {
@@ -61,6 +63,7 @@ export function testHost(
       stamp: async (uris) => uris.map((uri) => files.get(uri)),
     },
     clock: { now: () => now, zone: 'Asia/Shanghai' },
+    translations: (language) => readTranslations(root, `server.${language}`),
     timer: {
       after(milliseconds, run) {
         // Node runs at once what is to wait longer.
