@@ -33,10 +33,11 @@ const bundles = [
   {
     entry: 'server/lsp/node-main.ts',
     file: 'code/minutes-language-server.cjs',
-    later: ['./undici.js'],
+    later: ['./ask-web.ts'],
     program: true,
   },
   { entry: 'server/cli/main.ts', file: 'code/minutes.cjs', later: ['./undici.js'], program: true },
+  { entry: 'server/lsp/node/ask-web.ts', file: 'ask-web.cjs', later: ['./undici.js'], shared: true },
   // Beside the files that start the programs, since what they require is looked for from there.
   { entry: 'server/links/undici.js', file: 'undici.cjs', shared: true },
 ];

@@ -15,6 +15,8 @@ export interface LinkCheckOptions extends Partial<Limits>, Partial<Patience> {
   readonly userAgent: string;
   /** For proxies. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** False where no certificate is looked at, as some proxies make it necessary. */
+  readonly strictSsl?: boolean;
   /** Hosts that may be asked although they are of one's own network; `*` stands for any characters. */
   readonly allowHosts?: readonly string[];
   /** False where nothing may be asked, and only what is known already is told. */
@@ -27,7 +29,7 @@ export interface LinkCheckOptions extends Partial<Limits>, Partial<Patience> {
   readonly apart?: number;
   readonly signal?: AbortSignal;
   /** Hears of each address as soon as it is judged; `done` of `total`. */
-  readonly judged?: (address: string, done: number, total: number) => void;
+  readonly judged?: (address: string, done: number, total: number, verdict: LinkVerdict) => void;
 }
 
 export interface LinkCheck {
@@ -75,8 +77,8 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   const rules = { ...politeness, ...defined(options) };
   const guard = createGuard(options.allowHosts ?? []);
-  const { env = {}, resolve } = options;
-  const network = await createNetwork({ guard, env, ...rules, ...(resolve && { resolve }) });
+  const { env = {}, strictSsl = true, resolve } = options;
+  const network = await createNetwork({ guard, env, strictSsl, ...rules, ...(resolve && { resolve }) });
   const queue = createHostQueue(rules, clock, signal);
   let requests = 0;
   const answered = new Set<string>();
@@ -102,8 +104,9 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
   const looks = new Map<string, readonly Look[]>();
   const judge = (address: string): void => {
     const networkUp = [...answered].some((host) => !isPrivateName(host));
-    verdicts.set(address, judgeLooks(looks.get(address) ?? [], { networkUp, apart }));
-    options.judged?.(address, verdicts.size, addresses.size);
+    const verdict = judgeLooks(looks.get(address) ?? [], { networkUp, apart });
+    verdicts.set(address, verdict);
+    options.judged?.(address, verdicts.size, addresses.size, verdict);
   };
   const lookTwice = async (address: string): Promise<void> => {
     const before = cache?.looks(address) ?? [];

@@ -16,6 +16,8 @@ export interface NetworkOptions {
   readonly perHost: number;
   /** How long a connection may take, in milliseconds. */
   readonly timeout: number;
+  /** Whether certificates are looked at. */
+  readonly strictSsl?: boolean;
   readonly resolve?: Resolve;
 }
 
@@ -33,7 +35,8 @@ const BIGGEST_HEAD = 32 * 1024;
 
 /** Makes the connections that a link check goes over. */
 export async function createNetwork(options: NetworkOptions): Promise<Network> {
-  const { guard, env, perHost, timeout, resolve = resolveBySystem } = options;
+  const { guard, env, perHost, timeout, strictSsl = true, resolve = resolveBySystem } = options;
+  const tls = strictSsl ? {} : { rejectUnauthorized: false };
   const { Agent, EnvHttpProxyAgent, buildConnector } = await import('./undici.js');
   const resolved = async (host: string): ReturnType<Resolve> => {
     const found = await resolve(host);
@@ -45,6 +48,7 @@ export async function createNetwork(options: NetworkOptions): Promise<Network> {
     timeout,
     lookup: lookupBy(resolved),
     maxCachedSessions: 0,
+    ...tls,
   });
   const connect: typeof connector = (target, callback) => {
     const host = bare(target.hostname);
@@ -68,7 +72,7 @@ export async function createNetwork(options: NetworkOptions): Promise<Network> {
     bodyTimeout: 0,
   };
   const dispatcher = proxies
-    ? new EnvHttpProxyAgent({ ...common, ...proxies, proxyTunnel: false })
+    ? new EnvHttpProxyAgent({ ...common, ...proxies, proxyTunnel: false, proxyTls: tls, requestTls: tls })
     : new Agent(common);
   return {
     dispatcher,

@@ -1,6 +1,7 @@
 import type { Language } from '../language-service/text/language.ts';
 import type { Translations } from '../language-service/text/message.ts';
 import type { Errand, ErrandAnswer } from './index/errand.ts';
+import type { Web } from './links/web.ts';
 
 /** What a platform supplies to the language server: the one place where the outside comes in. */
 export interface Host {
@@ -13,6 +14,8 @@ export interface Host {
   readonly crew?: Crew;
   /** Where something can be kept until the next start; absent where nothing can. */
   readonly keep?: Keep;
+  /** Asks what stands behind web links; absent where nobody can be asked. */
+  readonly web?: Web;
 }
 
 /** Files by URI. Nothing throws: what cannot be read is not there. */

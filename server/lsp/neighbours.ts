@@ -15,7 +15,12 @@ import type { Host } from './host.ts';
 
 /** The files beside the minutes, as far as they have been read. What is asked for and not known is read in the background. */
 export interface Neighbours {
-  of(minutes: Minutes, folder: string | undefined, now: number): Surroundings;
+  of(
+    minutes: Minutes,
+    folder: string | undefined,
+    now: number,
+    verdicts?: Surroundings['verdicts'],
+  ): Surroundings;
   /** Begins to read what the minutes speak of. */
   warm(minutes: Minutes, folder: string | undefined): void;
   /** Resolves when all has been read, or after so many milliseconds. */
@@ -160,10 +165,11 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
     );
   };
 
-  const of = (minutes: Minutes, folder: string | undefined, now: number): Surroundings => {
+  const of: Neighbours['of'] = (minutes, folder, now, verdicts) => {
     let meetings: readonly Minutes[] | undefined;
     return {
       now,
+      ...(verdicts && { verdicts }),
       exists(path) {
         const uri = resolveUri(diskUri(minutes.source.uri), path);
         return uri === undefined ? undefined : forCheck(() => exists(uri.replace(/\/$/, '')));

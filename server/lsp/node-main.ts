@@ -10,6 +10,7 @@ import { readTranslations } from '../start/read-translations.ts';
 import { isReadingThread, nodeCrew, readInThread } from './node/node-crew.ts';
 import { nodeHost } from './node/node-host.ts';
 import { nodeKeep } from './node/node-keep.ts';
+import { nodeWeb } from './node/node-web.ts';
 import { keepHeapSmall } from './node/small-heap.ts';
 import { wholeMessages } from './node/whole-messages.ts';
 import { startServer } from './server.ts';
@@ -46,6 +47,10 @@ function main(flags: readonly string[]): void {
     ...nodeHost,
     translations: (language: string) => readTranslations(__dirname, language),
     crew: nodeCrew(program),
+    web: nodeWeb(usual && path.join(usual, 'links'), {
+      userAgent: `minutes/${manifest.version} (checks the links of meeting minutes)`,
+      env,
+    }),
     keep: nodeKeep(buildOf(program), usual && path.join(usual, 'index')),
   };
   keepHeapSmall();

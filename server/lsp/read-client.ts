@@ -1,6 +1,7 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import type { Client } from '../language-service/workspace/client.ts';
 import { encodeSegment } from '../language-service/workspace/resolve-uri.ts';
+import type { WebProxy } from './links/web.ts';
 
 /** What the language server itself, not its features, has to know of the editor. */
 export interface Wire {
@@ -19,6 +20,10 @@ export interface Wire {
   readonly appliesEdits: boolean;
   readonly showsProgress: boolean;
   readonly showsDocuments: boolean;
+  /** Whether the user trusts the workspace; editors that know no such thing say nothing. */
+  readonly trusted: boolean;
+  /** By which proxy the editor goes to the web. */
+  readonly proxy?: WebProxy;
   /** The settings that stand in for `workspace/configuration`, as `minutes.*` without the prefix. */
   readonly settings: unknown;
 }
@@ -87,7 +92,18 @@ export function readClient(params: InitializeParams): Wire {
     appliesEdits: workspace?.applyEdit ?? false,
     showsProgress: window?.workDoneProgress ?? false,
     showsDocuments: window?.showDocument?.support ?? false,
+    trusted: options.trusted !== false,
+    ...(options.proxy ? { proxy: proxyOf(recordOf(options.proxy)) } : {}),
     settings: options.settings,
+  };
+}
+
+function proxyOf({ url, strictSsl, noProxy }: Readonly<Record<string, unknown>>): WebProxy {
+  const address = textOf(url);
+  return {
+    ...(address === undefined ? {} : { url: address }),
+    ...(typeof strictSsl === 'boolean' ? { strictSsl } : {}),
+    ...(Array.isArray(noProxy) ? { noProxy: noProxy.filter((host) => typeof host === 'string') } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { type ResolvedProfile, resolveProfile } from '../language-service/profil
 import { known } from '../language-service/rules/known.ts';
 import { render, type Translations } from '../language-service/text/message.ts';
 import type { ProjectProblem } from '../language-service/workspace/snapshot.ts';
+import { type LinkSettings, readLinkSettings } from './links/link-settings.ts';
 
 /** A `.minutes.json` with its folder, which ends in `/`. */
 export interface ProjectFile {
@@ -17,6 +18,7 @@ export interface Resolution {
   readonly profile: Profile;
   /** The folder that the profile's globs start from. */
   readonly folder?: string;
+  readonly links: LinkSettings;
   explanation(translations: Translations): string;
 }
 
@@ -25,6 +27,7 @@ export function resolve(settings: unknown, project: ProjectFile | undefined): Re
   const resolved = resolveLayers(settings, project);
   return {
     profile: resolved.profile,
+    links: readLinkSettings(settings),
     ...(resolved.folderUri === undefined ? {} : { folder: resolved.folderUri }),
     explanation: (translations) =>
       explainProfile(resolved)

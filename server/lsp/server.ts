@@ -7,10 +7,12 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
+import { executeCommand } from '../language-service/features/execute-command.ts';
 import { type Capabilities, type Feature, isRefusal } from '../language-service/features/feature.ts';
 import { features as allFeatures } from '../language-service/features/index.ts';
 import { languageOf } from '../language-service/text/language.ts';
 import type { Host } from './host.ts';
+import { offerCheck } from './links/offer-check.ts';
 import { openDocuments } from './open-document.ts';
 import { readClient } from './read-client.ts';
 import { createSession, type Session } from './session.ts';
@@ -41,13 +43,15 @@ export function startServer(connection: Connection, host: Host, options: ServerO
       part: feature.capabilities(wire.client, translations),
     }));
     for (const { feature, part } of capabilities) {
-      if (!part) continue;
+      // Whether links are checked is not for a feature to say.
+      if (!part && feature !== executeCommand) continue;
       connection.onRequest(feature.method, async (request: unknown, token: CancellationToken) => {
         const answer = await current.answer(feature, request, token);
         return isRefusal(answer) ? new ResponseError(LSPErrorCodes.RequestFailed, answer.refusal) : answer;
       });
     }
     const parts = capabilities.flatMap(({ part }) => (part ? [part] : []));
+    const own: Capabilities = Object.assign({}, ...parts);
     return {
       capabilities: {
         positionEncoding: 'utf-16',
@@ -56,7 +60,7 @@ export function startServer(connection: Connection, host: Host, options: ServerO
           change: TextDocumentSyncKind.Incremental,
           save: { includeText: false },
         },
-        ...Object.assign({}, ...parts),
+        ...(host.web ? offerCheck(own, wire.client) : own),
         ...workspaceCapabilities(wire.changesFolders, parts),
       },
       serverInfo: { name: 'Minutes', ...(version === undefined ? {} : { version }) },

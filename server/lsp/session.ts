@@ -26,6 +26,8 @@ import { createIndexer } from './index/indexer.ts';
 import { loadNeeded } from './index/needed-files.ts';
 import { createProblemCounts } from './index/problem-counts.ts';
 import { createJudgedMoments } from './judged-moments.ts';
+import { asksForLinks } from './links/offer-check.ts';
+import { serveLinks } from './links/serve-links.ts';
 import { createNeighbours } from './neighbours.ts';
 import type { OpenDocument } from './open-document.ts';
 import { perform } from './perform.ts';
@@ -146,6 +148,29 @@ export function createSession({ connection, host, documents, wire, translations 
     },
     found: indexer.found,
   });
+  const links = serveLinks({
+    connection,
+    wire,
+    host,
+    log,
+    translations,
+    folders: () => folders,
+    async open(uri) {
+      const document = byPath(uri);
+      if (!document) return undefined;
+      await configuration.load(document.uri);
+      await reader.read(document.uri);
+      const resolution = configuration.of(document.uri);
+      const minutes = snapshot().minutes(document.uri);
+      return minutes && resolution ? { minutes, resolution } : null;
+    },
+    resolve: configuration.inFolder,
+    async all(token) {
+      await indexer.until('summaries', token);
+      return indexer.index.meetings.map(({ uri }) => uri);
+    },
+    refresh,
+  });
   const holdings: Holdings = {
     client,
     translations,
@@ -157,6 +182,9 @@ export function createSession({ connection, host, documents, wire, translations 
     neighbours,
     get index() {
       return indexer.index;
+    },
+    get verdicts() {
+      return links.verdicts;
     },
     typing: typing.get,
     patience,
@@ -221,6 +249,7 @@ export function createSession({ connection, host, documents, wire, translations 
     });
     // Nobody waits for the other meetings while the first minutes have not been looked at.
     if (!indexer.hasBegun() && asksForMeetings(uri)) host.timer.after(BREATH, indexer.begin);
+    links.looked(uri);
     return report;
   };
   const push = async ({ uri }: OpenDocument): Promise<void> => {
@@ -242,6 +271,7 @@ export function createSession({ connection, host, documents, wire, translations 
     },
 
     async answer(feature, params, token) {
+      if (feature.method === executeCommand.method && asksForLinks(params)) return links.run(params, token);
       const uri = uriIn(params);
       if (feature.method === diagnostic.method) {
         const previous = (params as { previousResultId?: string }).previousResultId;
@@ -291,6 +321,7 @@ export function createSession({ connection, host, documents, wire, translations 
     },
 
     saved(document) {
+      links.saved(document.uri);
       // Without events of the file system, saving is the moment at which something may have changed there.
       if (wire.registersWatchers) return;
       indexer.saved(document);
@@ -303,6 +334,7 @@ export function createSession({ connection, host, documents, wire, translations 
     closed(document) {
       const { uri } = document;
       indexer.documentChanged(document);
+      links.closed(uri);
       pauses.get(uri)?.();
       pauses.delete(uri);
       typing.close(uri);
@@ -352,7 +384,9 @@ export function createSession({ connection, host, documents, wire, translations 
       );
     },
 
-    end: () => indexer.end(),
+    async end() {
+      await Promise.all([indexer.end(), links.end()]);
+    },
   };
 }
 

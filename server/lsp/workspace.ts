@@ -10,8 +10,8 @@ import {
 } from '../language-service/rules/check.ts';
 import type { Diagnosis } from '../language-service/rules/diagnosis.ts';
 import { readSoFar } from '../language-service/syntax/tree-of.ts';
-import { once } from '../language-service/text/remember.ts';
 import type { Translations } from '../language-service/text/message.ts';
+import { once } from '../language-service/text/remember.ts';
 import type { SourceText } from '../language-service/text/source-text.ts';
 import type { Client } from '../language-service/workspace/client.ts';
 import type { MeetingIndex } from '../language-service/workspace/series/meeting-index.ts';
@@ -32,6 +32,8 @@ export interface Holdings {
   readonly configuration: Configuration;
   readonly neighbours: Neighbours;
   readonly index: MeetingIndex;
+  /** What is known of web links; absent where none can be checked. */
+  readonly verdicts?: Surroundings['verdicts'];
   readonly typing: (uri: string) => Typing | undefined;
   /** How long a line of a document rests before what is found on it is shown, in milliseconds. */
   readonly patience: (uri: string) => number;
@@ -53,7 +55,9 @@ export function takeSnapshot(
     if (known) return known;
     const own = minutes(uri);
     const at = holdings.judgedAt?.(uri, now) ?? now;
-    const found = own ? holdings.neighbours.of(own, configuration.of(uri)?.folder, at) : alone(at);
+    const found = own
+      ? holdings.neighbours.of(own, configuration.of(uri)?.folder, at, holdings.verdicts)
+      : alone(at);
     surroundings.set(uri, found);
     return found;
   };

@@ -1,0 +1,234 @@
+import {
+  type CancellationToken,
+  type Connection,
+  LSPErrorCodes,
+  MessageType,
+  ResponseError,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
+import { CHECK_LINKS } from '../../language-service/features/check-links.ts';
+import { isRefusal, type Refusal } from '../../language-service/features/feature.ts';
+import type { LinkVerdicts } from '../../language-service/links/verdict.ts';
+import { type Message, message, render, type Translations } from '../../language-service/text/message.ts';
+import type { Log } from '../dispatcher.ts';
+import type { Wire } from '../read-client.ts';
+import { atMostOnceASecond } from '../refresher.ts';
+import { createLinkDesk } from './link-desk.ts';
+import { showLinkProgress } from './link-progress.ts';
+import { type LinkSummary, summariseLinks } from './link-summary.ts';
+import { type LinkReading, type LinksOfMinutes, readLinks } from './read-links.ts';
+import type { WebAnswer } from './web.ts';
+
+/** The links of an editor's minutes: answers what is known of them, and has them checked. */
+export interface Links {
+  /** Absent where nothing can be asked. */
+  readonly verdicts: LinkVerdicts | undefined;
+  /** A document was looked at: if it is minutes, what earlier starts learned of its links is taken, once and soon. */
+  looked(uri: string): void;
+  closed(uri: string): void;
+  saved(uri: string): void;
+  /** Fulfils the command. */
+  run(params: unknown, token: CancellationToken): Promise<unknown>;
+  end(): Promise<void>;
+}
+
+interface Outside extends LinkReading {
+  readonly connection: Connection;
+  readonly wire: Wire;
+  readonly translations: Translations;
+  readonly log: Log;
+  /** URIs of all minutes of the workspace. */
+  readonly all: (token: CancellationToken) => Promise<readonly string[]>;
+  /** Has all documents looked at again. */
+  readonly refresh: () => void;
+}
+
+/** How long after the first look at minutes it is, in milliseconds, that their links are looked up. */
+const BREATH = 50;
+
+interface Wish {
+  readonly uris?: readonly string[];
+  readonly again: boolean;
+}
+
+export function serveLinks(outside: Outside): Links {
+  const { connection, wire, translations, log, host, refresh } = outside;
+  const { web } = host;
+  const say = (words: Message): string => render(words, translations);
+  const show = (type: MessageType, words: string): void =>
+    void connection.sendNotification(ShowMessageNotification.type, { type, message: words });
+  const tell = atMostOnceASecond(host.timer, () => {
+    if (wire.client.status) void connection.sendNotification('minutes/linksChanged', {});
+  });
+  const desk =
+    web &&
+    createLinkDesk({
+      web,
+      timer: host.timer,
+      changed(findings) {
+        tell();
+        if (findings) refresh();
+      },
+    });
+  const available = (): 'yes' | 'untrusted' | 'no-network' =>
+    !desk ? 'no-network' : trusted ? 'yes' : 'untrusted';
+  let { trusted } = wire;
+  let withdrawn = new AbortController();
+  let saidOffline = false;
+
+  const linksOf = async (uri: string): Promise<LinksOfMinutes | undefined> => {
+    for await (const links of readLinks([uri], outside)) return links;
+    return undefined;
+  };
+  const failed = (error: unknown): void => log.error(`Links were not looked at: ${String(error)}`);
+  const looked = new Set<string>();
+  const recall = async (uri: string): Promise<void> => {
+    const links = await linksOf(uri);
+    if (links) await desk?.recall(links.addresses);
+  };
+  const ask = async (
+    addresses: readonly string[],
+    allowHosts: readonly string[],
+    again: boolean,
+    signal: AbortSignal,
+    progress?: (done: number) => void,
+  ): Promise<Pick<WebAnswer, 'offline' | 'requests'>> => {
+    if (!desk || addresses.length === 0) return { offline: false, requests: 0 };
+    const { proxy } = wire;
+    const order = { allowHosts, again, signal, ...(proxy && { proxy }), ...(progress && { progress }) };
+    const answer = await desk.check(addresses, order);
+    if (answer.requests > 0 && !answer.offline) saidOffline = false;
+    return answer;
+  };
+  /** Once, until the network is there again. */
+  const sayOffline = (): void => {
+    if (saidOffline) return;
+    saidOffline = true;
+    show(
+      MessageType.Warning,
+      say(message('The network cannot be reached, so nothing new is known of the links.')),
+    );
+  };
+
+  const check = async (
+    { uris, again }: Wish,
+    workDoneToken: string | number | undefined,
+    token: CancellationToken,
+  ): Promise<(LinkSummary & { offline: boolean; asked: number }) | Refusal | ResponseError<void>> => {
+    if (!desk) return { refusal: say(message('Links cannot be checked here, where no network is reached.')) };
+    if (!trusted) return { refusal: say(message('Links are checked in trusted workspaces only.')) };
+    const stop = new AbortController();
+    const signal = AbortSignal.any([stop.signal, withdrawn.signal]);
+    token.onCancellationRequested(() => stop.abort());
+    const progress = showLinkProgress(workDoneToken, {
+      connection,
+      clock: host.clock,
+      translations,
+      canShow: wire.showsProgress,
+      cancel: () => stop.abort(),
+    });
+    const work = async () => {
+      const addresses = new Set<string>();
+      const allowHosts = new Set<string>();
+      for await (const links of readLinks(uris ?? (await outside.all(token)), outside, signal)) {
+        for (const address of links.addresses) addresses.add(address);
+        for (const name of links.settings.allowHosts) allowHosts.add(name);
+      }
+      const all = [...addresses];
+      const answer = await ask(all, [...allowHosts], again, signal, (done) =>
+        progress.show(done, all.length),
+      );
+      const { offline, requests } = answer;
+      return { ...summariseLinks(all, desk.verdicts, translations), offline, asked: requests };
+    };
+    try {
+      const done = await Promise.race([work(), aborted(signal)]);
+      return done && !signal.aborted ? done : new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
+    } finally {
+      progress.end();
+    }
+  };
+
+  const checkSaved = async (uri: string): Promise<void> => {
+    if (!desk || !trusted) return;
+    const links = await linksOf(uri);
+    if (!links?.settings.checkOnSave) return;
+    const { allowHosts } = links.settings;
+    const addresses = await desk.unknownOf(links.addresses);
+    const { offline } = await ask(addresses, allowHosts, false, withdrawn.signal);
+    if (offline) sayOffline();
+  };
+
+  connection.onRequest('minutes/links', async (params: unknown) => {
+    const { uri } = recordOf(params);
+    const links = typeof uri === 'string' ? await linksOf(uri) : undefined;
+    if (!links) return null;
+    await desk?.recall(links.addresses);
+    const { addresses } = links;
+    return {
+      ...summariseLinks(addresses, desk?.verdicts ?? new Map(), translations),
+      checking: desk?.isChecking(addresses) ?? false,
+      available: available(),
+    };
+  });
+  connection.onRequest(CHECK_LINKS, async (params: unknown, token: CancellationToken): Promise<unknown> => {
+    const answer = await check(wishIn(params), tokenIn(params), token);
+    return isRefusal(answer) ? new ResponseError(LSPErrorCodes.RequestFailed, answer.refusal) : answer;
+  });
+  connection.onNotification('minutes/trust', (params: unknown) => {
+    trusted = recordOf(params).trusted === true;
+    if (!trusted) {
+      withdrawn.abort();
+      withdrawn = new AbortController();
+    }
+    tell();
+  });
+
+  return {
+    get verdicts() {
+      return desk?.verdicts;
+    },
+    looked(uri) {
+      if (!desk || looked.has(uri)) return;
+      looked.add(uri);
+      host.timer.after(BREATH, () => void recall(uri).catch(failed));
+    },
+    closed: (uri) => void looked.delete(uri),
+    saved: (uri) => void checkSaved(uri).catch(failed),
+    async run(params, token) {
+      const { arguments: args } = recordOf(params);
+      const answer = await check(wishIn(args), tokenIn(params), token);
+      // An editor that has the command itself says what came of it; the others show no answers.
+      if (!wire.client.commands.includes(CHECK_LINKS) && 'offline' in answer) {
+        if (answer.offline) sayOffline();
+        else show(MessageType.Info, answer.words);
+      }
+      return answer;
+    },
+    end: async () => desk?.end(),
+  };
+}
+
+function wishIn(params: unknown): Wish {
+  const { uris, again } = recordOf(Array.isArray(params) ? params[0] : params);
+  return {
+    again: again === true,
+    ...(Array.isArray(uris) && { uris: uris.filter((uri) => typeof uri === 'string') }),
+  };
+}
+
+function tokenIn(params: unknown): string | number | undefined {
+  const { workDoneToken } = recordOf(Array.isArray(params) ? params[0] : params);
+  return typeof workDoneToken === 'string' || typeof workDoneToken === 'number' ? workDoneToken : undefined;
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function aborted(signal: AbortSignal): Promise<undefined> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    else signal.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+}
