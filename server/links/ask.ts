@@ -83,9 +83,10 @@ export function ask(
           if (status < 200 || over.signal.aborted) return;
           head = { status, headers };
           if (method === 'HEAD') return;
-          // A short answer is taken whole, so that the connection stays.
-          const length = Number(headers['content-length'] ?? Number.NaN);
-          if (!mayAskForPerson(head) && !(length <= BEGINNING)) return end(undefined, true);
+          // A short answer is taken whole, so that the connection stays; a redirect is one.
+          const isShort =
+            headers.location !== undefined || Number(headers['content-length'] ?? Number.NaN) <= BEGINNING;
+          if (!mayAskForPerson(head) && !isShort) return end(undefined, true);
           within(bodyTimeout, () => true);
         },
         onResponseData(_, chunk) {

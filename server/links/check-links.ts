@@ -5,6 +5,7 @@ import { isUnjudged } from '../language-service/links/unjudged-host.ts';
 import type { LinkReason, LinkVerdict, Look } from '../language-service/links/verdict.ts';
 import { type Clock, realClock } from './clock.ts';
 import { createGuard } from './guard.ts';
+import { createHostPace } from './host-pace.ts';
 import { createHostQueue, type Limits } from './host-queue.ts';
 import type { LinkCache } from './link-cache.ts';
 import { lookAt, type Patience, type Sights } from './look-at.ts';
@@ -43,10 +44,11 @@ export interface LinkCheck {
 
 const politeness: Limits & Patience & { readonly apart: number } = {
   perHost: 6,
-  most: 64,
+  most: 128,
   pause: 20,
   longestWait: 20_000,
   timeout: 10_000,
+  leastTimeout: 1_000,
   bodyTimeout: 2_000,
   retries: 2,
   backoff: 500,
@@ -93,6 +95,7 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
     network,
     guard,
     queue,
+    pace: createHostPace(),
     clock,
     random,
     userAgent,
@@ -114,7 +117,7 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
     looks.set(address, [...before, first]);
     const isNews = !before.some((look) => looksGone(look) && first.at - look.at >= apart);
     if (!looksGone(first) || !isNews || signal.aborted) return;
-    await clock.wait(apart, signal).catch(() => undefined);
+    await clock.wait(first.at + apart - clock.now(), signal).catch(() => undefined);
     if (!signal.aborted) looks.set(address, [...before, first, await lookAt(address, 'GET', sights)]);
   };
   const isNameless = (address: string): boolean => looks.get(address)?.at(-1)?.failure === 'no-name';

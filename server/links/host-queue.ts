@@ -44,6 +44,8 @@ interface Place {
   doubt?: number | undefined;
   /** It seemed to mean one page; how many requests are under way to show whether that is so. */
   trials?: number | undefined;
+  /** Whether that was so, and is taken to be so again. */
+  speaksOfPages: boolean;
 }
 
 export function createHostQueue(
@@ -56,7 +58,13 @@ export function createHostQueue(
   let active = 0;
 
   const placeOf = (host: string): Place => {
-    const place = places.get(host) ?? { active: 0, waiting: [], notBefore: 0, awaited: false };
+    const place = places.get(host) ?? {
+      active: 0,
+      waiting: [],
+      notBefore: 0,
+      awaited: false,
+      speaksOfPages: false,
+    };
     places.set(host, place);
     return place;
   };
@@ -64,15 +72,18 @@ export function createHostQueue(
     for (const each of place.waiting.splice(0)) each.drop();
   };
   const hear = (place: Place, said: HostSays, isTrial: boolean): void => {
-    if (isTrial && place.trials !== undefined)
+    if (isTrial && place.trials !== undefined) {
       place.trials = said === 'fine' ? undefined : Math.max(place.trials - 1, 0);
+      place.speaksOfPages = said === 'fine';
+    }
     if (said === 'fine') {
-      if (place.doubt !== undefined) place.trials = 0;
+      if (place.doubt !== undefined && !place.speaksOfPages) place.trials = 0;
       place.doubt = undefined;
     } else if (said) {
       const others = place.active > 0 && !isTrial && said.until - clock.now() <= longestWait;
       if (others) place.doubt = Math.max(place.doubt ?? 0, said.until);
       else place.notBefore = Math.max(place.notBefore, said.until);
+      if (!others) place.speaksOfPages = false;
     }
     if (place.doubt === undefined || place.active > 0) return;
     place.notBefore = Math.max(place.notBefore, place.doubt);

@@ -4,6 +4,7 @@ import { type Answer, ask } from './ask.ts';
 import type { Clock } from './clock.ts';
 import { failureOf } from './failure-of.ts';
 import { bare, type Guard } from './guard.ts';
+import type { HostPace } from './host-pace.ts';
 import type { HostQueue } from './host-queue.ts';
 import type { Network } from './network.ts';
 import { retryAfter } from './retry-after.ts';
@@ -11,6 +12,8 @@ import { retryAfter } from './retry-after.ts';
 export interface Patience {
   /** How long an answer may take, in milliseconds. */
   readonly timeout: number;
+  /** How long an answer may take at least, however fast the host has answered so far, in milliseconds; half of it for HEAD. */
+  readonly leastTimeout: number;
   /** How long the beginning of a body may take, in milliseconds. */
   readonly bodyTimeout: number;
   /** How often a request is made again that the host put off; one that failed for a reason that passes is made again once. */
@@ -26,6 +29,7 @@ export interface Sights {
   readonly network: Network;
   readonly guard: Guard;
   readonly queue: HostQueue;
+  readonly pace: HostPace;
   /** A host that wants to be left alone for longer, in milliseconds, is not asked again. */
   readonly longestWait: number;
   readonly clock: Clock;
@@ -43,8 +47,9 @@ export async function lookAt(address: string, method: 'HEAD' | 'GET', sights: Si
   const { clock, patience, guard } = sights;
   const hops: Hop[] = [];
   const been = new Set<string>();
+  let asked: number | undefined;
   const look = (failure?: LookFailure, humanCheck = false): Look => ({
-    at: clock.now(),
+    at: asked ?? clock.now(),
     hops,
     ...(failure && { failure }),
     ...(humanCheck && { humanCheck }),
@@ -55,7 +60,9 @@ export async function lookAt(address: string, method: 'HEAD' | 'GET', sights: Si
     if (been.has(plain(url))) return look('loop');
     been.add(plain(url));
     if (!guard.mayAsk(url.hostname)) return look('private');
-    const answer = await exchange(url, method, sights);
+    const answer = await exchange(url, method, sights, hops.length > 0, () => {
+      asked ??= clock.now();
+    });
     if (typeof answer === 'string') return look(answer);
     hops.push({ url: plain(url) + url.hash, status: answer.status });
     const location = answer.headers.location;
@@ -94,19 +101,30 @@ function plain({ origin, pathname, search }: URL): string {
 }
 
 /** Asks for one address until it is answered, there is no more patience, or it would be of no use. */
-async function exchange(url: URL, first: 'HEAD' | 'GET', sights: Sights): Promise<Answer | LookFailure> {
-  const { queue, clock, patience, signal } = sights;
+async function exchange(
+  url: URL,
+  first: 'HEAD' | 'GET',
+  sights: Sights,
+  goesAhead: boolean,
+  begins: () => void,
+): Promise<Answer | LookFailure> {
+  const { queue, pace, clock, patience, signal } = sights;
   const host = bare(url.hostname);
   let method = first;
   let timeout = patience.timeout / (method === 'HEAD' ? 2 : 1);
+  const askNow = (): Promise<Answer | LookFailure> => {
+    begins();
+    const least = patience.leastTimeout / (method === 'HEAD' ? 2 : 1);
+    return askOnce(url, method, pace.timeout(host, timeout, least), sights);
+  };
   let tries = 0;
-  let ahead = false;
+  let ahead = goesAhead;
   const backoff = (): number => patience.backoff * 2 ** tries * (0.5 + sights.random());
   for (;;) {
     let wait: number | undefined;
     const result: Answer | LookFailure | undefined = await queue.run<Answer | LookFailure>(
       host,
-      () => askOnce(url, method, timeout, sights),
+      askNow,
       (heard) => {
         const wanted = waitWanted(heard, clock.now());
         if (wanted === undefined) return typeof heard === 'string' ? undefined : 'fine';
@@ -122,7 +140,8 @@ async function exchange(url: URL, first: 'HEAD' | 'GET', sights: Sights): Promis
     } else if (method === 'HEAD' && isRefusal(result)) {
       // What is left of the time, where that was what HEAD took.
       timeout = result === 'no-answer' ? patience.timeout / 2 : patience.timeout;
-      ahead = result === 'no-answer';
+      // What seems gone is looked at once more later, so that this must be known soon.
+      ahead = typeof result !== 'string' && (result.status === 404 || result.status === 410);
       method = 'GET';
       continue;
     } else if (!passes(result) || tries >= Math.min(patience.retries, 1)) {
@@ -139,7 +158,7 @@ async function askOnce(
   url: URL,
   method: 'HEAD' | 'GET',
   timeout: number,
-  { network, clock, userAgent, patience, signal, heard }: Sights,
+  { network, pace, clock, userAgent, patience, signal, heard }: Sights,
 ): Promise<Answer | LookFailure> {
   try {
     await network.check(bare(url.hostname));
@@ -148,13 +167,16 @@ async function askOnce(
   }
   heard({ asked: url.hostname });
   const { bodyTimeout } = patience;
+  const began = clock.now();
   const result = await ask(
     network.dispatcher,
     { method, url, timeout, bodyTimeout, userAgent },
     clock,
     signal,
   );
-  if (typeof result !== 'string') heard({ answered: url.hostname });
+  if (typeof result === 'string') return result;
+  heard({ answered: url.hostname });
+  pace.answered(bare(url.hostname), clock.now() - began);
   return result;
 }
 

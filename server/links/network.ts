@@ -33,6 +33,9 @@ export interface Network {
 /** Headers above this are nothing that a page needs, in bytes. */
 const BIGGEST_HEAD = 32 * 1024;
 
+/** How long after the end of a connection another one may take its place, in milliseconds. */
+const LINGER = 30;
+
 /** Makes the connections that a link check goes over. */
 export async function createNetwork(options: NetworkOptions): Promise<Network> {
   const { guard, env, perHost, timeout, strictSsl = true, resolve = resolveBySystem } = options;
@@ -50,17 +53,26 @@ export async function createNetwork(options: NetworkOptions): Promise<Network> {
     maxCachedSessions: 0,
     ...tls,
   });
+  /** When a connection to a host ended last. */
+  const ended = new Map<string, number>();
   const connect: typeof connector = (target, callback) => {
     const host = bare(target.hostname);
     if (!guard.mayAsk(host)) return callback(new PrivateAddressError(host), null);
-    connector(target, (...[error, socket]) => {
-      if (error) return callback(error, null);
-      if (!isPermitted(guard, host, socket)) {
-        socket.destroy();
-        return callback(new PrivateAddressError(host), null);
-      }
-      callback(null, socket);
-    });
+    const place = `${host}:${target.port}`;
+    const begin = (): void =>
+      connector(target, (...[error, socket]) => {
+        if (error) return callback(error, null);
+        if (!isPermitted(guard, host, socket)) {
+          socket.destroy();
+          return callback(new PrivateAddressError(host), null);
+        }
+        socket.once('close', () => ended.set(place, performance.now()));
+        callback(null, socket);
+      });
+    // The host has a connection that was cut off for a moment longer, and would count it beside the next.
+    const rest = (ended.get(place) ?? -LINGER) + LINGER - performance.now();
+    if (rest > 0) setTimeout(begin, rest);
+    else begin();
   };
   const proxies = proxiesIn(env);
   const common = {

@@ -6,15 +6,16 @@ import { type Kind, manners, startHostileServer } from '../support/hostile-serve
 const kinds = (Object.keys(manners) as Kind[]).filter((kind) => !('apart' in manners[kind]));
 const TIMES = 20;
 
-/** Twenty times as fast as life, and as patient: two seconds here for an answer. */
+/** Twenty times as fast as life, and as patient: ten seconds here for an answer. */
 function options(clock: ReturnType<typeof fastClock>): LinkCheckOptions {
   return {
     userAgent: 'minutes-test',
     allowHosts: ['127.0.0.3*', '127.0.0.4*'],
     clock,
     random: () => 0.5,
-    timeout: 2000 * TIMES,
-    bodyTimeout: 300 * TIMES,
+    timeout: 10_000 * TIMES,
+    leastTimeout: 10_000 * TIMES,
+    bodyTimeout: 500 * TIMES,
     apart: 100 * TIMES,
     pause: 0,
     perHost: 6,

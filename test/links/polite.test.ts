@@ -158,3 +158,23 @@ it('never waits for less than it should', async () => {
   }
   expect(early).toEqual([]);
 });
+
+describe('a host that has answered fast', () => {
+  const waited = async (answersBefore: number): Promise<number> => {
+    const clock = fastClock(20);
+    await using server = await startHostileServer(clock);
+    const before = [...Array(answersBefore).keys()].map((number) => server.url('200', HOST, number));
+    const silent = server.url('silent', HOST, 0);
+    const options = { ...common, clock, perHost: 1, pause: 0, timeout: 60_000, leastTimeout: 4000 };
+    const { verdicts } = await checkLinks([...before, silent], options);
+    expect(verdicts.get(silent)).toMatchObject({ state: 'unknown', reason: 'no-answer' });
+    const last = server.arrivals.findLast(({ method }) => method === 'GET');
+    const first = server.arrivals.find(({ path }) => path.startsWith('/silent'));
+    return last!.at - first!.at;
+  };
+  it('is not waited for as long as one of which nothing is known', async () => {
+    const [known, unknown] = await Promise.all([waited(12), waited(0)]);
+    expect(unknown).toBeGreaterThanOrEqual(30_000);
+    expect(known).toBeLessThan(20_000);
+  });
+});

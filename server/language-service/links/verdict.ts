@@ -57,7 +57,7 @@ export interface Hop {
 
 /** One look at an address: every redirect followed, to an answer or a failure. */
 export interface Look {
-  /** Milliseconds since the epoch. */
+  /** When it began, in milliseconds since the epoch. */
   readonly at: number;
   /** The answers in their order; the last is no redirect unless a failure follows. */
   readonly hops: readonly Hop[];
