@@ -1,7 +1,9 @@
 import type { Language } from '../language-service/text/language.ts';
 import type { Translations } from '../language-service/text/message.ts';
+import type { GitHubAccess } from './github/git-hub-access.ts';
 import type { Errand, ErrandAnswer } from './index/errand.ts';
 import type { Web } from './links/web.ts';
+import type { Pen } from './pen.ts';
 
 /** What a platform supplies to the language server: the one place where the outside comes in. */
 export interface Host {
@@ -14,8 +16,12 @@ export interface Host {
   readonly crew?: Crew;
   /** Where something can be kept until the next start; absent where nothing can. */
   readonly keep?: Keep;
+  /** Writes files that the editor cannot write; absent where none can be written. */
+  readonly pen?: Pen;
   /** Asks what stands behind web links; absent where nobody can be asked. */
   readonly web?: Web;
+  /** Asks GitHub about issues and pull requests; absent where nobody can be asked. */
+  readonly gitHub?: GitHubAccess;
 }
 
 /** Files by URI. Nothing throws: what cannot be read is not there. */

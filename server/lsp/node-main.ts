@@ -8,8 +8,10 @@ import manifest from '../../package.json' with { type: 'json' };
 import { cacheFolder } from '../start/cache-folder.ts';
 import { readTranslations } from '../start/read-translations.ts';
 import { isReadingThread, nodeCrew, readInThread } from './node/node-crew.ts';
+import { nodeGitHub } from './node/node-git-hub.ts';
 import { nodeHost } from './node/node-host.ts';
 import { nodeKeep } from './node/node-keep.ts';
+import { nodePen } from './node/node-pen.ts';
 import { nodeWeb } from './node/node-web.ts';
 import { keepHeapSmall } from './node/small-heap.ts';
 import { wholeMessages } from './node/whole-messages.ts';
@@ -43,14 +45,15 @@ function main(flags: readonly string[]): void {
   // What is kept here is no compiled code.
   const usual = cacheFolder({ ...env, NODE_DISABLE_COMPILE_CACHE: undefined }, platform);
   const [, program = ''] = process.argv;
+  const userAgent = `minutes/${manifest.version} (checks the links of meeting minutes)`;
+  const linkFolder = usual && path.join(usual, 'links');
   const host = {
     ...nodeHost,
     translations: (language: string) => readTranslations(__dirname, language),
     crew: nodeCrew(program),
-    web: nodeWeb(usual && path.join(usual, 'links'), {
-      userAgent: `minutes/${manifest.version} (checks the links of meeting minutes)`,
-      env,
-    }),
+    pen: nodePen(),
+    web: nodeWeb(linkFolder, { userAgent, env }),
+    gitHub: nodeGitHub({ userAgent, env, ...(linkFolder !== undefined && { folder: linkFolder }) }),
     keep: nodeKeep(buildOf(program), usual && path.join(usual, 'index')),
   };
   keepHeapSmall();

@@ -8,8 +8,10 @@ import {
 } from 'vscode-languageserver';
 import type { Effect } from '../language-service/commands/command.ts';
 import { diagnostic } from '../language-service/features/diagnostic.ts';
+import { CHECK_LINKS } from '../language-service/features/check-links.ts';
 import { executeCommand } from '../language-service/features/execute-command.ts';
 import type { Feature } from '../language-service/features/feature.ts';
+import { LOOK_UP_REFERENCES } from '../language-service/features/look-up-references.ts';
 import { blankMinutes } from '../language-service/features/minutes-here.ts';
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
 import type { Translations } from '../language-service/text/message.ts';
@@ -19,6 +21,7 @@ import { concernsNobody } from './concerns-nobody.ts';
 import { createConfiguration, isProjectFile } from './configuration.ts';
 import { createDiagnoser, type Report } from './diagnoser.ts';
 import { dispatch, type Log } from './dispatcher.ts';
+import { serveReferences } from './github/serve-references.ts';
 import type { Host } from './host.ts';
 import { globsIn } from './index/globs-in.ts';
 import { showIndexProgress } from './index/index-progress.ts';
@@ -26,9 +29,9 @@ import { createIndexer } from './index/indexer.ts';
 import { loadNeeded } from './index/needed-files.ts';
 import { createProblemCounts } from './index/problem-counts.ts';
 import { createJudgedMoments } from './judged-moments.ts';
-import { asksForLinks } from './links/offer-check.ts';
 import { serveLinks } from './links/serve-links.ts';
 import { createNeighbours } from './neighbours.ts';
+import { commandIn } from './offer-command.ts';
 import type { OpenDocument } from './open-document.ts';
 import { perform } from './perform.ts';
 import { showProgress } from './progress.ts';
@@ -148,6 +151,15 @@ export function createSession({ connection, host, documents, wire, translations 
     },
     found: indexer.found,
   });
+  const openMinutes = async (uri: string) => {
+    const document = byPath(uri);
+    if (!document) return undefined;
+    await configuration.load(document.uri);
+    await reader.read(document.uri);
+    const resolution = configuration.of(document.uri);
+    const minutes = snapshot().minutes(document.uri);
+    return minutes && resolution ? { minutes, resolution } : null;
+  };
   const links = serveLinks({
     connection,
     wire,
@@ -155,20 +167,21 @@ export function createSession({ connection, host, documents, wire, translations 
     log,
     translations,
     folders: () => folders,
-    async open(uri) {
-      const document = byPath(uri);
-      if (!document) return undefined;
-      await configuration.load(document.uri);
-      await reader.read(document.uri);
-      const resolution = configuration.of(document.uri);
-      const minutes = snapshot().minutes(document.uri);
-      return minutes && resolution ? { minutes, resolution } : null;
-    },
+    open: openMinutes,
     resolve: configuration.inFolder,
     async all(token) {
       await indexer.until('summaries', token);
       return indexer.index.meetings.map(({ uri }) => uri);
     },
+    refresh,
+  });
+  const references = serveReferences({
+    connection,
+    wire,
+    host,
+    translations,
+    trusted: () => links.trusted,
+    minutes: async (uri) => (await openMinutes(uri))?.minutes,
     refresh,
   });
   const holdings: Holdings = {
@@ -185,6 +198,9 @@ export function createSession({ connection, host, documents, wire, translations 
     },
     get verdicts() {
       return links.verdicts;
+    },
+    get github() {
+      return references.answers;
     },
     typing: typing.get,
     patience,
@@ -271,7 +287,9 @@ export function createSession({ connection, host, documents, wire, translations 
     },
 
     async answer(feature, params, token) {
-      if (feature.method === executeCommand.method && asksForLinks(params)) return links.run(params, token);
+      const command = feature.method === executeCommand.method ? commandIn(params) : undefined;
+      if (command === CHECK_LINKS) return links.run(params, token);
+      if (command === LOOK_UP_REFERENCES) return references.run(params, token);
       const uri = uriIn(params);
       if (feature.method === diagnostic.method) {
         const previous = (params as { previousResultId?: string }).previousResultId;
@@ -292,12 +310,14 @@ export function createSession({ connection, host, documents, wire, translations 
           if (tier && (!isInDocument(params) || concerns())) await indexer.until(tier, token);
           const uris = feature.needs?.(snapshot(), params).filter((each) => !byPath(each)) ?? [];
           if (uris.length > 0) needed = await loadNeeded(host.files, uris);
+          const question = feature.asks?.(snapshot(), params);
+          if (question) await references.ask(question);
         },
         run: () => feature.handle(snapshot(needed), params),
         otherwise: null,
       });
       return feature.method === executeCommand.method
-        ? perform(connection, wire, translations, (result ?? undefined) as Effect | undefined)
+        ? perform(connection, wire, translations, (result ?? undefined) as Effect | undefined, host.pen)
         : result;
     },
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeAction, Diagnostic, Range, TextDocumentEdit } from 'vscode-languageserver-types';
+import { COMMANDS } from '../../server/language-service/features/code-action/command-actions.ts';
 import { codeAction } from '../../server/language-service/features/code-action.ts';
 import { codeActionResolve } from '../../server/language-service/features/code-action-resolve.ts';
 import { diagnostic } from '../../server/language-service/features/diagnostic.ts';
@@ -29,6 +30,9 @@ const ask = (text: string, options: Asked = {}) => {
 };
 const rangeOf = (items: readonly Diagnostic[], code: string): Range =>
   items.find((each) => each.code === code)!.range;
+/** Without the actions that run commands, which are offered everywhere. */
+const repairs = (actions: readonly CodeAction[]): readonly CodeAction[] =>
+  actions.filter(({ kind }) => kind !== COMMANDS);
 const titles = (actions: readonly CodeAction[]): string[] => actions.map(({ title }) => title);
 
 /** The text after an action was chosen. */
@@ -54,9 +58,10 @@ describe('code actions', () => {
     expect(new Set(actions.flatMap(({ diagnostics }) => diagnostics?.map(({ code }) => code) ?? []))).toEqual(
       new Set(['time-malformed']),
     );
-    expect(
-      ask(DAMAGED, { range: { start: { line: 4, character: 0 }, end: { line: 4, character: 3 } } }).actions,
-    ).toHaveLength(1);
+    const elsewhere = ask(DAMAGED, {
+      range: { start: { line: 4, character: 0 }, end: { line: 4, character: 3 } },
+    });
+    expect(repairs(elsewhere.actions)).toHaveLength(1);
   });
 
   it('are of the kinds that are asked for', () => {
@@ -64,12 +69,27 @@ describe('code actions', () => {
       ...new Set(ask(DAMAGED, options).actions.map(({ kind }) => kind)),
     ];
     expect(kinds({ only: ['quickfix'] })).toEqual(['quickfix']);
-    expect(kinds({ only: ['source'] })).toEqual(['source.fixAll.minutes']);
+    expect(kinds({ only: ['source'] })).toEqual(['source.fixAll.minutes', COMMANDS]);
     expect(kinds({ only: ['source.fixAll.minutes'] })).toEqual(['source.fixAll.minutes']);
     expect(kinds({ only: ['refactor'] })).toEqual([]);
     expect(kinds({ only: ['source.fixAll.eslint'] })).toEqual([]);
     expect(kinds({ triggerKind: 2 })).toEqual(['quickfix']);
     expect(ask(CLEAN, { only: ['source.fixAll'] }).actions).toEqual([]);
+  });
+
+  it('run the commands that the editor has not', () => {
+    const line = DAMAGED.split('\n').indexOf('#### Curve块存储');
+    const at = { line, character: 6 };
+    const range = { start: at, end: at };
+    const { actions, snapshot } = ask(DAMAGED, { range, only: [COMMANDS] });
+    expect(actions.map(({ command }) => [command?.command, command?.arguments])).toEqual([
+      ['minutes.history', [{ key: 'topic:curve块存储' }]],
+      ['minutes.newMeeting', [{ uri: snapshot.uri }]],
+      ['minutes.exportIcs', [{ uri: snapshot.uri }]],
+    ]);
+    expect(titles(actions)[0]).toBe('History of “Curve块存储”');
+    const commands = ['minutes.history', 'minutes.newMeeting', 'minutes.exportIcs'];
+    expect(ask(DAMAGED, { range, only: [COMMANDS], client: { commands } }).actions).toEqual([]);
   });
 
   it('repair all of a rule only where there are several', () => {
@@ -93,7 +113,7 @@ describe('code actions', () => {
 
   it('carry their edits for editors that cannot ask again', () => {
     const { actions } = ask(DAMAGED, { client: { resolvesEdits: false } });
-    expect(actions.every(({ edit, data }) => edit !== undefined && data === undefined)).toBe(true);
+    expect(repairs(actions).every(({ edit, data }) => edit !== undefined && data === undefined)).toBe(true);
   });
 
   it('stay without an edit when the text has changed meanwhile', () => {

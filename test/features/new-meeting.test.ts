@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CreateFile, TextDocumentEdit } from 'vscode-languageserver-types';
+import type { CreateFile, TextDocumentEdit, TextEdit } from 'vscode-languageserver-types';
 import {
   filesForMeeting,
   newMeeting,
@@ -168,8 +168,8 @@ describe('the next meeting', () => {
     });
     expect(write.edits).toHaveLength(1);
     const unable = at('2023-08-25T02:00:00Z', files, { uri }, { client: { createsFiles: false } });
-    expect(newMeeting.run(unable, { uri })?.answer).toMatchObject({
-      problem: expect.stringContaining('minutes new'),
+    expect(newMeeting.run(unable, { uri })).toMatchObject({
+      file: { uri: uriIn(`${HOME}2023-09-07.md`), text: (write.edits[0] as TextEdit).newText },
     });
   });
 

@@ -6,6 +6,10 @@ import type { Snapshot } from '../workspace/snapshot.ts';
 export interface Effect {
   readonly label: Message;
   readonly edit?: WorkspaceEdit;
+  /** A file that is to be made with this text, where the editor's edits cannot make one. */
+  readonly file?: { readonly uri: string; readonly text: string };
+  /** What a person reads of the answer: shown as a text of its own, under a file's name. */
+  readonly page?: { readonly name: string; readonly text: string };
   /** What to bring before the user's eyes when the edit is done. An address of the web opens in the browser. */
   readonly show?: { readonly uri: string; readonly range?: Range };
   /** What the asker is answered, plain data; whether the edit was applied where absent. */

@@ -21,7 +21,7 @@ export const exportIcs: Command = {
     const made = calendarFile(snapshot, argument);
     if ('problem' in made)
       return { label: made.problem, answer: { problem: render(made.problem, snapshot.translations) } };
-    return { label: message('Calendar file “{0}”', made.name), answer: made };
+    return { label: message('Calendar file “{0}”', made.name), answer: made, page: made };
   },
 };
 

@@ -17,9 +17,11 @@ export const history: Command = {
   run(snapshot, argument) {
     const found = answerHistory(snapshot, argument);
     if (!found) return undefined;
+    const markdown = historyPage(snapshot, found);
     return {
       label: message('History of {0}', found.title),
-      answer: { ...found, markdown: historyPage(snapshot, found) },
+      answer: { ...found, markdown },
+      page: { name: 'history.md', text: markdown },
     };
   },
 };

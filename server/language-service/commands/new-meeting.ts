@@ -50,11 +50,7 @@ export const newMeeting: Command = {
     const label = message('New minutes “{0}”', fileNameOf(uri));
     if (exists) return { label, show: { uri }, answer };
     const edit = creation(snapshot.client, uri, made.text);
-    if (edit) return { label, edit, show: { uri }, answer };
-    const problem = message(
-      'This editor cannot be told to make a file; `minutes new` does it in a terminal.',
-    );
-    return { label, answer: { problem: render(problem, snapshot.translations) } };
+    return { label, ...(edit ? { edit } : { file: { uri, text: made.text } }), show: { uri }, answer };
   },
 };
 

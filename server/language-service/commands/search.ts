@@ -1,6 +1,7 @@
 import { isoDate } from '../calendar/iso-date.ts';
 import { fileNameOf } from '../profiles/uri-path.ts';
-import { message } from '../text/message.ts';
+import { escapeMarkdown, markdownLink } from '../text/markdown-words.ts';
+import { message, render } from '../text/message.ts';
 import type { SearchAnswer } from '../workspace/answers.ts';
 import { searchMeetings } from '../workspace/series/search.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -12,7 +13,13 @@ export const search: Command = {
   waits: 'whole',
   run(snapshot, argument) {
     const answer = answerSearch(snapshot, argument);
-    return answer && { label: message('Search all meetings'), answer };
+    return (
+      answer && {
+        label: message('Search all meetings'),
+        answer,
+        page: { name: 'search.md', text: searchPage(snapshot, answer) },
+      }
+    );
   },
 };
 
@@ -36,6 +43,18 @@ export function answerSearch({ index }: Snapshot, argument: unknown): SearchAnsw
     }),
     more,
   };
+}
+
+/** The hits as Markdown, each with the way there. */
+function searchPage({ translations }: Snapshot, { hits, more }: SearchAnswer): string {
+  if (hits.length === 0) return `${render(message('Nothing was found.'), translations)}\n`;
+  const lines = hits.map(({ uri, file, day, line, words, section }) => {
+    const link = markdownLink(day ?? file, `${uri}#L${line + 1}`);
+    const where = section === undefined ? '' : ` · ${escapeMarkdown(section)}`;
+    return `- ${link}${where}  \n  ${escapeMarkdown(words)}`;
+  });
+  const rest = more ? [render(message('There are more; add a word to find fewer.'), translations)] : [];
+  return `${[lines.join('\n'), ...rest].join('\n\n')}\n`;
 }
 
 const USUAL = 100;

@@ -11,6 +11,7 @@ import { remember } from '../text/remember.ts';
 import { spanOf } from '../text/source-text.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { workspaceEdit } from '../workspace/workspace-edit.ts';
+import { COMMANDS, commandActions, lacksCommands } from './code-action/command-actions.ts';
 import { filesForLinkActions, linkActions } from './code-action/link-actions.ts';
 import { editOf, type Recipe } from './code-action/recipe.ts';
 import { ofFinding } from './diagnostic.ts';
@@ -43,7 +44,7 @@ export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
     client.codeActions
       ? {
           codeActionProvider: {
-            codeActionKinds: [QUICK_FIX, REWRITE, FIX_ALL],
+            codeActionKinds: [QUICK_FIX, REWRITE, FIX_ALL, ...(lacksCommands(client) ? [COMMANDS] : [])],
             resolveProvider: defers(client),
           },
         }
@@ -91,6 +92,7 @@ export const codeAction: Feature<CodeActionParams, CodeAction[]> = {
       const action = deferred(snapshot, minutes, title, FIX_ALL, { do: 'fix-all' });
       if (action) actions.push(action);
     }
+    if (asked(COMMANDS) && !byItself) actions.push(...commandActions(snapshot, minutes, range));
     return actions;
   },
 };
