@@ -1,15 +1,17 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { Severity } from '../language-service/rules/rule.ts';
 import { type Message, message } from '../language-service/text/message.ts';
-import { createSourceText } from '../language-service/text/source-text.ts';
 import { type Arguments, type OptionTable, oneOf } from './args.ts';
+import { changedSince } from './changed-files.ts';
 import type { CheckedFile } from './check-file.ts';
 import { checkFiles, startThread } from './check-files.ts';
 import { type CheckPlan, fileCheckFor } from './check-thread.ts';
+import { exitCodeOf } from './exit-code.ts';
 import { type FoundFile, findFiles, isProjectFile } from './find-files.ts';
-import { type ReportedFinding, severities } from './finding.ts';
+import { severities } from './finding.ts';
+import { knownFindings } from './known-findings.ts';
 import { createProgress } from './progress.ts';
+import { projectFindings } from './project-findings.ts';
 import { createProjects, type Project, type ProjectChoice, type Projects } from './projects.ts';
 import { readingOrder } from './reading-order.ts';
 import { formats } from './report.ts';
@@ -26,6 +28,9 @@ export const checkOptions: OptionTable = {
   profile: 'value',
   'fail-on': 'value',
   jobs: 'value',
+  'changed-since': 'value',
+  baseline: 'value',
+  'write-baseline': 'value',
 };
 
 /** With fewer files for each, starting threads takes longer than they save. */
@@ -39,20 +44,37 @@ export async function checkCommand(args: Arguments, terminal: Terminal): Promise
   const jobs = readJobs(args.value('jobs'));
   const choice = projectChoice(args, terminal);
   const projects = createProjects(choice);
-  const found = findFiles(args.operands, terminal.cwd);
+  const known = knownFindings(args, terminal);
+  const changed = await changesAskedFor(args, terminal);
+  const found = findFiles(args.operands, terminal.cwd).filter(({ path: file }) => changed(file));
   const { cwd, columns, color, env } = terminal;
   const locale = args.value('locale');
-  const plan: CheckPlan = { format, choice, now, cwd, columns, color, ...(locale && { locale }) };
+  const plan: CheckPlan = {
+    format,
+    choice,
+    now,
+    cwd,
+    columns,
+    color,
+    ...(locale && { locale }),
+    ...(known.baseline && { baseline: known.baseline }),
+  };
 
-  const writer = createReportWriter(reportFor(format, terminal), terminal);
+  const writer = createReportWriter(reportFor(format, terminal, 'check'), terminal);
   const progress = createProgress(terminal, found.length);
-  for (const finding of projectFindings(usedBy(found, projects), args, terminal)) writer.finding(finding);
+  const used = usedBy(found, projects).filter(({ file }) => file && changed(file.path));
+  for (const of of projectFindings(used, shownAs(args, terminal), known.baseline)) {
+    known.took(of.path, of.names);
+    writer.findings(of.findings, of.tally);
+  }
   const notes: Message[] = [];
   const troubles: Message[] = [];
   const order = readingOrder(found, projects);
-  const inOrder = createSequence<CheckedFile>((checked) => {
+  const inOrder = createSequence<CheckedFile>((checked, index) => {
+    const file = found[index];
     if (checked.note) notes.push(checked.note);
     if (checked.trouble) troubles.push(checked.trouble);
+    else if (file && !isProjectFile(file.path)) known.took(file.path, checked.names ?? []);
     progress.pause();
     writer.add(checked.text, checked.tally);
   });
@@ -71,11 +93,15 @@ export async function checkCommand(args: Arguments, terminal: Terminal): Promise
   });
   progress.end();
   troubles.push(...projects.used().flatMap(({ trouble }) => trouble ?? []));
+  const { note, trouble } = known.end();
+  if (trouble) troubles.push(trouble);
+  const exitCode = exitCodeOf(writer.total(), failOn, troubles.length > 0);
+  const said = distinct(troubles);
   if (format === 'text') for (const note of notes) terminal.err(`${terminal.say(note)}\n`);
-  for (const trouble of distinct(troubles)) terminal.err(`${terminal.say(complaint(trouble))}\n`);
-  const { counts } = writer.end();
-  if (troubles.length > 0) return 2;
-  return severities.some((severity) => counts[severity] > 0 && weighs(severity, failOn)) ? 1 : 0;
+  if (note) terminal.err(`${terminal.say(note)}\n`);
+  for (const trouble of said) terminal.err(`${terminal.say(complaint(trouble))}\n`);
+  writer.end({ exitCode, troubles: said });
+  return exitCode;
 }
 
 /** The projects of files, those that have a project file, in the order of the files. They are reported before all else. */
@@ -102,33 +128,19 @@ function distinct(troubles: readonly Message[]): readonly Message[] {
   return [...new Map(troubles.map((trouble) => [JSON.stringify(trouble), trouble])).values()];
 }
 
-function projectFindings(
-  projects: readonly Project[],
-  { operands }: Arguments,
-  { cwd }: Terminal,
-): readonly ReportedFinding[] {
+/** How a project file is written in the report: absolute where a path was. */
+function shownAs({ operands }: Arguments, { cwd }: Terminal): (file: string) => string {
   const absolute = operands.some((operand) => path.isAbsolute(operand));
-  return projects.flatMap(({ file, resolved }) => {
-    if (!file) return [];
-    const source = createSourceText(resolved.projectUri ?? '', 0, file.text);
-    const shown = absolute ? file.path : path.relative(cwd, file.path).split(path.sep).join('/');
-    return resolved.problems
-      .filter(({ layer }) => layer === 'project file')
-      .map(({ span, message, severity }) => ({
-        file: shown,
-        path: file.path,
-        source,
-        span,
-        rule: 'config',
-        severity,
-        message,
-        related: [],
-      }));
-  });
+  return (file) => (absolute ? file : path.relative(cwd, file).split(path.sep).join('/'));
 }
 
-function weighs(severity: Severity, failOn: Severity): boolean {
-  return severities.indexOf(severity) <= severities.indexOf(failOn);
+/** Which files `--changed-since` lets through. */
+export async function changesAskedFor(
+  args: Arguments,
+  { cwd }: Terminal,
+): Promise<(file: string) => boolean> {
+  const reference = args.value('changed-since');
+  return reference === undefined ? () => true : await changedSince(reference, cwd);
 }
 
 /** The moment of `--now`, ISO 8601, in milliseconds since the epoch; without a zone it is the machine's own. */

@@ -1,7 +1,9 @@
 import { check } from '../language-service/rules/check.ts';
 import { type Message, message } from '../language-service/text/message.ts';
+import { type Baseline, leaveKnown, nameOf } from './baseline.ts';
 import type { FoundFile } from './find-files.ts';
 import { noTally, reportedFinding, type Tally, tallyOf } from './finding.ts';
+import { withFingerprints } from './fingerprints.ts';
 import { loadFile } from './load-minutes.ts';
 import { createNeighbours } from './neighbours.ts';
 import type { Projects } from './projects.ts';
@@ -12,6 +14,8 @@ export interface CheckedFile {
   /** The findings as they stand in the report. */
   readonly text: string;
   readonly tally: Tally;
+  /** What a baseline calls all findings of minutes; absent where nobody asked. */
+  readonly names?: readonly string[];
   readonly note?: Message;
   readonly trouble?: Message;
 }
@@ -23,13 +27,16 @@ export interface CheckChoice {
   readonly forced: boolean;
   /** Says where in the program a fault was. */
   readonly debug: boolean;
+  /** Whether findings are to be known again. */
+  readonly fingerprints: boolean;
+  readonly baseline?: Baseline | 'all';
 }
 
 const nothing: CheckedFile = { text: '', tally: noTally };
 
 /** Checks one file after the other; never throws. What it has read is of use for the files that come next. */
 export function createFileCheck(
-  { now, forced, debug }: CheckChoice,
+  { now, forced, debug, fingerprints, baseline }: CheckChoice,
   projects: Projects,
   report: Report,
 ): (file: FoundFile) => CheckedFile {
@@ -43,10 +50,16 @@ export function createFileCheck(
     const { minutes, project, recognised } = loaded;
     if (recognised) neighbours.remember(minutes, file.path, project.resolved);
     const surroundings = neighbours.surroundings(minutes, file.path, project.resolved);
-    const findings = check(minutes, surroundings).map((diagnosis) =>
+    const found = check(minutes, surroundings).map((diagnosis) =>
       reportedFinding(file.shown, file.path, minutes.source, diagnosis),
     );
-    return { text: findings.map(report.finding).join(report.between), tally: tallyOf(1, findings) };
+    const findings = fingerprints || baseline ? withFingerprints(found) : found;
+    const fresh = leaveKnown(findings, baseline);
+    return {
+      text: fresh.map(report.finding).join(report.between),
+      tally: tallyOf(1, fresh, findings.length - fresh.length),
+      ...(baseline && { names: findings.map(nameOf) }),
+    };
   };
   return (file) => {
     try {

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { render } from '../language-service/text/message.ts';
+import type { Baseline } from './baseline.ts';
 import { type CheckedFile, createFileCheck } from './check-file.ts';
 import type { FoundFile } from './find-files.ts';
 import { lanesIn } from './lanes.ts';
@@ -17,6 +18,7 @@ export interface CheckPlan {
   readonly cwd: string;
   readonly columns: number;
   readonly color: boolean;
+  readonly baseline?: Baseline | 'all';
 }
 
 /** What a thread is started with. */
@@ -37,14 +39,20 @@ export interface ThreadAnswer {
 
 /** The check of one file, as a plan has it. */
 export function fileCheckFor(
-  { format, choice, now, locale, ...plan }: CheckPlan,
+  { format, choice, now, locale, baseline, ...plan }: CheckPlan,
   env: Readonly<Record<string, string | undefined>>,
   projects = createProjects(choice),
 ): (file: FoundFile) => CheckedFile {
   const translations = translationsFor(locale, env);
   const page = { ...plan, env, say: (words: Parameters<typeof render>[0]) => render(words, translations) };
-  const how = { now, forced: choice.profile !== undefined, debug: Boolean(env.DEBUG) };
-  return createFileCheck(how, projects, reportFor(format, page));
+  const how = {
+    now,
+    forced: choice.profile !== undefined,
+    debug: Boolean(env.DEBUG),
+    fingerprints: format === 'sarif',
+    ...(baseline && { baseline }),
+  };
+  return createFileCheck(how, projects, reportFor(format, page, 'check'));
 }
 
 /** Whether a thread was started for a check, and not by somebody who runs the whole program in one. */

@@ -21,6 +21,10 @@ export interface ReportedFinding {
   readonly related: readonly { readonly span: Span; readonly uri?: string; readonly message: Message }[];
   /** What `minutes fix` would do about it. */
   readonly edits?: readonly TextEdit[];
+  /** What that is called. */
+  readonly fix?: Message;
+  /** By what it is known again after an edit, where somebody wants to know. */
+  readonly fingerprint?: string;
 }
 
 /** What was checked and found, in numbers. */
@@ -30,15 +34,22 @@ export interface Tally {
   readonly counts: Readonly<Record<Severity, number>>;
   /** How many of the findings `minutes fix` would do something about. */
   readonly fixable: number;
+  /** How many findings are left out because they stand in the baseline. */
+  readonly known: number;
 }
 
-export const noTally: Tally = { files: 0, counts: { error: 0, warning: 0, info: 0, hint: 0 }, fixable: 0 };
+export const noTally: Tally = {
+  files: 0,
+  counts: { error: 0, warning: 0, info: 0, hint: 0 },
+  fixable: 0,
+  known: 0,
+};
 
-/** The numbers of some findings in `files` minutes. */
-export function tallyOf(files: number, findings: readonly ReportedFinding[]): Tally {
+/** The numbers of some findings in `files` minutes, beside `known` that are left out. */
+export function tallyOf(files: number, findings: readonly ReportedFinding[], known = 0): Tally {
   const counts = { ...noTally.counts };
   for (const { severity } of findings) counts[severity] += 1;
-  return { files, counts, fixable: findings.filter(({ edits }) => edits !== undefined).length };
+  return { files, counts, fixable: findings.filter(({ edits }) => edits !== undefined).length, known };
 }
 
 export function addTallies(a: Tally, b: Tally): Tally {
@@ -52,6 +63,7 @@ export function addTallies(a: Tally, b: Tally): Tally {
       hint: a.counts.hint + hint,
     },
     fixable: a.fixable + b.fixable,
+    known: a.known + b.known,
   };
 }
 
@@ -65,7 +77,7 @@ export function reportedFinding(
   diagnosis: Diagnosis,
 ): ReportedFinding {
   const { span, ruleId, severity, message, related = [] } = diagnosis;
-  const edits = safeFixOf(diagnosis)?.edits;
+  const { edits, title } = safeFixOf(diagnosis) ?? {};
   return {
     file,
     path,
@@ -75,7 +87,7 @@ export function reportedFinding(
     severity,
     message,
     related,
-    ...(edits && edits.length > 0 && { edits }),
+    ...(edits && edits.length > 0 && { edits, ...(title && { fix: title }) }),
   };
 }
 

@@ -32,13 +32,19 @@ export function helpText({ say }: Terminal): string {
     '',
     say(message('Options of check:')),
     line(
-      '--format text|json|github|sarif',
+      '--format text|json|github|sarif|junit',
       say(message('How findings are written; text unless said otherwise')),
     ),
     line(
       '--fail-on error|warning|info|hint',
       say(message('From which severity on the exit code is 1; error unless said otherwise')),
     ),
+    line(
+      '--changed-since REF',
+      say(message('Only files that Git says have changed since this branch left REF')),
+    ),
+    line('--baseline FILE', say(message('Leave out the findings that are written in FILE'))),
+    line('--write-baseline FILE', say(message('Write all findings into FILE; the exit code is 0'))),
     line(
       '--jobs N',
       say(message('Check in N threads; otherwise as many as there are cores and files are worth')),
@@ -48,6 +54,7 @@ export function helpText({ say }: Terminal): string {
     line('--format text|json|github|sarif|junit', ''),
     line('', say(message('How findings are written; text unless said otherwise'))),
     line('--fail-on error|warning|info|hint', say(message('As in check'))),
+    line('--changed-since REF', say(message('As in check'))),
     line('--max-age AGE', say(message('Ask again what was learned longer ago, such as 30m, 12h or 7d'))),
     line(
       '--allow-host HOST',

@@ -1,24 +1,30 @@
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import packageJson from '../../package.json' with { type: 'json' };
+import { askedAddress } from '../language-service/links/asked-address.ts';
 import { askedLinks } from '../language-service/links/asked-links.ts';
 import { tallyLinks, tallyWords } from '../language-service/links/link-tally.ts';
 import { check } from '../language-service/rules/check.ts';
-import type { Severity } from '../language-service/rules/rule.ts';
 import { settingsOf } from '../language-service/rules/setting.ts';
 import { type Message, message } from '../language-service/text/message.ts';
 import { checkLinks, type LinkCheck } from '../links/check-links.ts';
+import { createGitHub, type GitHubOptions } from '../links/github/github.ts';
+import { judgeReferences } from '../links/github/judge-references.ts';
+import { tokenInEnv } from '../links/github/token-in-env.ts';
 import { createLinkCache } from '../links/link-cache.ts';
 import { cacheFolder } from '../start/cache-folder.ts';
 import { type Arguments, type OptionTable, oneOf } from './args.ts';
-import { projectChoice, readNow } from './check-command.ts';
+import { changesAskedFor, projectChoice, readNow } from './check-command.ts';
+import { exitCodeOf } from './exit-code.ts';
 import { findFiles } from './find-files.ts';
-import { noTally, reportedFinding, severities } from './finding.ts';
-import { linkFormats, linksReport } from './links-report.ts';
+import { reportedFinding, severities, tallyOf } from './finding.ts';
+import { withFingerprints } from './fingerprints.ts';
+import { linksReport } from './links-report.ts';
 import { type LoadedMinutes, loadFile } from './load-minutes.ts';
 import { createNeighbours } from './neighbours.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { createProjects } from './projects.ts';
+import { formats } from './report.ts';
 import { createReportWriter } from './report-writer.ts';
 import { complaint, type Terminal, UsageError } from './terminal.ts';
 import { harmless } from './text-width.ts';
@@ -30,6 +36,7 @@ export const linksOptions: OptionTable = {
   config: 'value',
   profile: 'value',
   'fail-on': 'value',
+  'changed-since': 'value',
   'max-age': 'value',
   'allow-host': 'values',
 };
@@ -44,11 +51,11 @@ const interrupted = 130;
 export async function linksCommand(args: Arguments, terminal: Terminal): Promise<number> {
   // Most of the time is waiting; room for many young objects, which V8 would make, is never given back.
   setFlagsFromString('--semi-space-growth-factor=1');
-  const format = oneOf('format', args.value('format'), linkFormats) ?? 'text';
+  const format = oneOf('format', args.value('format'), formats) ?? 'text';
   const failOn = oneOf('fail-on', args.value('fail-on'), severities) ?? 'error';
   const now = readNow(args.value('now')) ?? terminal.now;
   const maxAge = readAge(args.value('max-age'));
-  const { loaded, notes, troubles } = load(args, terminal);
+  const { loaded, notes, troubles } = load(args, terminal, await changesAskedFor(args, terminal));
 
   const urls = loaded.flatMap(({ minutes }) => askedLinks(minutes));
   const { learned, cancelled } = await ask(urls, args, terminal, maxAge);
@@ -66,10 +73,11 @@ export async function linksCommand(args: Arguments, terminal: Terminal): Promise
     const { exists, read } = neighbours.surroundings(minutes, file.path, project.resolved);
     const on = settingsOf(minutes.profile).flatMap(({ rule }) => (linkRules.has(rule.id) ? [rule.id] : []));
     const found = check(minutes, { now, exists, read, earlier: [], verdicts }, new Set(on));
-    writer.add('', { ...noTally, files: 1 });
-    for (const one of found) writer.finding(reportedFinding(file.shown, file.path, minutes.source, one));
+    const findings = found.map((one) => reportedFinding(file.shown, file.path, minutes.source, one));
+    writer.findings(format === 'sarif' ? withFingerprints(findings) : findings, tallyOf(1, findings));
   }
-  const { counts } = writer.end();
+  const exitCode = exitCodeOf(writer.total(), failOn, troubles.length > 0);
+  writer.end({ exitCode, troubles });
   if (format !== 'text' && format !== 'json') terminal.err(`${terminal.say(tallyWords(figures.tally))}\n`);
   if (format === 'text') for (const note of notes) terminal.err(`${terminal.say(note)}\n`);
   if (learned.offline)
@@ -77,18 +85,17 @@ export async function linksCommand(args: Arguments, terminal: Terminal): Promise
       `${terminal.say(message('The network cannot be reached, so nothing new is known of the links.'))}\n`,
     );
   for (const trouble of troubles) terminal.err(`${terminal.say(complaint(trouble))}\n`);
-  if (troubles.length > 0) return 2;
-  const most: readonly Severity[] = severities.slice(0, severities.indexOf(failOn) + 1);
-  return most.some((severity) => counts[severity] > 0) ? 1 : 0;
+  return exitCode;
 }
 
-function load(args: Arguments, terminal: Terminal) {
+function load(args: Arguments, terminal: Terminal, changed: (file: string) => boolean) {
   const choice = projectChoice(args, terminal);
   const projects = createProjects(choice);
   const loaded: LoadedMinutes[] = [];
   const notes: Message[] = [];
   const troubles: Message[] = [];
   for (const file of findFiles(args.operands, terminal.cwd)) {
+    if (!changed(file.path)) continue;
     const one = loadFile(file, projects, choice.profile !== undefined);
     if (one.kind === 'minutes') loaded.push(one);
     else if (one.kind === 'trouble') troubles.push(one.words);
@@ -111,8 +118,16 @@ async function ask(
   const interrupt = (): void => stop.abort();
   process.once('SIGINT', interrupt);
   let progress: Progress | undefined;
-  const learned = await checkLinks(urls, {
-    userAgent: `minutes/${packageJson.version} (checks the links of meeting minutes)`,
+  const userAgent = `minutes/${packageJson.version} (checks the links of meeting minutes)`;
+  const told = await askGitHub(urls, args, terminal, {
+    userAgent,
+    env,
+    ...(folder !== undefined && maxAge === undefined && { folder: path.join(folder, 'links') }),
+    signal: stop.signal,
+  });
+  const others = urls.filter((url) => !told.verdicts.has(askedAddress(url) ?? ''));
+  const learned = await checkLinks(others, {
+    userAgent,
     env,
     allowHosts: args.values('allow-host').flatMap((hosts) => hosts.split(',')),
     mayAsk: !args.has('no-network'),
@@ -126,7 +141,29 @@ async function ask(
   progress?.end();
   process.off('SIGINT', interrupt);
   cache?.write(Date.now());
-  return { learned, cancelled: stop.signal.aborted };
+  return {
+    learned: {
+      ...learned,
+      verdicts: new Map([...learned.verdicts, ...told.verdicts]),
+      requests: learned.requests + told.requests,
+    },
+    cancelled: stop.signal.aborted,
+  };
+}
+
+/** What GitHub tells of issues and pull requests, where the environment has a token for it. */
+async function askGitHub(
+  urls: readonly string[],
+  args: Arguments,
+  { env }: Terminal,
+  { signal, ...options }: GitHubOptions & { readonly signal: AbortSignal },
+): Promise<Pick<LinkCheck, 'verdicts' | 'requests'>> {
+  const token = args.has('no-network') ? undefined : tokenInEnv(env);
+  if (token === undefined) return { verdicts: new Map(), requests: 0 };
+  const github = createGitHub(options);
+  const verdicts = await judgeReferences(urls, github, token, Date.now, signal);
+  github.close();
+  return { verdicts, requests: github.requests };
 }
 
 const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };

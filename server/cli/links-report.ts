@@ -4,13 +4,10 @@ import { evidenceOf } from '../language-service/links/verdict-words.ts';
 import { noTally, regionOf } from './finding.ts';
 import { jsonAround, jsonInside } from './json-list.ts';
 import { createPaint } from './paint.ts';
-import { type Format, formats, type Report } from './report.ts';
+import type { Format, Report } from './report.ts';
 import { reportFor } from './report-for.ts';
-import { junitReport } from './report-junit.ts';
 import type { Page } from './terminal.ts';
 import { harmless } from './text-width.ts';
-
-export const linkFormats = [...formats, 'junit'] as const;
 
 /** What was learned of links, for a report. */
 export interface LinkFigures {
@@ -22,16 +19,14 @@ export interface LinkFigures {
 }
 
 /** How findings about links are written: as those of `check`, with what was learned of links instead of what was checked. */
-export function linksReport(format: Format | 'junit', page: Page, figures: LinkFigures): Report {
+export function linksReport(format: Format, page: Page, figures: LinkFigures): Report {
   switch (format) {
     case 'text':
       return textReport(page, figures);
     case 'json':
       return jsonReport(page, figures);
-    case 'junit':
-      return junitReport(page);
     default:
-      return reportFor(format, page);
+      return reportFor(format, page, 'links');
   }
 }
 
@@ -39,7 +34,7 @@ function textReport(page: Page, { tally, unknown, zone }: LinkFigures): Report {
   const paint = createPaint(page.color);
   const { say } = page;
   return {
-    ...reportFor('text', page),
+    ...reportFor('text', page, 'links'),
     foot: () =>
       [
         ...unknown.map(

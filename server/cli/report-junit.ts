@@ -6,7 +6,7 @@ import type { Page } from './terminal.ts';
  * The findings as JUnit XML, which build servers show as tests: one for each finding. Those that weigh as much as a warning have failed;
  * without findings there is one test that has not, since a report without tests counts as an error.
  */
-export function junitReport({ say }: Page): Report {
+export function junitReport({ say }: Page, command: string): Report {
   return {
     finding(finding) {
       const { line, column } = regionOf(finding.source, finding.span);
@@ -26,7 +26,7 @@ export function junitReport({ say }: Page): Report {
       return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${numbers}>\n  <testsuite name="minutes" ${numbers}>\n`;
     },
     foot: (_, empty) =>
-      `${empty ? '    <testcase classname="minutes" name="links"/>\n' : ''}  </testsuite>\n</testsuites>\n`,
+      `${empty ? `    <testcase classname="minutes" name="${command}"/>\n` : ''}  </testsuite>\n</testsuites>\n`,
   };
 }
 

@@ -53,15 +53,24 @@ function findingBlock(finding: ReportedFinding, { say, columns }: Page, paint: P
   ].join('');
 }
 
-function summary({ files, counts, fixable }: Tally, { say }: Page, paint: Paint): string {
+function summary({ files, counts, fixable, known }: Tally, { say }: Page, paint: Paint): string {
   const checked =
     files === 1 ? message('1 file of minutes checked') : message('{0} files of minutes checked', files);
   const found = severities
     .filter((severity) => counts[severity] > 0)
     .map((severity) => paint(styles[severity], say(countOf(severity, counts[severity]))));
-  if (found.length === 0) return `${paint('green', say(message('{0}: nothing found.', checked)))}\n`;
+  if (found.length === 0 && known === 0)
+    return `${paint('green', say(message('{0}: nothing found.', checked)))}\n`;
+  const left = known === 0 ? '' : ` ${say(knownWords(known))}`;
+  if (found.length === 0) return `${paint('green', say(message('{0}: nothing new.', checked)))}${left}\n`;
   const help = fixable > 0 ? ` ${say(message('`minutes fix` repairs {0} of them.', fixable))}` : '';
-  return `${say(message('{0}: {1}.', checked, listOf(found, say)))}${help}\n`;
+  return `${say(message('{0}: {1}.', checked, listOf(found, say)))}${help}${left}\n`;
+}
+
+function knownWords(known: number): Message {
+  return known === 1
+    ? message('1 finding stands in the baseline.')
+    : message('{0} findings stand in the baseline.', known);
 }
 
 /** `a, b, c` as the language writes it. */

@@ -1,13 +1,15 @@
-import { addTallies, noTally, type ReportedFinding, type Tally, tallyOf } from './finding.ts';
-import type { Report } from './report.ts';
+import { addTallies, noTally, type ReportedFinding, type Tally } from './finding.ts';
+import type { Ending, Report } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ReportWriter {
-  finding(finding: ReportedFinding): void;
+  findings(findings: readonly ReportedFinding[], tally: Tally): void;
   /** Takes findings as they stand in the report; the text is empty where there are none. */
   add(text: string, tally: Tally): void;
-  /** Writes what is still to be written, and gives the numbers of everything. */
-  end(): Tally;
+  /** The numbers of everything so far. */
+  total(): Tally;
+  /** Writes what is still to be written. */
+  end(ending: Ending): void;
 }
 
 /** Writes a report as it grows, or at the end where the format begins with the numbers. */
@@ -28,13 +30,13 @@ export function createReportWriter(report: Report, { out }: Terminal): ReportWri
     empty = false;
   };
   return {
-    finding: (finding) => add(report.finding(finding), tallyOf(0, [finding])),
+    findings: (findings, tally) => add(findings.map(report.finding).join(report.between), tally),
     add,
-    end() {
+    total: () => total,
+    end(ending) {
       if (report.counts) out(report.head(total));
       for (const text of held) out(text);
-      out(report.foot(total, empty));
-      return total;
+      out(report.foot(total, empty, ending));
     },
   };
 }

@@ -1,8 +1,16 @@
+import type { Message } from '../language-service/text/message.ts';
 import type { ReportedFinding, Tally } from './finding.ts';
 
-export const formats = ['text', 'json', 'github', 'sarif'] as const;
+export const formats = ['text', 'json', 'github', 'sarif', 'junit'] as const;
 
 export type Format = (typeof formats)[number];
+
+/** How a run ended. */
+export interface Ending {
+  readonly exitCode: number;
+  /** What could not be done. */
+  readonly troubles: readonly Message[];
+}
 
 /** How findings are written: each for itself, so that a long run need not hold them all. */
 export interface Report {
@@ -14,5 +22,5 @@ export interface Report {
   /** Whether the head has numbers in it, so that nothing can be written before the end. */
   readonly counts?: boolean;
   /** Stands behind the findings; `empty` when there are none. */
-  foot(tally: Tally, empty: boolean): string;
+  foot(tally: Tally, empty: boolean, ending: Ending): string;
 }

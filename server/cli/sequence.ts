@@ -1,5 +1,7 @@
 /** Passes values on in the order of their indices, from 0 on without gaps, whatever order they come in. */
-export function createSequence<T>(pass: (value: T) => void): (index: number, value: T) => void {
+export function createSequence<T>(
+  pass: (value: T, index: number) => void,
+): (index: number, value: T) => void {
   const early = new Map<number, T>();
   let next = 0;
   return (index, value) => {
@@ -7,7 +9,7 @@ export function createSequence<T>(pass: (value: T) => void): (index: number, val
     for (let ready = early.get(next); ready !== undefined; ready = early.get(next)) {
       early.delete(next);
       next += 1;
-      pass(ready);
+      pass(ready, next - 1);
     }
   };
 }

@@ -258,14 +258,14 @@ describe('other formats', () => {
       locations: [
         {
           physicalLocation: {
-            artifactLocation: { uri: '%E4%BC%9A%E8%AE%AE/2023-08-24.md', uriBaseId: 'ROOT' },
+            artifactLocation: { uri: '%E4%BC%9A%E8%AE%AE/2023-08-24.md', uriBaseId: '%SRCROOT%' },
             region: { startLine: 3, startColumn: 1, endLine: 3, endColumn: 11 },
           },
         },
       ],
       fixes: [{ artifactChanges: [{ replacements: [{ insertedContent: { text: expect.any(String) } }] }] }],
     });
-    expect(run.originalUriBaseIds.ROOT.uri).toMatch(/^file:\/\/\/.*\/$/);
+    expect(run.originalUriBaseIds['%SRCROOT%'].uri).toMatch(/^file:\/\/\/.*\/$/);
   });
 
   it('text in colour only where it is wanted', () => {

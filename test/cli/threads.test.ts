@@ -33,7 +33,7 @@ function mixedFolder(): TemporaryFolder {
 }
 
 describe('minutes check in several threads', () => {
-  it.each(['text', 'json', 'github', 'sarif'])('--format %s: the same, byte for byte', (format) => {
+  it.each(['text', 'json', 'github', 'sarif', 'junit'])('--format %s: the same, byte for byte', (format) => {
     using folder = mixedFolder();
     const args = ['check', '--format', format, '--color', ...now, '--', '.', 'notes/README.md'];
     const run = (jobs: string) => runCli(folder.path, ['check', '--jobs', jobs, ...args.slice(1)]);
@@ -210,7 +210,7 @@ describe('a file', () => {
       foot: () => '',
     };
     const checkFile = createFileCheck(
-      { now: plan.now, forced: false, debug: false },
+      { now: plan.now, forced: false, debug: false, fingerprints: false },
       createProjects({}),
       report,
     );
@@ -219,6 +219,8 @@ describe('a file', () => {
     expect(checkFile(at('b/2023-08-24.md'))).toMatchObject({ text: '', tally: { files: 1 } });
   });
 });
+
+const ending = { exitCode: 0, troubles: [] };
 
 describe('a report', () => {
   it('is written as it grows, unless it begins with numbers', () => {
@@ -235,7 +237,7 @@ describe('a report', () => {
     writer.add('a', noTally);
     expect(written.join('')).toBe('[a');
     writer.add('b', noTally);
-    writer.end();
+    writer.end(ending);
     expect(written.join('')).toBe('[a,b]');
     written.length = 0;
     const held = createReportWriter(
@@ -244,10 +246,10 @@ describe('a report', () => {
     );
     held.add('a', { ...noTally, files: 3 });
     expect(written).toEqual([]);
-    held.end();
+    held.end(ending);
     expect(written.join('')).toBe('3[a]');
     written.length = 0;
-    createReportWriter(report, terminal).end();
+    createReportWriter(report, terminal).end(ending);
     expect(written.join('')).toBe('[nothing]');
   });
 });
