@@ -29,7 +29,7 @@ describe('resolveProfile', () => {
       { zone: 'UTC', time: { canonical: 'yyyy-MM-dd HH:mm-HH:mm' }, rules: { 'time-format': 'error' } },
       { rules },
     );
-    expect(resolved.profile.rules).toEqual({ 'time-format': 'error', 'time-order': 'off' });
+    expect(resolved.profile.rules).toMatchObject({ 'time-format': 'error', 'time-order': 'off' });
     expect(resolved.profile.time.accepted).toEqual(curve.time.accepted);
     expect(
       [

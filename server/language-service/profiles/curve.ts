@@ -248,5 +248,5 @@ export const curve: Profile = {
     missing: '（无纪要）',
   },
   layouts,
-  rules: {},
+  rules: { 'reference-merged': { merged: '已合入' } },
 };

@@ -5,12 +5,16 @@ import type { PassageContext } from './rule.ts';
 import { type Setting, settingsOf } from './setting.ts';
 
 /** What the checks of a passage may ask of the world and of the rest of the document. */
-export type PassageQuestions = Pick<PassageContext, 'exists' | 'read' | 'rolesAt' | 'verdicts' | 'github'>;
+export type PassageQuestions = Pick<
+  PassageContext,
+  'exists' | 'read' | 'rolesAt' | 'endsAt' | 'verdicts' | 'github'
+>;
 
 /** A question that a check asked, and the answer it got. Plain values, so that nothing else is kept alive. */
 type Answer =
   | { readonly of: 'exists' | 'read'; readonly path: string; readonly given: unknown }
-  | { readonly of: 'rolesAt'; readonly offset: number; readonly given: unknown };
+  | { readonly of: 'rolesAt'; readonly offset: number; readonly given: unknown }
+  | { readonly of: 'endsAt'; readonly given: unknown };
 
 export interface PassageRun {
   readonly passage: Passage;
@@ -80,11 +84,18 @@ export function runPassageChecks(
 const NOTHING: readonly Diagnosis[] = [];
 
 function askAgain(answer: Answer, questions: PassageQuestions): unknown {
-  return answer.of === 'rolesAt' ? questions.rolesAt(answer.offset) : questions[answer.of](answer.path);
+  switch (answer.of) {
+    case 'rolesAt':
+      return questions.rolesAt(answer.offset);
+    case 'endsAt':
+      return questions.endsAt();
+    default:
+      return questions[answer.of](answer.path);
+  }
 }
 
 function listening(
-  { exists, read, rolesAt, verdicts, github }: PassageQuestions,
+  { exists, read, rolesAt, endsAt, verdicts, github }: PassageQuestions,
   answers: Answer[],
 ): PassageQuestions {
   return {
@@ -103,6 +114,11 @@ function listening(
     rolesAt(offset) {
       const given = rolesAt(offset);
       answers.push({ of: 'rolesAt', offset, given });
+      return given;
+    },
+    endsAt() {
+      const given = endsAt();
+      answers.push({ of: 'endsAt', given });
       return given;
     },
   };

@@ -5,7 +5,7 @@ import type { LinkVerdicts } from '../links/verdict.ts';
 import type { Minutes } from '../model/minutes.ts';
 import { rolesAt } from '../model/outline.ts';
 import type { Passage, PlacedPassage } from '../model/passage.ts';
-import { phaseOf } from '../model/phase.ts';
+import { endOfMeeting, phaseOf } from '../model/phase.ts';
 import { lineageOf } from '../syntax/tree-of.ts';
 import { remember } from '../text/remember.ts';
 import { checkPassage, type PassageQuestions, type PassageRun, runPassageChecks } from './check-passage.ts';
@@ -193,5 +193,12 @@ function questionsAt(
   { exists, read, verdicts, github }: Surroundings,
   passage: number,
 ): PassageQuestions {
-  return { exists, read, verdicts, github, rolesAt: (offset) => rolesAt(minutes, passage, offset) };
+  return {
+    exists,
+    read,
+    verdicts,
+    github,
+    rolesAt: (offset) => rolesAt(minutes, passage, offset),
+    endsAt: () => endOfMeeting(minutes),
+  };
 }

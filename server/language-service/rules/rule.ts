@@ -87,6 +87,8 @@ export interface PassageContext extends Pick<RuleContext, 'phase' | 'option'> {
   readonly github?: GitHubAnswers | undefined;
   /** What the sections are for in which an offset of the passage stands, the innermost first; those without a role left out. */
   rolesAt(offset: number): readonly SectionRole[];
+  /** When the meeting ends, in milliseconds since the epoch; undefined where nobody can tell. */
+  endsAt(): number | undefined;
 }
 
 export interface Finding {

@@ -10,6 +10,7 @@ import { linkSpace } from './link-space.ts';
 import { linkTarget } from './link-target.ts';
 import { linkTemporary } from './link-temporary.ts';
 import { linkText } from './link-text.ts';
+import { referenceMerged } from './reference-merged.ts';
 import { urlSwallowsText } from './url-swallows-text.ts';
 
 export const linkRules: readonly Rule[] = [
@@ -24,5 +25,6 @@ export const linkRules: readonly Rule[] = [
   linkTemporary,
   linkDead,
   linkMoved,
+  referenceMerged,
   imageAlt,
 ];
