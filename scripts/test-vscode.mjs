@@ -121,6 +121,15 @@ async function useAsPerson(server, browser, vsix) {
   const { useEditor } = await import('../test/vscode/ui.ts');
   const { chinese, english, openView, walkMeetings } = await import('../test/vscode/meetings-ui.ts');
   const next = await import('../test/vscode/next-meeting-ui.ts');
+  const links = await import('../test/vscode/links-ui.ts');
+  const { serveLinkPages } = await import('../test/vscode/link-pages.ts');
+  const checkLinks = async (words) => {
+    const pages = await serveLinkPages();
+    return {
+      prepare: (workspace) => links.addLinks(workspace, pages),
+      use: (use) => links.walkLinks({ ...use, words, pages }).finally(pages.close),
+    };
+  };
   const walks = [
     { language: 'en', use: useEditor },
     { language: 'en', use: openView, prepare: addProjectFile },
@@ -128,6 +137,8 @@ async function useAsPerson(server, browser, vsix) {
     { language: 'zh-cn', use: (use) => walkMeetings({ ...use, words: chinese }) },
     { language: 'en', use: (use) => next.walkNextMeeting({ ...use, words: next.english }) },
     { language: 'zh-cn', use: (use) => next.walkNextMeeting({ ...use, words: next.chinese }) },
+    { language: 'en', ...(await checkLinks(links.english)) },
+    { language: 'zh-cn', ...(await checkLinks(links.chinese)) },
   ];
   for (const { language, use, prepare } of walks) {
     const run = await freshRun(server, vsix);

@@ -13,6 +13,7 @@ export async function run(): Promise<void> {
   await import('./minutes.test.ts');
   await import('./meetings.test.ts');
   await import('./next-meeting.test.ts');
+  await import('./links.test.ts');
   await import('./commands.test.ts');
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) => {

@@ -1,0 +1,137 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { command, openFile } from './keyboard.ts';
+import { type LinkPages, linkSettings, linksTo } from './link-pages.ts';
+
+export interface LinkWalk {
+  readonly page: Page;
+  readonly address: string;
+  readonly screenshots: string;
+  readonly log: (text: string) => void;
+  readonly words: LinkUseWords;
+  readonly pages: LinkPages;
+}
+
+export interface LinkUseWords {
+  /** Begins the names of the pictures. */
+  readonly language: string;
+  readonly unchecked: string;
+  readonly check: string;
+  /** What is said of the links once they have been checked. */
+  readonly checked: string;
+  readonly checking: string;
+  readonly stopped: string;
+  readonly thisMeeting: string;
+  readonly checkAgain: string;
+}
+
+export const english: LinkUseWords = {
+  language: 'en',
+  unchecked: 'not checked yet',
+  check: 'Check',
+  checked: '1 fine, 1 broken, 1 moved',
+  checking: 'Checking links',
+  stopped: 'Stopped; what was learned by then is kept.',
+  thisMeeting: 'This Meeting',
+  checkAgain: 'Minutes: Check the links of these minutes',
+};
+
+export const chinese: LinkUseWords = {
+  language: 'zh',
+  unchecked: '尚未检查',
+  check: '检查',
+  checked: '1 个正常，1 个失效，1 个已移走',
+  checking: '正在检查链接',
+  stopped: '已停止；此前得到的结果已保留。',
+  thisMeeting: '本次会议',
+  checkAgain: '会议纪要: 检查本纪要的链接',
+};
+
+const day = '2023-08-10.md';
+/** The meeting whose minutes link to a page that never answers. */
+const slowDay = '2023-07-13.md';
+
+/** Writes links to the pages into minutes of the workspace, and the settings under which these are asked. */
+export async function addLinks(workspace: string, pages: LinkPages): Promise<void> {
+  for (const [name, names] of [
+    [day, ['fine', 'gone', 'moved', 'login']],
+    [slowDay, ['slow']],
+  ] as const) {
+    const file = path.join(workspace, 'minutes', name);
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace(/^### 三、.*$/m, `${linksTo(pages, names)}\n$&`));
+  }
+  await mkdir(path.join(workspace, '.vscode'), { recursive: true });
+  const settings = Object.entries(linkSettings).map(([key, value]) => [`minutes.links.${key}`, value]);
+  await writeFile(
+    path.join(workspace, '.vscode', 'settings.json'),
+    JSON.stringify(Object.fromEntries(settings)),
+  );
+}
+
+/** Checks the links of minutes by what the editor shows of them. Throws where something does not show. */
+export async function walkLinks({ page, address, screenshots, log, words, pages }: LinkWalk): Promise<void> {
+  const picture = async (name: string): Promise<void> => {
+    const file = `links-${words.language}-${name}.png`;
+    await page.screenshot({ path: path.join(screenshots, file) });
+    log(`picture: build/screenshots/${file}`);
+  };
+  const status = page.locator('.hover-language-status');
+  const hoverStatus = async (): Promise<void> => {
+    await page.hover('.monaco-workbench .statusbar-item[id="status.languageStatus"]');
+    await status.first().waitFor();
+  };
+  const toast = page.locator('.notification-toast');
+
+  page.setDefaultTimeout(30_000);
+  await page.goto(address);
+  await page.waitForSelector('.explorer-folders-view .monaco-list-row');
+  await openFile(page, day);
+  await page.waitForSelector('.squiggly-hint, .squiggly-info, .squiggly-warning');
+
+  await hoverStatus();
+  await status.filter({ hasText: words.unchecked }).waitFor();
+  await picture('1-not-checked');
+  if (pages.arrivals.length > 0) throw new Error('Links were asked before the user wanted it.');
+  await status.filter({ hasText: words.unchecked }).locator('a', { hasText: words.check }).click();
+  await toast.filter({ hasText: words.checked }).waitFor();
+  await page.keyboard.press('Escape');
+  await hoverStatus();
+  await status.filter({ hasText: words.checked }).waitFor();
+  await picture('2-checked');
+
+  // The same stands under the sections of the meeting.
+  await command(page, `Explorer: Focus on ${words.thisMeeting} View`);
+  const header = page.locator(`.pane-header[aria-label^="${words.thisMeeting} "]`);
+  const view = page.locator('.split-view-view', { has: header }).last();
+  await view.locator('.monaco-list-row').first().waitFor();
+  // A view without rows does not take the focus.
+  await command(page, `Explorer: Focus on ${words.thisMeeting} View`);
+  await view.locator('.monaco-list:focus').waitFor();
+  await page.keyboard.press('End');
+  const row = page.locator('.monaco-list-row.focused', { hasText: words.checked });
+  await row.waitFor();
+  await picture('3-row');
+
+  // A link says what is known of it.
+  await page
+    .locator('.view-line', { hasText: 'gone 页面' })
+    .locator('span', { hasText: '/gone' })
+    .last()
+    .hover();
+  await page.locator('.monaco-hover:not(.hidden)', { hasText: '404' }).first().waitFor();
+  await picture('4-hover');
+  await page.keyboard.press('Escape');
+
+  // A check that takes long is stopped at once.
+  await openFile(page, slowDay);
+  await page.waitForSelector(`.tab.active[data-resource-name="${slowDay}"]`);
+  await command(page, words.checkAgain);
+  const running = toast.filter({ hasText: words.checking });
+  await running.waitFor();
+  await picture('5-checking');
+  await running.locator('.monaco-button', { hasText: 'Cancel' }).click();
+  await page.locator('.statusbar-item', { hasText: words.stopped }).waitFor();
+  await running.waitFor({ state: 'detached' });
+}
