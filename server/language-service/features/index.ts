@@ -18,6 +18,7 @@ import { historyRequest } from './history.ts';
 import { hover } from './hover.ts';
 import { ics } from './ics.ts';
 import { indexPage } from './index-page.ts';
+import { linkTitleRequest } from './link-title.ts';
 import { meetingRequest } from './meeting.ts';
 import { meetingsRequest } from './meetings.ts';
 import { newMeetingText, planNewMeeting } from './new-meeting.ts';
@@ -60,4 +61,5 @@ export const features: readonly Feature[] = [
   indexPage,
   ics,
   paste,
+  linkTitleRequest,
 ];
