@@ -19,7 +19,7 @@ export interface Neighbours {
     minutes: Minutes,
     folder: string | undefined,
     now: number,
-    verdicts?: Surroundings['verdicts'],
+    known?: Pick<Surroundings, 'verdicts' | 'github'>,
   ): Surroundings;
   /** Begins to read what the minutes speak of. */
   warm(minutes: Minutes, folder: string | undefined): void;
@@ -165,11 +165,12 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
     );
   };
 
-  const of: Neighbours['of'] = (minutes, folder, now, verdicts) => {
+  const of: Neighbours['of'] = (minutes, folder, now, known) => {
     let meetings: readonly Minutes[] | undefined;
     return {
       now,
-      ...(verdicts && { verdicts }),
+      verdicts: known?.verdicts,
+      github: known?.github,
       exists(path) {
         const uri = resolveUri(diskUri(minutes.source.uri), path);
         return uri === undefined ? undefined : forCheck(() => exists(uri.replace(/\/$/, '')));

@@ -22,6 +22,9 @@ export interface Wire {
   readonly showsDocuments: boolean;
   /** Whether the user trusts the workspace; editors that know no such thing say nothing. */
   readonly trusted: boolean;
+  /** Whether the editor gives the token of the user's sign-in to GitHub, and whether the environment's may be taken where it does not. */
+  readonly gitHub: boolean;
+  readonly gitHubFromEnv: boolean;
   /** By which proxy the editor goes to the web. */
   readonly proxy?: WebProxy;
   /** The settings that stand in for `workspace/configuration`, as `minutes.*` without the prefix. */
@@ -93,6 +96,8 @@ export function readClient(params: InitializeParams): Wire {
     showsProgress: window?.workDoneProgress ?? false,
     showsDocuments: window?.showDocument?.support ?? false,
     trusted: options.trusted !== false,
+    gitHub: options.github === true,
+    gitHubFromEnv: options.githubFromEnv === true,
     ...(options.proxy ? { proxy: proxyOf(recordOf(options.proxy)) } : {}),
     settings: options.settings,
   };

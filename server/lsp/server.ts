@@ -7,12 +7,14 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
+import { CHECK_LINKS } from '../language-service/features/check-links.ts';
 import { executeCommand } from '../language-service/features/execute-command.ts';
 import { type Capabilities, type Feature, isRefusal } from '../language-service/features/feature.ts';
 import { features as allFeatures } from '../language-service/features/index.ts';
+import { LOOK_UP_REFERENCES } from '../language-service/features/look-up-references.ts';
 import { languageOf } from '../language-service/text/language.ts';
 import type { Host } from './host.ts';
-import { offerCheck } from './links/offer-check.ts';
+import { offerCommand } from './offer-command.ts';
 import { openDocuments } from './open-document.ts';
 import { readClient } from './read-client.ts';
 import { createSession, type Session } from './session.ts';
@@ -51,6 +53,7 @@ export function startServer(connection: Connection, host: Host, options: ServerO
       });
     }
     const parts = capabilities.flatMap(({ part }) => (part ? [part] : []));
+    const shellCommands = [...(host.web ? [CHECK_LINKS] : []), ...(host.gitHub ? [LOOK_UP_REFERENCES] : [])];
     const own: Capabilities = Object.assign({}, ...parts);
     return {
       capabilities: {
@@ -60,7 +63,7 @@ export function startServer(connection: Connection, host: Host, options: ServerO
           change: TextDocumentSyncKind.Incremental,
           save: { includeText: false },
         },
-        ...(host.web ? offerCheck(own, wire.client) : own),
+        ...shellCommands.reduce((announced, id) => offerCommand(announced, wire.client, id), own),
         ...workspaceCapabilities(wire.changesFolders, parts),
       },
       serverInfo: { name: 'Minutes', ...(version === undefined ? {} : { version }) },

@@ -7,8 +7,8 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { Effect } from '../language-service/commands/command.ts';
-import { diagnostic } from '../language-service/features/diagnostic.ts';
 import { CHECK_LINKS } from '../language-service/features/check-links.ts';
+import { diagnostic } from '../language-service/features/diagnostic.ts';
 import { executeCommand } from '../language-service/features/execute-command.ts';
 import type { Feature } from '../language-service/features/feature.ts';
 import { LOOK_UP_REFERENCES } from '../language-service/features/look-up-references.ts';
@@ -405,6 +405,7 @@ export function createSession({ connection, host, documents, wire, translations 
     },
 
     async end() {
+      references.end();
       await Promise.all([indexer.end(), links.end()]);
     },
   };

@@ -34,6 +34,7 @@ export interface Holdings {
   readonly index: MeetingIndex;
   /** What is known of web links; absent where none can be checked. */
   readonly verdicts?: Surroundings['verdicts'];
+  readonly github?: Surroundings['github'];
   readonly typing: (uri: string) => Typing | undefined;
   /** How long a line of a document rests before what is found on it is shown, in milliseconds. */
   readonly patience: (uri: string) => number;
@@ -55,9 +56,7 @@ export function takeSnapshot(
     if (known) return known;
     const own = minutes(uri);
     const at = holdings.judgedAt?.(uri, now) ?? now;
-    const found = own
-      ? holdings.neighbours.of(own, configuration.of(uri)?.folder, at, holdings.verdicts)
-      : alone(at);
+    const found = own ? holdings.neighbours.of(own, configuration.of(uri)?.folder, at, holdings) : alone(at);
     surroundings.set(uri, found);
     return found;
   };

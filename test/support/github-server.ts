@@ -14,8 +14,6 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
   readonly text?: string;
-  /** Answers never. */
-  readonly hangs?: boolean;
 }
 
 /** A server that answers as GitHub's does, on an address of this machine. */
@@ -24,28 +22,22 @@ export interface GitHubServer {
   readonly host: string;
   readonly questions: readonly Question[];
   /** Path, with its query → what is answered; 404 to all others. */
-  readonly replies: Map<string, Reply | ((question: Question) => Reply)>;
+  readonly replies: Map<string, Reply | ((question: Question) => Reply | Promise<Reply>)>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 export async function startGitHubServer(
-  replies: Readonly<Record<string, Reply | ((question: Question) => Reply)>> = {},
+  replies: Readonly<Record<string, Reply | ((question: Question) => Reply | Promise<Reply>)>> = {},
   host = '127.0.0.50',
 ): Promise<GitHubServer> {
   const known = new Map(Object.entries(replies));
   const questions: Question[] = [];
-  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const question = { path: request.url ?? '', headers: request.headers };
     questions.push(question);
     const found = known.get(question.path) ?? { status: 404, json: { message: 'Not Found' } };
-    const {
-      status = 200,
-      headers = {},
-      json,
-      text,
-      hangs,
-    } = typeof found === 'function' ? found(question) : found;
-    if (hangs) return;
+    const reply = typeof found === 'function' ? await found(question) : found;
+    const { status = 200, headers = {}, json, text } = reply;
     const body = text ?? (json === undefined ? '' : JSON.stringify(json));
     const etag = `W/"${createHash('sha256').update(body).digest('hex')}"`;
     if (status === 200 && request.headers['if-none-match'] === etag) {

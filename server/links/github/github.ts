@@ -12,7 +12,7 @@ import { type ApiReply, askApi } from './ask-api.ts';
 import { createGitHubShelf, type KeptAnswer } from './github-shelf.ts';
 import { readThing } from './read-thing.ts';
 
-export interface GitHubOptions extends Pick<NetworkOptions, 'env' | 'resolve'> {
+export interface GitHubOptions extends Pick<NetworkOptions, 'env' | 'resolve' | 'strictSsl'> {
   /** Who asks. */
   readonly userAgent: string;
   /** Where answers are kept until the next start; nowhere where absent. */
@@ -114,10 +114,11 @@ export function createGitHub(options: GitHubOptions): GitHub {
     if (entries.size > 0) changed?.();
   };
   const open = (): Promise<Network> => {
-    const { env, resolve, allowHosts = [] } = options;
+    const { env, strictSsl = true, resolve, allowHosts = [] } = options;
     network ??= createNetwork({
       guard: createGuard(allowHosts),
       env,
+      strictSsl,
       perHost: AT_A_TIME,
       timeout: TIMEOUT,
       ...(resolve && { resolve }),

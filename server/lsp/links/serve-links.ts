@@ -23,6 +23,8 @@ import type { WebAnswer } from './web.ts';
 export interface Links {
   /** Absent where nothing can be asked. */
   readonly verdicts: LinkVerdicts | undefined;
+  /** Whether the user trusts the workspace now. */
+  readonly trusted: boolean;
   /** A document was looked at: if it is minutes, what earlier starts learned of its links is taken, once and soon. */
   looked(uri: string): void;
   closed(uri: string): void;
@@ -187,6 +189,9 @@ export function serveLinks(outside: Outside): Links {
   return {
     get verdicts() {
       return desk?.verdicts;
+    },
+    get trusted() {
+      return trusted;
     },
     looked(uri) {
       if (!desk || looked.has(uri)) return;

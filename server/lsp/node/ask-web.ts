@@ -1,6 +1,7 @@
 import { checkLinks, type LinkCheckOptions } from '../../links/check-links.ts';
 import { createLinkCache, type LinkCache } from '../../links/link-cache.ts';
-import type { Web, WebProxy } from '../links/web.ts';
+import type { Web } from '../links/web.ts';
+import { throughProxy } from './through-proxy.ts';
 
 /** Loaded when the first links are looked at: the checker, and what it learned in earlier starts. */
 export function askWeb(folder: string | undefined, options: LinkCheckOptions): Web {
@@ -40,18 +41,5 @@ export function askWeb(folder: string | undefined, options: LinkCheckOptions): W
       if (isNew) cache?.write(clock.now());
       isNew = false;
     },
-  };
-}
-
-/** The environment as if it named the proxy. */
-function throughProxy(
-  env: NonNullable<LinkCheckOptions['env']>,
-  { url, noProxy }: WebProxy,
-): NonNullable<LinkCheckOptions['env']> {
-  const no = noProxy?.join(',');
-  return {
-    ...env,
-    ...(url && { http_proxy: url, HTTP_PROXY: url, https_proxy: url, HTTPS_PROXY: url }),
-    ...(no && { no_proxy: no, NO_PROXY: no }),
   };
 }

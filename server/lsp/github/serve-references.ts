@@ -1,0 +1,135 @@
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { Refusal } from '../../language-service/features/feature.ts';
+import { LOOK_UP_REFERENCES } from '../../language-service/features/look-up-references.ts';
+import { type GitHubQuestion, gitHubKeysIn, thingAt } from '../../language-service/github/github-question.ts';
+import type { GitHubAnswers } from '../../language-service/github/github-thing.ts';
+import type { Minutes } from '../../language-service/model/minutes.ts';
+import { type Message, message, render, type Translations } from '../../language-service/text/message.ts';
+import type { Host } from '../host.ts';
+import type { Wire } from '../read-client.ts';
+import type { GitHubAsker } from './git-hub-access.ts';
+
+/** Issues and pull requests that an editor's minutes speak of: asks GitHub for them, where the user has a token. */
+export interface References {
+  /** Absent before anything was asked, and when the token is gone. */
+  readonly answers: GitHubAnswers | undefined;
+  /** Asks; resolves when all is known, or after a moment in which nobody would want to wait longer. Nobody is asked to sign in for it. */
+  ask(question: GitHubQuestion): Promise<void>;
+  /** Fulfils the command: all that some minutes speak of. Has the user sign in where that is needed. */
+  run(params: unknown, token: CancellationToken): Promise<LookedUp | Refusal>;
+  end(): void;
+}
+
+/** How many of the issues and pull requests of some minutes are known now, and the same in words. */
+export interface LookedUp {
+  readonly total: number;
+  readonly known: number;
+  readonly words: string;
+}
+
+interface Outside {
+  readonly connection: Connection;
+  readonly wire: Wire;
+  readonly host: Host;
+  readonly translations: Translations;
+  /** Whether the workspace is one in which the user lets things be asked. */
+  readonly trusted: () => boolean;
+  /** An open document, read to its end; undefined where it is no minutes. */
+  readonly minutes: (uri: string) => Promise<Minutes | undefined>;
+  /** Has all documents looked at again. */
+  readonly refresh: () => void;
+}
+
+/** How long an answer waits for GitHub, in milliseconds. */
+const PATIENCE = 1000;
+
+export function serveReferences(outside: Outside): References {
+  const { connection, wire, host, translations, trusted, refresh } = outside;
+  const { gitHub } = host;
+  const say = (words: Message): string => render(words, translations);
+  let opening: Promise<GitHubAsker> | undefined;
+  let asker: GitHubAsker | undefined;
+  let hasToken = false;
+
+  const open = async (): Promise<GitHubAsker | undefined> => {
+    const { proxy } = wire;
+    opening ??= gitHub?.open({ changed: refresh, ...(proxy && { proxy }) });
+    asker = await opening;
+    return asker;
+  };
+  /** The token is asked for each time, since the user may have signed out. */
+  const tokenOf = async (ask: boolean): Promise<string | undefined> => {
+    if (!gitHub || !trusted()) return undefined;
+    const given = wire.gitHub
+      ? await connection.sendRequest<unknown>('minutes/githubToken', { ask }).catch(() => undefined)
+      : { token: wire.gitHubFromEnv ? gitHub.tokenInEnv : undefined };
+    const { token } = recordOf(given);
+    const isToken = typeof token === 'string' && /^[\x21-\x7E]{1,1000}$/.test(token);
+    if (hasToken !== isToken && asker) refresh();
+    hasToken = isToken;
+    return isToken ? token : undefined;
+  };
+  const learn = async ({ keys = [], recent }: GitHubQuestion): Promise<void> => {
+    const token = await tokenOf(false);
+    const github = token === undefined ? undefined : await open();
+    if (!github || token === undefined) return;
+    await Promise.all([
+      github.lookUp(keys, token),
+      recent === undefined ? undefined : github.lookUpRecent(recent, token),
+    ]);
+  };
+
+  return {
+    get answers() {
+      return hasToken ? asker?.answers : undefined;
+    },
+    async ask(question) {
+      if (!gitHub || !trusted() || !(wire.gitHub || wire.gitHubFromEnv)) return;
+      let cancel = (): void => undefined;
+      const enough = new Promise<void>((resolve) => {
+        cancel = host.timer.after(PATIENCE, resolve);
+      });
+      await Promise.race([learn(question), enough]);
+      cancel();
+    },
+    async run(params, cancelled) {
+      const uri = uriIn(params);
+      const minutes = uri === undefined ? undefined : await outside.minutes(uri);
+      if (!minutes) return { refusal: say(message('This file holds no minutes.')) };
+      if (!gitHub)
+        return { refusal: say(message('GitHub cannot be asked here, where no network is reached.')) };
+      if (!trusted()) return { refusal: say(message('GitHub is asked in trusted workspaces only.')) };
+      const token = await tokenOf(true);
+      const github = token === undefined ? undefined : await open();
+      if (!github || token === undefined) {
+        return { refusal: say(message('GitHub was not asked, since there is no sign-in to it.')) };
+      }
+      const stop = new AbortController();
+      const listening = cancelled.onCancellationRequested(() => stop.abort());
+      const keys = gitHubKeysIn(minutes);
+      await Promise.race([github.lookUp(keys, token, stop.signal), aborted(stop.signal)]);
+      listening.dispose();
+      const known = keys.filter((key) => thingAt(github.answers, key)).length;
+      const words = say(message('GitHub knows {0} of {1} issues and pull requests.', known, keys.length));
+      // An editor that has the command itself says what came of it; the others show no answers.
+      if (!wire.client.commands.includes(LOOK_UP_REFERENCES)) connection.window.showInformationMessage(words);
+      return { total: keys.length, known, words };
+    },
+    end: () => asker?.close(),
+  };
+}
+
+/** Arguments of a command: `[{ uri }]`. */
+function uriIn(params: unknown): string | undefined {
+  const { arguments: args } = recordOf(params);
+  const { uri } = recordOf(Array.isArray(args) ? args[0] : undefined);
+  return typeof uri === 'string' ? uri : undefined;
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
