@@ -121,13 +121,11 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
     if (!signal.aborted) looks.set(address, [...before, first, await lookAt(address, 'GET', sights)]);
   };
   const isNameless = (address: string): boolean => looks.get(address)?.at(-1)?.failure === 'no-name';
-  const work = Promise.all(
-    open.map(async (address) => {
-      await lookTwice(address);
-      if (!signal.aborted && !isNameless(address)) judge(address);
-    }),
-  );
-  await Promise.race([work, aborted(signal)]);
+  const lookAndJudge = async (address: string): Promise<void> => {
+    await lookTwice(address);
+    if (!signal.aborted && !isNameless(address)) judge(address);
+  };
+  await Promise.race([eachSoon(open, lookAndJudge, signal), aborted(signal)]);
   // Whether the network is up is known when all else has been asked.
   if (!signal.aborted) for (const address of open) if (isNameless(address)) judge(address);
   stop.abort();
@@ -156,6 +154,24 @@ function withoutAsking(address: string, now: number): LinkVerdict | undefined {
 
 function isUnreached(verdict: LinkVerdict | undefined): boolean {
   return verdict?.reason === 'offline' || verdict?.reason === 'private';
+}
+
+/** So much is begun at a time: who else works in this thread is not held up by thousands of links. */
+const HANDFUL = 16;
+
+/** Begins work on each, with time for others between handfuls, and resolves when all is done. */
+async function eachSoon(
+  addresses: readonly string[],
+  work: (address: string) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  const begun: Promise<void>[] = [];
+  for (const address of addresses) {
+    if (begun.length % HANDFUL === HANDFUL - 1) await new Promise((resolve) => setImmediate(resolve));
+    if (signal.aborted) return;
+    begun.push(work(address));
+  }
+  await Promise.all(begun);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
