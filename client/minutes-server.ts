@@ -105,6 +105,7 @@ export async function startMinutesServer(
         storage: context.storageUri?.fsPath,
         trusted: vscode.workspace.isTrusted,
         proxy: proxySettings(),
+        github: true,
         features: {
           outline: vscode.workspace.getConfiguration('minutes').get<boolean>('outline', true),
           folding: false,
