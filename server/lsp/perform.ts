@@ -39,12 +39,13 @@ export async function perform(
   if (show && applied !== false) {
     const { uri, range } = show;
     const external = /^https?:/.test(uri);
+    const how = external ? { external } : { takeFocus: true, ...(range && { selection: range }) };
     const shown =
       showsDocuments &&
-      (await window.showDocument({
-        uri,
-        ...(external ? { external } : { takeFocus: true, ...(range && { selection: range }) }),
-      }));
+      (await window.showDocument({ uri, ...how }).then(
+        ({ success }) => success,
+        () => false,
+      ));
     const place = message('{0}: {1}', effect.label, external ? uri : pathOfUri(uri));
     if (!shown) tell(MessageType.Info, render(place, translations));
   }

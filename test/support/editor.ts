@@ -135,6 +135,8 @@ export interface EditorOptions {
   readonly capabilities?: InitializeParams['capabilities'];
   readonly initializationOptions?: unknown;
   readonly folders?: readonly string[];
+  /** What else the first message says, or says otherwise. */
+  readonly greeting?: Partial<InitializeParams>;
   /** Answers `workspace/configuration` for a document. */
   readonly settings?: (uri: string | undefined) => unknown;
   readonly server?: ServerOptions;
@@ -258,6 +260,7 @@ export async function beginSession(connection: ProtocolConnection, options: Edit
     capabilities: options.capabilities ?? fullCapabilities,
     workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
     initializationOptions: options.initializationOptions,
+    ...options.greeting,
   });
   await connection.sendNotification('initialized', {});
   const pull: Editor['pull'] = (uri, previousResultId) =>

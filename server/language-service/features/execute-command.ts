@@ -5,7 +5,8 @@ import type { Feature } from './feature.ts';
 
 interface CommandParams {
   readonly command: string;
-  readonly arguments?: readonly unknown[];
+  /** Some editors send `null` where there are none. */
+  readonly arguments?: readonly unknown[] | null;
 }
 
 /** Commands for editors that do not have them themselves: an id that both sides registered would clash. */
@@ -16,10 +17,13 @@ export const executeCommand: Feature<CommandParams, Effect> = {
     return ids.length > 0 ? { executeCommandProvider: { commands: ids } } : undefined;
   },
   waits: ({ command }) => commandOf(command)?.waits,
-  needs: (snapshot, { command, arguments: [argument] = [] }) =>
-    commandOf(command)?.needs?.(snapshot, argument) ?? [],
-  handle: (snapshot, { command, arguments: [argument] = [] }) => commandOf(command)?.run(snapshot, argument),
+  needs: (snapshot, params) => commandOf(params.command)?.needs?.(snapshot, argumentOf(params)) ?? [],
+  handle: (snapshot, params) => commandOf(params.command)?.run(snapshot, argumentOf(params)),
 };
+
+function argumentOf(params: CommandParams): unknown {
+  return params.arguments?.[0];
+}
 
 function commandOf(command: string): Command | undefined {
   return commands.find(({ id }) => id === command);
