@@ -84,7 +84,7 @@ export const checklist: Feature<ChecklistParams, ChecklistAnswer> = {
         itemOf(snapshot, minutes, 'finding', each),
       ),
     ];
-    const states = linkStatesOf(snapshot, minutes);
+    const states = linkStatesOf(snapshot, minutes)?.();
     const isOver = phaseOf(minutes, snapshot.now) === 'after';
     // A hint is no reason to hold minutes for unfinished.
     const isOpen = items.some(

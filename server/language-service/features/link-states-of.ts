@@ -5,14 +5,19 @@ import type { Minutes } from '../model/minutes.ts';
 import { contains, type Span } from '../text/span.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 
-/** What is known of where the links of minutes lead, or those in a span of them. Undefined where no links were checked. */
-export function linkStatesOf(snapshot: Snapshot, minutes: Minutes, within?: Span): LinkStates | undefined {
+/** Says what is known of where the links in a span of minutes lead, or all of them. Undefined where no links were checked. */
+export function linkStatesOf(
+  snapshot: Snapshot,
+  minutes: Minutes,
+): ((within?: Span) => LinkStates) | undefined {
   const { verdicts } = snapshot.surroundings(minutes.source.uri);
   if (!verdicts) return undefined;
-  const links = webLinksIn(minutes).filter(({ span }) => !within || contains(within, span));
-  const addresses = links.map(({ address }) => address);
-  return countStates(
-    addresses.filter((address) => !isLeftAlone(address, minutes.profile.links)),
-    verdicts,
-  );
+  const links = webLinksIn(minutes).filter(({ address }) => !isLeftAlone(address, minutes.profile.links));
+  return (within) => {
+    const found = within ? links.filter(({ span }) => contains(within, span)) : links;
+    return countStates(
+      found.map(({ address }) => address),
+      verdicts,
+    );
+  };
 }

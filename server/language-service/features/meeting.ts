@@ -21,13 +21,12 @@ export const meetingRequest: Feature<{ readonly uri: string }, MeetingAnswer> = 
     const minutes = snapshot.minutes(uri);
     if (!minutes) return undefined;
     const { date } = minutes;
-    const tally = linkStatesOf(snapshot, minutes);
-    const statesIn = (span: Span) => linkStatesOf(snapshot, minutes, span);
+    const statesIn = linkStatesOf(snapshot, minutes);
     return {
       uri,
       ...(date && { day: isoDate(date) }),
       sections: sectionsIn(minutes, statesIn),
-      ...(tally && { tally }),
+      ...(statesIn && { tally: statesIn() }),
     };
   },
 };
@@ -37,7 +36,7 @@ interface Placed {
   readonly section: MeetingAnswerSection;
 }
 
-type StatesIn = (span: Span) => LinkStates | undefined;
+type StatesIn = ((span: Span) => LinkStates) | undefined;
 
 function sectionsIn(minutes: Minutes, statesIn: StatesIn): readonly MeetingAnswerSection[] {
   const placed = standingIn(minutes, statesIn);
@@ -64,7 +63,7 @@ function standingIn(minutes: Minutes, statesIn: StatesIn): Placed[] {
     const { label, level, heading, span } = section;
     const line = lineAt(source, heading.start);
     const state = contents[index]?.isEmpty ? 'empty' : 'filled';
-    const linkStates = statesIn(span);
+    const linkStates = statesIn?.(span);
     const answer: MeetingAnswerSection = {
       words: slice(source, label),
       level,
