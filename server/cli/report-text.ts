@@ -61,10 +61,14 @@ function summary({ files, counts, fixable, known }: Tally, { say }: Page, paint:
     .map((severity) => paint(styles[severity], say(countOf(severity, counts[severity]))));
   if (found.length === 0 && known === 0)
     return `${paint('green', say(message('{0}: nothing found.', checked)))}\n`;
-  const left = known === 0 ? '' : ` ${say(knownWords(known))}`;
-  if (found.length === 0) return `${paint('green', say(message('{0}: nothing new.', checked)))}${left}\n`;
-  const help = fixable > 0 ? ` ${say(message('`minutes fix` repairs {0} of them.', fixable))}` : '';
-  return `${say(message('{0}: {1}.', checked, listOf(found, say)))}${help}${left}\n`;
+  const sentences = [
+    found.length === 0
+      ? paint('green', say(message('{0}: nothing new.', checked)))
+      : say(message('{0}: {1}.', checked, listOf(found, say))),
+    ...(fixable > 0 && found.length > 0 ? [say(message('`minutes fix` repairs {0} of them.', fixable))] : []),
+    ...(known > 0 ? [say(knownWords(known))] : []),
+  ];
+  return `${sentences.reduce((before, next) => say(message('{0} {1}', before, next)))}\n`;
 }
 
 function knownWords(known: number): Message {
