@@ -406,6 +406,7 @@ export function createSession({ connection, host, documents, wire, translations 
 
     async end() {
       references.end();
+      host.pen?.clear();
       await Promise.all([indexer.end(), links.end()]);
     },
   };

@@ -17,6 +17,19 @@ const FILE = `${FOLDER}2023-08-24.md`;
 const NEXT = `${FOLDER}2023-09-07.md`;
 const disk = { [FILE]: DAMAGED, [`${FOLDER}2023-08-10.md`]: CLEAN.replaceAll('2023/08/24', '2023/08/10') };
 
+/** What the server may ask of editors that say so. */
+const REQUESTS = [
+  'client/registerCapability',
+  'window/showDocument',
+  'window/showMessageRequest',
+  'window/workDoneProgress/create',
+  'workspace/applyEdit',
+  'workspace/codeLens/refresh',
+  'workspace/configuration',
+  'workspace/diagnostic/refresh',
+  'workspace/workspaceFolders',
+];
+
 let editor: Editor;
 let host: TestHost;
 /** What the server asked of the editor, and what it told the user. */
@@ -39,14 +52,18 @@ async function start(
       host.disk.set(`file:///tmp/${name}`, text);
       return `file:///tmp/${name}`;
     },
+    clear() {
+      for (const uri of host.disk.keys()) if (uri.startsWith('file:///tmp/')) host.disk.delete(uri);
+    },
   };
   editor = await openEditor({ ...host, pen }, { folders: [ROOT], ...options, capabilities });
   asked = [];
   told = [];
-  editor.connection.onRequest((method) => {
-    asked.push(method);
-    return null;
-  });
+  for (const method of REQUESTS)
+    editor.connection.onRequest(method, () => {
+      asked.push(method);
+      return null;
+    });
   editor.connection.onNotification('window/showMessage', (params) => void told.push(params));
   await editor.open(FILE, DAMAGED);
   await rest();

@@ -9,10 +9,13 @@ import { fileOf } from './load-file.ts';
 /** Writes to the disk. What is only shown lies in a folder that nobody else can read. */
 export function nodePen(): Pen {
   let folder: Promise<string> | undefined;
+  let clear = (): void => undefined;
   let shown = 0;
   const shelf = (): Promise<string> => {
     folder ??= mkdtemp(path.join(tmpdir(), 'minutes-')).then((made) => {
-      process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+      clear = () => rmSync(made, { recursive: true, force: true });
+      // Editors that are in a hurry end the process before it comes to this.
+      process.once('exit', () => clear());
       return made;
     });
     return folder;
@@ -41,5 +44,6 @@ export function nodePen(): Pen {
         return undefined;
       }
     },
+    clear: () => clear(),
   };
 }
