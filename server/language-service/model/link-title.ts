@@ -15,8 +15,8 @@ export function linkTitle(source: SourceText, link: Link, links: readonly Link[]
   const before = links.filter(({ span }) => span.end <= link.span.start).at(-1)?.span.end ?? 0;
   const { start } = lineSpan(source, line);
   const from = Math.max(start, before, link.span.start - FAR);
-  const own = lastClause(plainOf(source, { start: from, end: link.span.start }));
-  if (own !== '' || from > start) return titleIn(own);
+  const own = plainOf(source, { start: from, end: link.span.start });
+  if (/[\p{L}\p{N}]/u.test(own) || from > start) return titleIn(lastClause(own));
   const above = line > 0 ? lineSpan(source, line - 1) : undefined;
   if (!above || above.start < before || above.end - above.start > FAR || /^\s*#/.test(slice(source, above)))
     return undefined;
@@ -32,8 +32,9 @@ function titleIn(words: string): string | undefined {
   return title.length > 1 && title.length <= LONGEST && !/:\/\//.test(title) ? title : undefined;
 }
 
-function plainOf({ text }: SourceText, span: Span): string {
-  return plainWords(text, span, [], 0);
+function plainOf({ text }: SourceText, { start, end }: Span): string {
+  const indent = /^[ \t>]*/.exec(text.slice(start, end))?.[0].length ?? 0;
+  return plainWords(text, { start: start + indent, end }, [], 0);
 }
 
 /** What stands in front of an address and is about it, without the marks and words that only lead to it. */
@@ -45,9 +46,22 @@ function lastClause(words: string): string {
     const open = end.replace(/[:：,，、—–=→>（(【[“"'-]$/, '');
     clause = open.replace(LEADING, '');
   }
-  return clause.replace(/^[\s,，、.。)）\]】”"—–-]+/, '').trim();
+  const name = /《[^《》]*》(?![\s\S]*《)/.exec(clause)?.[0];
+  if (name !== undefined) return name;
+  const whole = clause.replace(/^[\s,，、.。)）\]】”"—–-]+/, '').trim();
+  const bare = /^[[【]([^[\]【】]*)[\]】]$/.exec(whole)?.[1] ?? whole;
+  return bare.length > LONG_PROSE || isOpen(bare) ? '' : bare;
+}
+
+/** What is longer tells something and names nothing. */
+const LONG_PROSE = 60;
+
+/** Whether a bracket is open at the end. */
+function isOpen(words: string): boolean {
+  const count = (marks: RegExp): number => words.match(marks)?.length ?? 0;
+  return count(/[(（]/g) > count(/[)）]/g);
 }
 
 /** Words that lead to an address. */
 const LEADING =
-  /(?:(?:代码|文档|文章|视频|录像|链接|地址|网址|原文|详情|更多)?(?:请|详|可)?(?:参?见|看|阅|戳)|(?:链接|地址|网址|原文|见)|\b(?:link|url|see|at|here|pr))$/i;
+  /(?:(?:(?<=^|[，,、\s])(?:代码|文档|文章|视频|录像|链接|地址|网址|原文|详情|更多))?(?:请|详|可)?(?:参?见|看|阅|戳)|(?:链接|地址|网址|原文|见)|\b(?:link|url|see|at|here|pr))$/i;
