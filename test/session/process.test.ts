@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,7 +12,9 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { realClock } from '../../server/links/clock.ts';
 import { beginSession } from '../support/editor.ts';
+import { startHostileServer } from '../support/hostile-server.ts';
 import { root } from '../support/paths.ts';
 import { CLEAN, DAMAGED } from '../support/samples.ts';
 
@@ -78,6 +80,41 @@ describe('the language server as a process', () => {
     const uri = uriOf('2023-08-24.md');
     await editor.open(uri, DAMAGED);
     expect(await editor.rules(uri)).toContain('time-malformed');
+  });
+
+  it('checks links, and keeps what it learned where the program for terminals finds it', async () => {
+    await using server = await startHostileServer(realClock);
+    const cache = join(folder, 'cache');
+    child = spawn(process.execPath, [MAIN, '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: {
+        ...process.env,
+        NODE_DISABLE_COMPILE_CACHE: '1',
+        XDG_CACHE_HOME: cache,
+        LOCALAPPDATA: cache,
+        HOME: folder,
+      },
+    });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout!),
+      new StreamMessageWriter(child.stdin!),
+    );
+    const editor = await beginSession(connection, {
+      folders: [pathToFileURL(folder).href],
+      settings: () => ({ links: { allowHosts: ['127.0.0.30'] } }),
+    });
+    const uri = uriOf('2023-08-24.md');
+    const url = server.url('301', '127.0.0.30', 1);
+    await editor.open(uri, `## 时间\n\n2023/08/24 19:00~19:30\n\n## 会议内容\n\n- [甲](${url})\n`);
+    expect(await editor.request('minutes.checkLinks', [{ uris: [uri] }])).toMatchObject({
+      tally: { moved: 1 },
+    });
+    expect(await editor.rules(uri)).toContain('link-moved');
+    await connection.sendRequest('shutdown');
+    const kept = globSync('**/minutes-md/links/links', { cwd: folder });
+    expect(kept.map((file) => readFileSync(join(folder, file), 'utf8'))).toEqual([
+      expect.stringContaining(url),
+    ]);
   });
 
   it('says its version, and how it is started', () => {
