@@ -1,5 +1,6 @@
 import { isPrivateName } from '../language-service/links/address-space.ts';
-import { askedAddress } from '../language-service/links/asked-address.ts';
+import { askedAddress, askedPage } from '../language-service/links/asked-address.ts';
+import { codeLineOf, judgeLine } from '../language-service/links/code-line.ts';
 import { judgeLooks, looksGone } from '../language-service/links/judge-looks.ts';
 import { isUnjudged } from '../language-service/links/unjudged-host.ts';
 import type { LinkReason, LinkVerdict, Look } from '../language-service/links/verdict.ts';
@@ -7,6 +8,7 @@ import { type Clock, realClock } from './clock.ts';
 import { createGuard } from './guard.ts';
 import { createHostPace } from './host-pace.ts';
 import { createHostQueue, type Limits } from './host-queue.ts';
+import { linesOfFile } from './lines-of-file.ts';
 import type { LinkCache } from './link-cache.ts';
 import { lookAt, type Patience, type Sights } from './look-at.ts';
 import { createNetwork, type Resolve } from './network.ts';
@@ -26,6 +28,8 @@ export interface LinkCheckOptions extends Partial<Limits>, Partial<Patience> {
   readonly clock?: Clock;
   readonly random?: () => number;
   readonly resolve?: Resolve;
+  /** Where GitHub gives out bare files, instead of `https://raw.githubusercontent.com`. */
+  readonly bareFiles?: string;
   /** How far two looks at what is gone lie apart, in milliseconds. */
   readonly apart?: number;
   readonly signal?: AbortSignal;
@@ -104,38 +108,54 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
     heard,
   };
 
+  /** By pages; several addresses may lead to lines of one. */
   const looks = new Map<string, readonly Look[]>();
-  const judge = (address: string): void => {
+  const looking = new Map<string, Promise<void>>();
+  const lines = new Map<string, Promise<number | undefined>>();
+  const judge = async (address: string): Promise<void> => {
     const networkUp = [...answered].some((host) => !isPrivateName(host));
-    const verdict = judgeLooks(looks.get(address) ?? [], { networkUp, apart });
+    const ofPage = judgeLooks(looks.get(askedPage(address)) ?? [], { networkUp, apart });
+    const verdict = await judgePlace(address, ofPage);
     verdicts.set(address, verdict);
     options.judged?.(address, verdicts.size, addresses.size, verdict);
   };
-  const lookTwice = async (address: string): Promise<void> => {
-    const before = cache?.looks(address) ?? [];
-    const first = await lookAt(address, 'HEAD', sights);
-    looks.set(address, [...before, first]);
+  const judgePlace = async (address: string, verdict: LinkVerdict): Promise<LinkVerdict> => {
+    const code = verdict.state === 'ok' ? codeLineOf(address) : undefined;
+    if (!code) return verdict;
+    const { bareFiles = 'https://raw.githubusercontent.com' } = options;
+    const count = lines.get(code.file) ?? linesOfFile(code.file, bareFiles, sights);
+    lines.set(code.file, count);
+    return judgeLine(verdict, code, await count);
+  };
+  const lookTwice = async (page: string, before: readonly Look[]): Promise<void> => {
+    const first = await lookAt(page, 'HEAD', sights);
+    looks.set(page, [...before, first]);
     const isNews = !before.some((look) => looksGone(look) && first.at - look.at >= apart);
     if (!looksGone(first) || !isNews || signal.aborted) return;
-    await clock.wait(first.at + apart - clock.now(), signal).catch(() => undefined);
-    if (!signal.aborted) looks.set(address, [...before, first, await lookAt(address, 'GET', sights)]);
+    await clock.wait(Math.max(first.at + apart - clock.now(), 0), signal).catch(() => undefined);
+    if (!signal.aborted) looks.set(page, [...before, first, await lookAt(page, 'GET', sights)]);
   };
-  const isNameless = (address: string): boolean => looks.get(address)?.at(-1)?.failure === 'no-name';
+  const isNameless = (address: string): boolean =>
+    looks.get(askedPage(address))?.at(-1)?.failure === 'no-name';
   const lookAndJudge = async (address: string): Promise<void> => {
-    await lookTwice(address);
-    if (!signal.aborted && !isNameless(address)) judge(address);
+    const page = askedPage(address);
+    const look = looking.get(page) ?? lookTwice(page, cache?.looks(address) ?? []);
+    looking.set(page, look);
+    await look;
+    if (!signal.aborted && !isNameless(address)) await judge(address);
   };
   await Promise.race([eachSoon(open, lookAndJudge, signal), aborted(signal)]);
   // Whether the network is up is known when all else has been asked.
-  if (!signal.aborted) for (const address of open) if (isNameless(address)) judge(address);
+  if (!signal.aborted) for (const address of open) if (isNameless(address)) await judge(address);
   stop.abort();
   network.close();
 
   const offline = answered.size === 0 && open.every((address) => isUnreached(verdicts.get(address)));
   if (!offline) {
-    for (const [address, seen] of looks) {
+    for (const address of open) {
       const verdict = verdicts.get(address);
-      if (verdict && !passing.has(verdict.reason)) cache?.keep(address, verdict, seen);
+      const seen = looks.get(askedPage(address));
+      if (verdict && seen && !passing.has(verdict.reason)) cache?.keep(address, verdict, seen);
     }
   }
   return { verdicts, offline, requests };

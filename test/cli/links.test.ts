@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { realClock } from '../../server/links/clock.ts';
@@ -100,4 +103,40 @@ it('takes little memory for a thousand links to a hostile server', async () => {
   );
   expect(out).toContain('1000 links: 500 fine, 250 broken, 125 moved, 125 cannot tell');
   expect(Number(readFileSync(peak, 'utf8')) / 1024).toBeLessThan(200);
+});
+
+it('asks GitHub of its issues and pull requests with the token of the environment only, and not at all where it may not', async () => {
+  const asked: string[] = [];
+  const proxy = createServer().on('connect', (request, socket) => {
+    asked.push(`${request.url}`);
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const HTTPS_PROXY = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  using folder = new TemporaryFolder();
+  const page = 'https://github.com/group/thing/pull/1';
+  folder.write(
+    '2023-08-24.md',
+    `# 会议纪要 2023-08-24\n\n时间：2023-08-24 15:00\n\n## 议题\n\n- [甲](${page})\n`,
+  );
+  const run = async (token: object, ...args: string[]) => {
+    asked.length = 0;
+    const env = { HTTPS_PROXY, XDG_CACHE_HOME: join(folder.path, 'cache'), ...token };
+    const { out, err } = await runCliBeside(
+      folder.path,
+      ['links', '--profile', 'curve', ...args, '2023-08-24.md'],
+      env,
+    );
+    expect(out).toContain('1 link: 1 cannot tell');
+    expect(out + err).not.toContain('neverToBeSeen');
+    return [...asked];
+  };
+  const GH_TOKEN = 'gho_neverToBeSeen';
+  expect(await run({ GH_TOKEN })).toContain('api.github.com:443');
+  expect(await run({ GH_TOKEN }, '--no-network')).toEqual([]);
+  const without = await run({}, '--max-age', '0');
+  expect(without).toContain('github.com:443');
+  expect(without).not.toContain('api.github.com:443');
+  proxy.close();
 });
