@@ -156,6 +156,13 @@ describe('links in the editor', () => {
     expect(next.heard.refreshes).toBeGreaterThan(0);
     expect(await check(next)).toMatchObject({ total: 3, asked: 0, tally: { ok: 2, broken: 1 } });
     expect(server.arrivals).toHaveLength(asked);
+    // A link that is written later is known as well, without a check.
+    const text = minutes('2023-08-17', link('200', 8));
+    await open(next, '2023-08-17.md', text);
+    await next.replace(uriOf('2023-08-17.md'), link('200', 8), shared);
+    await save(next, '2023-08-17.md');
+    await expect.poll(() => found(next, '2023-08-17.md')).toEqual(['link-dead']);
+    expect(server.arrivals).toHaveLength(asked);
     expect((await check(next, { again: true, uris: [uriOf(OTHER)] })).asked).toBeGreaterThan(1);
     expect(server.arrivals.length).toBeGreaterThan(asked);
   });

@@ -152,10 +152,11 @@ export function serveLinks(outside: Outside): Links {
   };
 
   const checkSaved = async (uri: string): Promise<void> => {
-    if (!desk || !trusted) return;
-    const links = await linksOf(uri);
-    if (!links?.settings.checkOnSave) return;
-    const { allowHosts } = links.settings;
+    const links = desk && (await linksOf(uri));
+    if (!links) return;
+    await desk.recall(links.addresses);
+    const { checkOnSave, allowHosts } = links.settings;
+    if (!checkOnSave || !trusted) return;
     const addresses = await desk.unknownOf(links.addresses);
     const { offline } = await ask(addresses, allowHosts, false, withdrawn.signal);
     if (offline) sayOffline();
