@@ -179,6 +179,7 @@ export function createSession({ connection, host, documents, wire, translations 
     connection,
     wire,
     host,
+    log,
     translations,
     trusted: () => links.trusted,
     minutes: async (uri) => (await openMinutes(uri))?.minutes,

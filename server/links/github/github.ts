@@ -8,6 +8,7 @@ import {
 import { type Clock, realClock } from '../clock.ts';
 import { createGuard } from '../guard.ts';
 import { createNetwork, type Network, type NetworkOptions } from '../network.ts';
+import { createApiGate, FAILURE_REST } from './api-gate.ts';
 import { type ApiReply, askApi } from './ask-api.ts';
 import { createGitHubShelf, type KeptAnswer } from './github-shelf.ts';
 import { readThing } from './read-thing.ts';
@@ -48,16 +49,15 @@ const DAY = 24 * HOUR;
 function holdsFor(answer: GitHubThing | GitHubRefusal): number {
   if (isThing(answer))
     return answer.state === 'merged' ? 7 * DAY : answer.state === 'closed' ? DAY : 10 * MINUTE;
-  if (answer.problem === 'offline') return REST;
+  // Until GitHub wants to be asked again, the gate is closed anyway.
+  if (answer.problem === 'rate-limited') return 0;
+  if (answer.problem === 'offline') return FAILURE_REST;
   return answer.problem === 'moved' || answer.problem === 'gone' ? DAY : 10 * MINUTE;
 }
 
 const RECENT_HOLDS = 10 * MINUTE;
 /** From one time that answers are kept to the next, in milliseconds. */
 const KEEP_PAUSE = MINUTE;
-/** After so many requests without an answer nothing is asked for a while, in milliseconds. */
-const MANY_FAILURES = 2;
-const REST = MINUTE / 2;
 const AT_A_TIME = 4;
 const TIMEOUT = 10_000;
 
@@ -68,17 +68,11 @@ export function createGitHub(options: GitHubOptions): GitHub {
   const entries = new Map<string, KeptAnswer>();
   const lists = new Map<string, { readonly at: number; readonly etag?: string }>();
   const underWay = new Map<string, Promise<void>>();
-  const waiting: (() => void)[] = [];
-  let active = 0;
   let requests = 0;
   let network: Promise<Network> | undefined;
   let answers: GitHubAnswers | undefined;
   let lastToken: string | undefined;
-  let isRefused = false;
-  let closedUntil = 0;
-  /** How many requests, one after the other, had no answer, and when the last was. */
-  let failures = 0;
-  let failed = 0;
+  let gate = createApiGate(AT_A_TIME, clock);
   let kept = 0;
   let isNew = false;
 
@@ -104,9 +98,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
     if (lastToken === token) return;
     const isFirst = lastToken === undefined;
     lastToken = token;
-    isRefused = false;
-    closedUntil = 0;
-    failures = 0;
+    gate = createApiGate(AT_A_TIME, clock);
     lists.clear();
     entries.clear();
     answers = undefined;
@@ -125,39 +117,15 @@ export function createGitHub(options: GitHubOptions): GitHub {
     });
     return network;
   };
-  /** Why nothing is asked at the moment. */
-  const obstacle = (): GitHubRefusal | undefined => {
-    if (isRefused) return { problem: 'no-access' };
-    if (failures >= MANY_FAILURES && clock.now() - failed < REST) return { problem: 'offline' };
-    return closedUntil > clock.now() ? { problem: 'rate-limited', until: closedUntil } : undefined;
-  };
-  const ask = async (path: string, token: string, etag: string | undefined): Promise<ApiReply> => {
-    if (active >= AT_A_TIME) await new Promise<void>((resolve) => waiting.push(resolve));
-    else active += 1;
-    try {
-      const refusal = obstacle();
-      if (refusal) return { kind: 'refused', refusal };
+  const ask = (path: string, token: string, etag: string | undefined): Promise<ApiReply> =>
+    gate.pass(async () => {
       const { dispatcher, check } = await open();
       const url = new URL(path, base);
       await check(url.hostname);
       requests += 1;
       const question = { url, token, userAgent, timeout: TIMEOUT, ...(etag !== undefined && { etag }) };
-      const reply = await askApi(dispatcher, question, clock, over.signal);
-      if (token !== lastToken) return reply;
-      if (reply.kind === 'refused' && reply.isAboutToken) isRefused = true;
-      closedUntil = Math.max(closedUntil, reply.closedUntil ?? 0);
-      const hasFailed = reply.kind === 'refused' && reply.refusal.problem === 'offline';
-      failures = hasFailed ? failures + 1 : 0;
-      if (hasFailed) failed = clock.now();
-      return reply;
-    } catch {
-      return { kind: 'refused', refusal: { problem: 'offline' } };
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else active -= 1;
-    }
-  };
+      return askApi(dispatcher, question, clock, over.signal);
+    });
 
   const learn = (asked: string, thing: GitHubThing, at: number, etag?: string): void => {
     const key = gitHubKey(thing.repository, thing.number);

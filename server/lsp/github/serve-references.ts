@@ -5,6 +5,7 @@ import { type GitHubQuestion, gitHubKeysIn, thingAt } from '../../language-servi
 import type { GitHubAnswers } from '../../language-service/github/github-thing.ts';
 import type { Minutes } from '../../language-service/model/minutes.ts';
 import { type Message, message, render, type Translations } from '../../language-service/text/message.ts';
+import type { Log } from '../dispatcher.ts';
 import type { Host } from '../host.ts';
 import type { Wire } from '../read-client.ts';
 import type { GitHubAsker } from './git-hub-access.ts';
@@ -31,6 +32,7 @@ interface Outside {
   readonly connection: Connection;
   readonly wire: Wire;
   readonly host: Host;
+  readonly log: Log;
   readonly translations: Translations;
   /** Whether the workspace is one in which the user lets things be asked. */
   readonly trusted: () => boolean;
@@ -44,7 +46,7 @@ interface Outside {
 const PATIENCE = 1000;
 
 export function serveReferences(outside: Outside): References {
-  const { connection, wire, host, translations, trusted, refresh } = outside;
+  const { connection, wire, host, log, translations, trusted, refresh } = outside;
   const { gitHub } = host;
   const say = (words: Message): string => render(words, translations);
   let opening: Promise<GitHubAsker> | undefined;
@@ -89,7 +91,10 @@ export function serveReferences(outside: Outside): References {
       const enough = new Promise<void>((resolve) => {
         cancel = host.timer.after(PATIENCE, resolve);
       });
-      await Promise.race([learn(question), enough]);
+      const learned = learn(question).catch((error: unknown) =>
+        log.error(`asking GitHub failed: ${String(error)}`),
+      );
+      await Promise.race([learned, enough]);
       cancel();
     },
     async run(params, cancelled) {
