@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { command, openFile } from './keyboard.ts';
+import { command, goTo, openFile } from './keyboard.ts';
 import { type LinkPages, linkSettings, linksTo } from './link-pages.ts';
 
 export interface LinkWalk {
@@ -24,6 +24,8 @@ export interface LinkUseWords {
   readonly stopped: string;
   readonly thisMeeting: string;
   readonly checkAgain: string;
+  /** Pastes the address of a page with what the meeting before called it. */
+  readonly withTitle: string;
 }
 
 export const english: LinkUseWords = {
@@ -35,6 +37,7 @@ export const english: LinkUseWords = {
   stopped: 'Stopped; what was learned by then is kept.',
   thisMeeting: 'This Meeting',
   checkAgain: 'Minutes: Check the links of these minutes',
+  withTitle: 'Insert a link with the title “快照优化”',
 };
 
 export const chinese: LinkUseWords = {
@@ -46,9 +49,12 @@ export const chinese: LinkUseWords = {
   stopped: '已停止；此前得到的结果已保留。',
   thisMeeting: '本次会议',
   checkAgain: '会议纪要: 检查本纪要的链接',
+  withTitle: '插入标题为“快照优化”的链接',
 };
 
 const day = '2023-08-10.md';
+/** What the minutes before link to as 快照优化. */
+const known = 'https://example.org/storage/pull/11';
 /** The meeting whose minutes link to a page that never answers. */
 const slowDay = '2023-07-13.md';
 
@@ -85,6 +91,7 @@ export async function walkLinks({ page, address, screenshots, log, words, pages 
   const toast = page.locator('.notification-toast');
 
   page.setDefaultTimeout(30_000);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(address);
   await page.waitForSelector('.explorer-folders-view .monaco-list-row');
   await openFile(page, day);
@@ -124,13 +131,46 @@ export async function walkLinks({ page, address, screenshots, log, words, pages 
   await picture('4-hover');
   await page.keyboard.press('Escape');
 
+  // A pasted address stays as it is, and can have the title that it had in other minutes.
+  await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(known)})`);
+  await goTo(page, 32);
+  await page.keyboard.press('Control+V');
+  await page.locator('.view-line', { hasText: /^https:\/\/example.org\/storage\/pull\/11$/ }).waitFor();
+  await page.waitForSelector('.post-edit-widget');
+  await page.keyboard.press('Control+.');
+  const offers = page.locator('.action-widget .monaco-list-row');
+  await offers.filter({ hasText: words.withTitle }).waitFor();
+  await picture('5-pasted');
+  await offers.filter({ hasText: words.withTitle }).click();
+  const line = page.locator('.view-line', {
+    hasText: /^\[快照优化\]\(https:\/\/example.org\/storage\/pull\/11\)$/,
+  });
+  await line.waitFor();
+  await page.keyboard.press('Control+Z');
+  await line.waitFor({ state: 'detached' });
+
+  // Over words, the editor makes the link by itself.
+  await goTo(page, 31);
+  await page.keyboard.press('End');
+  for (let count = 0; count < 2; count++) await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Control+V');
+  await page.locator('.view-line', { hasText: '[聚会](https://example.org' }).waitFor();
+  await page.waitForSelector('.post-edit-widget');
+  await page.keyboard.press('Control+.');
+  await offers.first().waitFor();
+  await picture('6-pasted-over-words');
+  if ((await offers.filter({ hasText: words.withTitle }).count()) > 0)
+    throw new Error('Two links are offered for words that an address is pasted over.');
+  await page.keyboard.press('Escape');
+  await command(page, 'File: Revert File');
+
   // A check that takes long is stopped at once.
   await openFile(page, slowDay);
   await page.waitForSelector(`.tab.active[data-resource-name="${slowDay}"]`);
   await command(page, words.checkAgain);
   const running = toast.filter({ hasText: words.checking });
   await running.waitFor();
-  await picture('5-checking');
+  await picture('7-checking');
   await running.locator('.monaco-button', { hasText: 'Cancel' }).click();
   await page.locator('.statusbar-item', { hasText: words.stopped }).waitFor();
   await running.waitFor({ state: 'detached' });
