@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkTitle } from '../../server/language-service/model/link-title.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
 import { curve } from '../../server/language-service/profiles/curve.ts';
 import { createSourceText } from '../../server/language-service/text/source-text.ts';
+import { randomText } from '../support/arbitrary-text.ts';
 
 /** What the last link of a text is called. */
 function titleIn(text: string): string | undefined {
@@ -33,5 +35,17 @@ describe('the title of a link', () => {
     ['![图](https://a.example/)[](https://b.example/)', undefined],
   ])('in %j', (text, title) => {
     expect(titleIn(text)).toBe(title);
+  });
+
+  it('is one line of words in any text', () => {
+    fc.assert(
+      fc.property(randomText, (text) => {
+        const { source, links } = readMinutes(createSourceText('file:///a/2023-08-24.md', 0, text), curve);
+        for (const link of links) {
+          const title = linkTitle(source, link, links);
+          if (title !== undefined) expect(title).toMatch(/^\S(?:.*\S)?$/u);
+        }
+      }),
+    );
   });
 });

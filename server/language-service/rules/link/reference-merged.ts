@@ -130,6 +130,7 @@ const waitingIn: (passage: Passage) => readonly Waiting[] = remember((passage) =
   const lines = new Set(things.map(({ span }) => lineAt(source, span.start)));
   return [...lines].flatMap((line) => {
     const whole = lineSpan(source, line);
+    if (whole.end - whole.start > LONGEST) return [];
     const text = slice(source, whole);
     const taken = [...verbatim, ...links.map(({ span }) => span)];
     const isFree = (span: Span): boolean => !taken.some((each) => overlaps(each, span));
@@ -138,16 +139,17 @@ const waitingIn: (passage: Passage) => readonly Waiting[] = remember((passage) =
       return { words, span: { start, end: start + words.length } };
     });
     const waits = found.filter(({ span }) => isFree(span));
+    if (waits.length === 0) return [];
+    const here = things.filter((each) => each.span.start >= whole.start && each.span.end <= whole.end);
+    const stops = [...text.matchAll(/[。；;！？]/g)]
+      .map(({ index: at }) => whole.start + at)
+      .filter((at) => isFree({ start: at, end: at + 1 }));
     return waits.flatMap(({ span, words }, index): Waiting[] => {
-      const stops = [...text.matchAll(/[。；;！？]/g)]
-        .map(({ index: at }) => whole.start + at)
-        .filter((at) => isFree({ start: at, end: at + 1 }));
       const from = Math.max(stops.findLast((at) => at < span.start) ?? 0, waits[index - 1]?.span.end ?? 0);
       const to = Math.min(
         stops.find((at) => at >= span.end) ?? whole.end,
         waits[index + 1]?.span.start ?? whole.end,
       );
-      const here = things.filter((each) => each.span.start >= whole.start && each.span.end <= whole.end);
       const before = here.filter((each) => each.span.start >= from && each.span.end <= span.start);
       const own =
         before.length > 0
@@ -158,6 +160,9 @@ const waitingIn: (passage: Passage) => readonly Waiting[] = remember((passage) =
     });
   });
 });
+
+/** Nobody writes longer lines about pull requests. */
+const LONGEST = 4000;
 
 interface Thing {
   readonly span: Span;
