@@ -18,6 +18,7 @@ import { rulePages } from './generate/rule-pages.mjs';
 import { settingsPage } from './generate/settings-page.mjs';
 import { snippets } from './generate/snippets.mjs';
 import { translations } from './generate/translations.mjs';
+import { walkthrough } from './generate/walkthrough.mjs';
 
 /**
  * Every generator: `files(context)` gives what to write as `{ path, text }`, `problems(context)` what is wrong, as lines. The
@@ -32,6 +33,7 @@ const generators = [
   rulePages,
   manifestRules,
   manifestWords,
+  walkthrough,
   settingsPage,
 ];
 
