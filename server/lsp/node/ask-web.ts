@@ -3,6 +3,8 @@ import { createLinkCache, type LinkCache } from '../../links/link-cache.ts';
 import type { Web } from '../links/web.ts';
 import { throughProxy } from './through-proxy.ts';
 
+export { createGitHub } from '../../links/github/github.ts';
+
 /** Loaded when the first links are looked at: the checker, and what it learned in earlier starts. */
 export function askWeb(folder: string | undefined, options: LinkCheckOptions): Web {
   const { clock = Date } = options;
