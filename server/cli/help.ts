@@ -60,6 +60,7 @@ export function helpText({ say }: Terminal): string {
       '--allow-host HOST',
       say(message('Also ask this host of your own network; may be given several times')),
     ),
+    line('GITHUB_TOKEN, GH_TOKEN', say(message('Environment: the token to ask GitHub with'))),
     '',
     say(message('Options of fix:')),
     line('--dry-run', say(message('Print a diff and write nothing'))),

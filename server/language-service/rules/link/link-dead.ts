@@ -11,7 +11,7 @@ export const linkDead: Rule = {
   severity: 'warning',
   summary: message('A link leads to a page that is gone'),
   rationale: message(
-    'Only where links have been checked, as `minutes links` does, and only where it is certain: the host answers 404 or 410, or there is no such host, seen twice apart. Pages behind a log-in, hosts that keep machines out, faults that may pass and hosts that do not answer are left alone, since nobody can tell.',
+    'Only where links have been checked, as `minutes links` does, and only where it is certain: the host answers 404 or 410, or there is no such host, seen twice apart, or a file on GitHub ends before the line that is linked. Pages behind a log-in, hosts that keep machines out, faults that may pass and hosts that do not answer are left alone, since nobody can tell.',
   ),
   examples: [
     {
@@ -25,6 +25,21 @@ export const linkDead: Rule = {
           hops: [{ url: 'https://www.example.org/design', status: 404 }],
           at: 1_693_000_000_000,
           seen: 2,
+        },
+      },
+    },
+    {
+      title: message('A line behind the end of a file on GitHub'),
+      bad: '- [实现](⟦https://github.com/group/thing/blob/main/src/a.c#L10-L20⟧)\n',
+      verdicts: {
+        'https://github.com/group/thing/blob/main/src/a.c#L10': {
+          state: 'broken',
+          reason: 'no-line',
+          status: 200,
+          lines: 9,
+          hops: [{ url: 'https://github.com/group/thing/blob/main/src/a.c', status: 200 }],
+          at: 1_693_000_000_000,
+          seen: 1,
         },
       },
     },
