@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loaded } from '../host.ts';
 
@@ -34,10 +35,16 @@ export function loadFileAtOnce(uri: string): Loaded {
 export function fileOf(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined;
   try {
-    return fileURLToPath(uri);
+    // Making a URL takes ten times as long, and an index asks ten thousand times.
+    return isPlain(uri) ? decodeURIComponent(uri.slice('file://'.length)) : fileURLToPath(uri);
   } catch {
     return undefined;
   }
+}
+
+/** Whether the path of a URI is what stands behind `file://`: there is no host, drive, query or `..`, and no `/` in a name. */
+function isPlain(uri: string): boolean {
+  return sep === '/' && /^file:\/\/\/[\w~!$&'()*+,;=:@%/.-]*$/.test(uri) && !/%(?:2[EF]|00)|\/\./i.test(uri);
 }
 
 function checked(text: string): Loaded {
