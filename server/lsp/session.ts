@@ -100,7 +100,8 @@ export function createSession({ connection, host, documents, wire, translations 
     open: (uri) => byPath(uri)?.source.text,
     settings: async (uri) =>
       wire.asksConfiguration
-        ? connection.workspace.getConfiguration({ scopeUri: uri, section: 'minutes' })
+        ? // Who has nothing to say there may have said it at the beginning.
+          ((await connection.workspace.getConfiguration({ scopeUri: uri, section: 'minutes' })) ?? settings)
         : settings,
   });
   // Where the editor cannot be told to ask again, what is held back would never be shown.

@@ -280,6 +280,12 @@ describe('the first message', () => {
     });
   });
 
+  it('may hold the settings of an editor that has nothing to say when it is asked', async () => {
+    const initializationOptions = { settings: { rules: { 'time-malformed': 'off' } } };
+    await start({ workspace: { configuration: true } }, { initializationOptions });
+    expect(published()).toEqual(['join-reused', 'ordinal-sequence']);
+  });
+
   it('may hold the settings, and a notification may change them', async () => {
     await start({}, { initializationOptions: { settings: { rules: { 'time-malformed': 'off' } } } });
     expect(published()).toEqual(['join-reused', 'ordinal-sequence']);
