@@ -1,6 +1,5 @@
 import {
   type CancellationToken,
-  CancellationTokenSource,
   type Connection,
   FileChangeType,
   type FileEvent,
@@ -16,7 +15,6 @@ import { blankMinutes } from '../language-service/features/minutes-here.ts';
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
 import type { Translations } from '../language-service/text/message.ts';
 import type { SourceText } from '../language-service/text/source-text.ts';
-import { mayHoldIndex } from '../language-service/workspace/series/index-markers.ts';
 import { concernsNobody } from './concerns-nobody.ts';
 import { createConfiguration, isProjectFile } from './configuration.ts';
 import { createDiagnoser, type Report } from './diagnoser.ts';
@@ -28,6 +26,7 @@ import { showIndexProgress } from './index/index-progress.ts';
 import { createIndexer } from './index/indexer.ts';
 import { loadNeeded } from './index/needed-files.ts';
 import { createProblemCounts } from './index/problem-counts.ts';
+import { isSoon } from './is-soon.ts';
 import { createJudgedMoments } from './judged-moments.ts';
 import { serveLinks } from './links/serve-links.ts';
 import { createNeighbours } from './neighbours.ts';
@@ -35,6 +34,7 @@ import { commandIn } from './offer-command.ts';
 import type { OpenDocument } from './open-document.ts';
 import { perform } from './perform.ts';
 import { showProgress } from './progress.ts';
+import { createPushedFindings } from './pushed-findings.ts';
 import type { Wire } from './read-client.ts';
 import { createReader } from './reader.ts';
 import { atMostOnceASecond } from './refresher.ts';
@@ -42,10 +42,8 @@ import { registerInterests } from './register-interests.ts';
 import { createTypingStates } from './typing-states.ts';
 import { isInDocument, uriIn } from './uri-in.ts';
 import { warmUp } from './warm-up.ts';
-import { areMinutes, type Holdings, isMarkdown, takeSnapshot, takeSnapshotOfBeginning } from './workspace.ts';
+import { areMinutes, type Holdings, mayBePage, takeSnapshot, takeSnapshotOfBeginning } from './workspace.ts';
 
-/** How long documents rest before findings are sent to editors that do not ask, in milliseconds. */
-const PAUSE = 200;
 /** How long a first answer that may be the last waits for the files beside the minutes, in milliseconds. */
 const COURTESY = 15;
 
@@ -87,8 +85,6 @@ export function createSession({ connection, host, documents, wire, translations 
   let settings = wire.settings;
   const typing = createTypingStates();
   const moments = createJudgedMoments(typing);
-  const pauses = new Map<string, () => void>();
-  const never = new CancellationTokenSource().token;
 
   const byPath = (uri: string): OpenDocument | undefined => {
     const path = pathOfUri(uri);
@@ -108,7 +104,7 @@ export function createSession({ connection, host, documents, wire, translations 
   const canTellLater = !client.pullsDiagnostics || wire.refreshesDiagnostics;
   const patience = (uri: string): number => (canTellLater ? configuration.patience(uri) : 0);
   const refresh = atMostOnceASecond(host.timer, () => {
-    if (!client.pullsDiagnostics) for (const document of documents.all()) void push(document);
+    if (!client.pullsDiagnostics) documents.all().forEach(pushed.now);
     else if (wire.refreshesDiagnostics) connection.languages.diagnostics.refresh();
   });
   const neighbours = createNeighbours({
@@ -170,10 +166,7 @@ export function createSession({ connection, host, documents, wire, translations 
     folders: () => folders,
     open: openMinutes,
     resolve: configuration.inFolder,
-    async all(token) {
-      await indexer.until('summaries', token);
-      return indexer.index.meetings.map(({ uri }) => uri);
-    },
+    indexer,
     refresh,
   });
   const references = serveReferences({
@@ -238,7 +231,7 @@ export function createSession({ connection, host, documents, wire, translations 
       const checked = reader.check(uri);
       if (!canTellLater) await checked;
       else if (diagnoser.hasBegun(uri)) return;
-      else if (!(await isSoon(host, checked, PATIENCE))) {
+      else if (!(await isSoon(host.timer, checked, PATIENCE))) {
         void checked.then(refresh);
         return;
       }
@@ -270,12 +263,12 @@ export function createSession({ connection, host, documents, wire, translations 
     links.looked(uri);
     return report;
   };
-  const push = async ({ uri }: OpenDocument): Promise<void> => {
-    const report = (await look(uri, never)) as Report;
-    const document = documents.get(uri);
-    if (!document || report.kind !== 'full' || !(isMarkdown(document) || isProjectFile(uri))) return;
-    await connection.sendDiagnostics({ uri, version: document.version, diagnostics: [...report.items] });
-  };
+  const pushed = createPushedFindings({
+    connection,
+    timer: host.timer,
+    document: (uri) => documents.get(uri),
+    look,
+  });
 
   return {
     begin() {
@@ -333,13 +326,8 @@ export function createSession({ connection, host, documents, wire, translations 
       }
       if (changes.length > 0) typing.edited(document, patience(uri), host.clock.now());
       if (client.pullsDiagnostics) return;
-      pauses.get(uri)?.();
-      if (changes.length === 0) void push(document);
-      else
-        pauses.set(
-          uri,
-          host.timer.after(PAUSE, () => void push(document)),
-        );
+      if (changes.length === 0) pushed.now(document);
+      else pushed.afterRest(document);
     },
 
     saved(document) {
@@ -357,8 +345,6 @@ export function createSession({ connection, host, documents, wire, translations 
       const { uri } = document;
       indexer.documentChanged(document);
       links.closed(uri);
-      pauses.get(uri)?.();
-      pauses.delete(uri);
       typing.close(uri);
       diagnoser.close(uri);
       if (isProjectFile(uri)) {
@@ -366,7 +352,7 @@ export function createSession({ connection, host, documents, wire, translations 
         indexer.lookAgain();
         refresh();
       }
-      if (!client.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (!client.pullsDiagnostics) pushed.close(uri);
     },
 
     settingsChanged(changed) {
@@ -412,20 +398,4 @@ export function createSession({ connection, host, documents, wire, translations 
       await Promise.all([indexer.end(), links.end()]);
     },
   };
-}
-
-/** Whether a document may hold a table of all meetings. */
-function mayBePage(document: OpenDocument): boolean {
-  return isMarkdown(document) && mayHoldIndex(document.source.text);
-}
-
-/** Whether something is done within some milliseconds. */
-function isSoon({ timer }: Host, done: Promise<void>, milliseconds: number): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const cancel = timer.after(milliseconds, () => resolve(false));
-    done.then(() => {
-      cancel();
-      resolve(true);
-    }, reject);
-  });
 }

@@ -14,6 +14,7 @@ import type { Translations } from '../language-service/text/message.ts';
 import { once } from '../language-service/text/remember.ts';
 import type { SourceText } from '../language-service/text/source-text.ts';
 import type { Client } from '../language-service/workspace/client.ts';
+import { mayHoldIndex } from '../language-service/workspace/series/index-markers.ts';
 import type { MeetingIndex } from '../language-service/workspace/series/meeting-index.ts';
 import type { Snapshot } from '../language-service/workspace/snapshot.ts';
 import { quietTyping, type Typing } from '../language-service/workspace/typing.ts';
@@ -141,6 +142,11 @@ export function areMinutes(document: OpenDocument, resolution: Resolution): bool
 
 export function isMarkdown({ path, languageId }: OpenDocument): boolean {
   return languageId === 'markdown' || /\.(?:md|markdown)$/i.test(path);
+}
+
+/** Whether a document may hold a table of all meetings. */
+export function mayBePage(document: OpenDocument): boolean {
+  return isMarkdown(document) && mayHoldIndex(document.source.text);
 }
 
 function alone(now: number): Surroundings {

@@ -11,6 +11,7 @@ import { isRefusal, type Refusal } from '../../language-service/features/feature
 import type { LinkVerdicts } from '../../language-service/links/verdict.ts';
 import { type Message, message, render, type Translations } from '../../language-service/text/message.ts';
 import type { Log } from '../dispatcher.ts';
+import type { Indexer } from '../index/indexer.ts';
 import type { Wire } from '../read-client.ts';
 import { atMostOnceASecond } from '../refresher.ts';
 import { createLinkDesk } from './link-desk.ts';
@@ -39,8 +40,7 @@ interface Outside extends LinkReading {
   readonly wire: Wire;
   readonly translations: Translations;
   readonly log: Log;
-  /** URIs of all minutes of the workspace. */
-  readonly all: (token: CancellationToken) => Promise<readonly string[]>;
+  readonly indexer: Pick<Indexer, 'index' | 'until'>;
   /** Has all documents looked at again. */
   readonly refresh: () => void;
 }
@@ -78,6 +78,11 @@ export function serveLinks(outside: Outside): Links {
   let withdrawn = new AbortController();
   let saidOffline = false;
 
+  const allMinutes = async (token: CancellationToken): Promise<readonly string[]> => {
+    const { index, until } = outside.indexer;
+    await until('summaries', token);
+    return index.meetings.map(({ uri }) => uri);
+  };
   const linksOf = async (uri: string): Promise<LinksOfMinutes | undefined> => {
     for await (const links of readLinks([uri], outside)) return links;
     return undefined;
@@ -132,7 +137,7 @@ export function serveLinks(outside: Outside): Links {
     const work = async () => {
       const addresses = new Set<string>();
       const allowHosts = new Set<string>();
-      for await (const links of readLinks(uris ?? (await outside.all(token)), outside, signal)) {
+      for await (const links of readLinks(uris ?? (await allMinutes(token)), outside, signal)) {
         for (const address of links.addresses) addresses.add(address);
         for (const name of links.settings.allowHosts) allowHosts.add(name);
       }
