@@ -125,7 +125,7 @@ local function walk()
   -- Commands.
   seen.history = ask('workspace/executeCommand', { command = 'minutes.history', arguments = { { words = 'Curve块存储' } } })
   -- Where pages are shown, the history stands there now.
-  vim.cmd('edit ' .. vim.fn.fnameescape(file))
+  vim.api.nvim_set_current_buf(vim.fn.bufnr(file))
   vim.cmd('MinutesNew 2023-09-07')
   local fresh = vim.fn.fnamemodify(file, ':h') .. '/2023-09-07.md'
   await('the new minutes', function() return vim.fn.bufnr(fresh) > 0 and vim.api.nvim_buf_line_count(vim.fn.bufnr(fresh)) > 5 end)
