@@ -21,6 +21,8 @@ export interface NewerAddress {
 
 /** So many files are looked into, the latest first. */
 const MOST = 6;
+/** The words of so many meetings are searched; whoever opens a menu does not wait for more. */
+const MOST_SEARCHED = 500;
 
 /** The meetings of the series that may know another address for a link: they speak of the same thing, or say what it is called. */
 export function meetingsKnowing({ index }: Snapshot, minutes: Minutes, wanted: WebLink): readonly Meeting[] {
@@ -32,10 +34,11 @@ export function meetingsKnowing({ index }: Snapshot, minutes: Minutes, wanted: W
   const same = new Set(key === undefined ? [] : index.placesOf(key).map(({ meeting }) => meeting.uri));
   const own = index.meeting(uri)?.uri ?? uri;
   const found: Meeting[] = [];
-  for (const meeting of series.meetings) {
+  for (const [number, meeting] of series.meetings.entries()) {
     if (found.length >= MOST) break;
     if (meeting.uri === own) continue;
-    if (same.has(meeting.uri) || (words !== '' && searchableOf(meeting).folded.includes(words)))
+    const isSearched = words !== '' && number < MOST_SEARCHED;
+    if (same.has(meeting.uri) || (isSearched && searchableOf(meeting).folded.includes(words)))
       found.push(meeting);
   }
   return found;
