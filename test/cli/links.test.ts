@@ -62,6 +62,18 @@ it('asks nobody in the own network, and nobody at all where it may not', async (
   expect((await run(...allow)).out).toContain('8 links: 4 fine, 2 broken, 1 moved, 1 cannot tell');
 });
 
+it('leaves alone what the project file says is right', async () => {
+  await using server = await startHostileServer(realClock);
+  using folder = new TemporaryFolder();
+  const { urls } = await setUp(server, folder, ['404', '410', '200']);
+  const known = [urls[0], `${urls[1]!.slice(0, -2)}*`];
+  folder.write('.minutes.json', JSON.stringify({ files: ['*.md'], links: { known } }));
+  const env = { XDG_CACHE_HOME: join(folder.path, 'cache') };
+  const { out } = await runCliBeside(folder.path, ['links', ...allow, '2023-08-24.md'], env);
+  expect(out).toContain('1 link: 1 fine');
+  expect(server.arrivals.map(({ host }) => host)).toEqual(['127.0.0.22']);
+});
+
 it('throws a damaged cache away and asks anew', async () => {
   await using server = await startHostileServer(realClock);
   using folder = new TemporaryFolder();
