@@ -14,7 +14,10 @@ export const manifestWords = {
       languages.slice(0, 2).map(async (file) => JSON.parse(await readFile(path.join(root, file), 'utf8'))),
     );
     const { toTraditional } = await traditional(root);
-    const converted = Object.entries(words).map(([key, text]) => [key, toTraditional(text, english[key])]);
+    const converted = Object.entries(words).map(([key, text]) => [
+      key, // A file of the language, not words of it.
+      key === 'schema.path' ? text.replace('zh-cn', 'zh-tw') : toTraditional(text, english[key]),
+    ]);
     const text = `${JSON.stringify(Object.fromEntries(converted), undefined, 2)}\n`;
     return [{ path: 'package.nls.zh-tw.json', text }];
   },
