@@ -11,8 +11,8 @@ export interface LinkDesk {
   recall(addresses: readonly string[]): Promise<void>;
   /** Whether any of some addresses is waiting to be judged. */
   isChecking(addresses: readonly string[]): boolean;
-  /** Addresses that a check would ask for. */
-  unknownOf(addresses: readonly string[]): Promise<readonly string[]>;
+  /** Addresses that a check would learn something of. */
+  unknownOf(addresses: readonly string[], allowHosts: readonly string[]): Promise<readonly string[]>;
   /** Checks after the checks before it. What those learn since is not asked twice. */
   check(addresses: readonly string[], order: CheckOrder): Promise<Pick<WebAnswer, 'offline' | 'requests'>>;
   /** Ends all checks, and keeps what was learned. */
@@ -41,6 +41,8 @@ export function createLinkDesk({ web, timer, changed }: Outside): LinkDesk {
   /** Address → when it was judged, counted in checks and judgements. */
   const judgedAt = new Map<string, number>();
   let count = 0;
+  /** Address → the hosts that might be asked when it was found to be one that is not to be asked again soon. */
+  const settled = new Map<string, string>();
   const checks = new Map<AbortController, ReadonlySet<string>>();
   let last: Promise<void> = Promise.resolve();
 
@@ -81,7 +83,10 @@ export function createLinkDesk({ web, timer, changed }: Outside): LinkDesk {
     const answer = await web.check(open, { ...order, judged });
     news = new Map();
     if (!answer.offline) {
-      for (const address of answer.verdicts.keys()) judgedAt.set(address, ++count);
+      for (const [address, { reason }] of answer.verdicts) {
+        judgedAt.set(address, ++count);
+        if (lasting.has(reason)) settled.set(address, order.allowHosts.join());
+      }
       take(answer.verdicts);
     }
     return answer;
@@ -101,12 +106,10 @@ export function createLinkDesk({ web, timer, changed }: Outside): LinkDesk {
     },
     isChecking: (addresses) =>
       [...checks.values()].some((pending) => addresses.some((address) => pending.has(address))),
-    async unknownOf(addresses) {
+    async unknownOf(addresses, allowHosts) {
       const kept = await web.recall(addresses);
-      return addresses.filter((address) => {
-        const verdict = verdicts.get(address);
-        return !kept.has(address) && !(verdict && lasting.has(verdict.reason));
-      });
+      const hosts = allowHosts.join();
+      return addresses.filter((address) => !kept.has(address) && settled.get(address) !== hosts);
     },
     async check(addresses, order) {
       const since = ++count;

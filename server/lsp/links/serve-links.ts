@@ -15,10 +15,10 @@ import type { Indexer } from '../index/indexer.ts';
 import type { Wire } from '../read-client.ts';
 import { atMostOnceASecond } from '../refresher.ts';
 import { createLinkDesk } from './link-desk.ts';
-import { showLinkProgress } from './link-progress.ts';
 import { type LinkSummary, summariseLinks } from './link-summary.ts';
 import { type LinkReading, type LinksOfMinutes, readLinks } from './read-links.ts';
 import type { WebAnswer } from './web.ts';
+import { showWebProgress } from './web-progress.ts';
 
 /** The links of an editor's minutes: answers what is known of them, and has them checked. */
 export interface Links {
@@ -127,10 +127,12 @@ export function serveLinks(outside: Outside): Links {
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, withdrawn.signal]);
     token.onCancellationRequested(() => stop.abort());
-    const progress = showLinkProgress(workDoneToken, {
+    const progress = showWebProgress(workDoneToken, {
       connection,
       clock: host.clock,
       translations,
+      title: message('Checking links'),
+      step: (done, all) => message('{0} of {1} links', done, all),
       canShow: wire.showsProgress,
       cancel: () => stop.abort(),
     });
@@ -162,7 +164,7 @@ export function serveLinks(outside: Outside): Links {
     await desk.recall(links.addresses);
     const { checkOnSave, allowHosts } = links.settings;
     if (!checkOnSave || !trusted) return;
-    const addresses = await desk.unknownOf(links.addresses);
+    const addresses = await desk.unknownOf(links.addresses, allowHosts);
     const { offline } = await ask(addresses, allowHosts, false, withdrawn.signal);
     if (offline) sayOffline();
   };

@@ -4,11 +4,11 @@ import type {
   ProgressToken,
   WorkDoneProgressReporter,
 } from 'vscode-languageserver';
-import { message, render, type Translations } from '../../language-service/text/message.ts';
+import { type Message, render, type Translations } from '../../language-service/text/message.ts';
 import type { Clock } from '../host.ts';
 
-/** Shows how many links are judged. */
-export interface LinkProgress {
+/** Shows how many of all are done. */
+export interface WebProgress {
   show(done: number, all: number): void;
   end(): void;
 }
@@ -17,6 +17,10 @@ interface Outside {
   readonly connection: Connection;
   readonly clock: Clock;
   readonly translations: Translations;
+  /** What goes on. */
+  readonly title: Message;
+  /** How far it is. */
+  readonly step: (done: number, all: number) => Message;
   /** Whether the editor shows what it did not ask to show. */
   readonly canShow: boolean;
   /** Called when the user wants no more. */
@@ -27,15 +31,15 @@ interface Outside {
 const STEP = 100;
 
 /** Shows in the place that the editor made for it, `workDoneToken`, else in one that it is asked for. */
-export function showLinkProgress(
+export function showWebProgress(
   workDoneToken: ProgressToken | undefined,
-  { connection, clock, translations, canShow, cancel }: Outside,
-): LinkProgress {
+  { connection, clock, translations, title, step, canShow, cancel }: Outside,
+): WebProgress {
   let reporter: WorkDoneProgressReporter | undefined;
   let isOver = false;
   let shownAt = Number.NEGATIVE_INFINITY;
   const begin = (begun: WorkDoneProgressReporter & { readonly token?: CancellationToken }): void => {
-    begun.begin(render(message('Checking links'), translations), 0, undefined, true);
+    begun.begin(render(title, translations), 0, undefined, true);
     begun.token?.onCancellationRequested(cancel);
     if (isOver) begun.done();
     else reporter = begun;
@@ -47,10 +51,7 @@ export function showLinkProgress(
       const now = clock.now();
       if (!reporter || (now - shownAt < STEP && done < all)) return;
       shownAt = now;
-      reporter.report(
-        Math.floor((100 * done) / all),
-        render(message('{0} of {1} links', done, all), translations),
-      );
+      reporter.report(Math.floor((100 * done) / all), render(step(done, all), translations));
     },
     end() {
       isOver = true;
