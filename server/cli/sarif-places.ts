@@ -8,7 +8,7 @@ import type { Page } from './terminal.ts';
 export const sourceRoot = '%SRCROOT%';
 
 /** The repository that GitHub works in, where the working directory is in it; otherwise the working directory. */
-export function rootOf({ cwd, env }: Pick<Page, 'cwd' | 'env'>): string {
+function rootOf({ cwd, env }: Pick<Page, 'cwd' | 'env'>): string {
   const workspace = env.GITHUB_WORKSPACE;
   return workspace && isBelow(path.relative(workspace, cwd)) ? workspace : cwd;
 }
