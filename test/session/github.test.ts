@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { CancellationTokenSource, LSPErrorCodes, WorkDoneProgress } from 'vscode-languageserver';
 import type { CompletionList, Hover, MarkupContent } from 'vscode-languageserver-types';
 import type { LookedUp } from '../../server/lsp/github/serve-references.ts';
 import { nodeGitHub } from '../../server/lsp/node/node-git-hub.ts';
@@ -57,6 +58,11 @@ async function start(
     },
   };
 }
+
+const spentUntil = (time: number) => ({
+  'x-ratelimit-remaining': '0',
+  'x-ratelimit-reset': String(Math.ceil(time / 1000)),
+});
 
 const lookUp = ({ editor }: Opened, argument: unknown = { uri }) =>
   editor.request<LookedUp>('workspace/executeCommand', {
@@ -158,6 +164,47 @@ describe('the command that looks up all', () => {
       words: `GitHub knows 1 of ${answer.total} issues and pull requests.`,
     });
     expect(await opened.hover('other/thing#7')).toContain('GitHub shows nothing here');
+  });
+
+  it('shows pull requests that the minutes say are in review', async () => {
+    const opened = await start();
+    await opened.editor.replace(uri, '，other/thing#7，完成', ' review中，完成');
+    await opened.host.advance(5000);
+    expect(await opened.editor.rules(uri)).not.toContain('reference-merged');
+    await lookUp(opened);
+    expect(opened.editor.heard.refreshes).toBeGreaterThan(0);
+    expect(await opened.editor.rules(uri)).toContain('reference-merged');
+  });
+
+  it('says why GitHub tells nothing more', async () => {
+    server.replies.set(one, { status: 403, headers: spentUntil(Date.now() + 3_600_000) });
+    const opened = await start();
+    const { words } = await lookUp(opened);
+    expect(words).toMatch(
+      /^GitHub knows 0 of \d+ issues and pull requests\. GitHub answers no more questions until/,
+    );
+  });
+
+  it('is let go of at once, and shows how far it is', async () => {
+    let arrived = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    server.replies.set(one, () => {
+      arrived();
+      return new Promise<never>(() => undefined);
+    });
+    const opened = await start();
+    const steps: string[] = [];
+    opened.editor.connection.onProgress(WorkDoneProgress.type, 'work', (step) => void steps.push(step.kind));
+    const source = new CancellationTokenSource();
+    const params = { command: 'minutes.lookUpReferences', arguments: [{ uri }], workDoneToken: 'work' };
+    const answer = opened.editor.connection.sendRequest('workspace/executeCommand', params, source.token);
+    await asked;
+    source.cancel();
+    await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    await opened.editor.settle();
+    expect([steps[0], steps.at(-1)]).toEqual(['begin', 'end']);
   });
 
   it('is offered to editors that do not have it, and told that there are no minutes', async () => {

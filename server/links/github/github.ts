@@ -20,7 +20,7 @@ export interface GitHubOptions extends Pick<NetworkOptions, 'env' | 'resolve' | 
   readonly folder?: string;
   /** Instead of `https://api.github.com`. */
   readonly base?: string;
-  /** Hosts that may be asked although they are of one's own network. */
+  /** Hosts that may be asked although they are of one's own network; GitHub's own, whose certificate is looked at, where absent. */
   readonly allowHosts?: readonly string[];
   readonly clock?: Clock;
   /** Hears when `answers` has become another object. */
@@ -58,11 +58,12 @@ function holdsFor(answer: GitHubThing | GitHubRefusal): number {
 const RECENT_HOLDS = 10 * MINUTE;
 /** From one time that answers are kept to the next, in milliseconds. */
 const KEEP_PAUSE = MINUTE;
+const API = 'https://api.github.com';
 const AT_A_TIME = 4;
 const TIMEOUT = 10_000;
 
 export function createGitHub(options: GitHubOptions): GitHub {
-  const { userAgent, folder, base = 'https://api.github.com', clock = realClock, changed } = options;
+  const { userAgent, folder, base = API, clock = realClock, changed } = options;
   const shelf = createGitHubShelf(folder);
   const over = new AbortController();
   const entries = new Map<string, KeptAnswer>();
@@ -106,7 +107,9 @@ export function createGitHub(options: GitHubOptions): GitHub {
     if (entries.size > 0) changed?.();
   };
   const open = (): Promise<Network> => {
-    const { env, strictSsl = true, resolve, allowHosts = [] } = options;
+    const { env, strictSsl = true, resolve } = options;
+    // The certificate says that it is GitHub, whatever address a network that routes by names has for it.
+    const allowHosts = options.allowHosts ?? (strictSsl && base === API ? [new URL(API).hostname] : []);
     network ??= createNetwork({
       guard: createGuard(allowHosts),
       env,

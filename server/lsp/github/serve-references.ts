@@ -1,12 +1,26 @@
-import type { CancellationToken, Connection } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type Connection,
+  LSPErrorCodes,
+  MessageType,
+  type ProgressToken,
+  ResponseError,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
 import type { Refusal } from '../../language-service/features/feature.ts';
+import { refusalWords } from '../../language-service/features/github-words.ts';
 import { LOOK_UP_REFERENCES } from '../../language-service/features/look-up-references.ts';
 import { type GitHubQuestion, gitHubKeysIn, thingAt } from '../../language-service/github/github-question.ts';
-import type { GitHubAnswers } from '../../language-service/github/github-thing.ts';
+import {
+  type GitHubAnswers,
+  type GitHubRefusal,
+  isThing,
+} from '../../language-service/github/github-thing.ts';
 import type { Minutes } from '../../language-service/model/minutes.ts';
 import { type Message, message, render, type Translations } from '../../language-service/text/message.ts';
 import type { Log } from '../dispatcher.ts';
 import type { Host } from '../host.ts';
+import { showWebProgress } from '../links/web-progress.ts';
 import type { Wire } from '../read-client.ts';
 import type { GitHubAsker } from './git-hub-access.ts';
 
@@ -17,7 +31,7 @@ export interface References {
   /** Asks; resolves when all is known, or after a moment in which nobody would want to wait longer. Nobody is asked to sign in for it. */
   ask(question: GitHubQuestion): Promise<void>;
   /** Fulfils the command: all that some minutes speak of. Has the user sign in where that is needed. */
-  run(params: unknown, token: CancellationToken): Promise<LookedUp | Refusal>;
+  run(params: unknown, token: CancellationToken): Promise<LookedUp | Refusal | ResponseError<void>>;
   end(): void;
 }
 
@@ -110,18 +124,63 @@ export function serveReferences(outside: Outside): References {
         return { refusal: say(message('GitHub was not asked, since there is no sign-in to it.')) };
       }
       const stop = new AbortController();
-      const listening = cancelled.onCancellationRequested(() => stop.abort());
+      const cancel = (): void => stop.abort();
+      const listening = cancelled.onCancellationRequested(cancel);
+      const progress = showWebProgress(tokenIn(params), {
+        connection,
+        clock: host.clock,
+        translations,
+        title: message('Asking GitHub'),
+        step: (done, all) => message('{0} of {1}', done, all),
+        canShow: wire.showsProgress,
+        cancel,
+      });
       const keys = gitHubKeysIn(minutes);
-      await Promise.race([github.lookUp(keys, token, stop.signal), aborted(stop.signal)]);
+      let done = 0;
+      const work = keys.map(async (key) => {
+        await github.lookUp([key], token, stop.signal);
+        progress.show(++done, keys.length);
+      });
+      await Promise.race([Promise.all(work), aborted(stop.signal)]);
+      progress.end();
       listening.dispose();
+      if (stop.signal.aborted) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
       const known = keys.filter((key) => thingAt(github.answers, key)).length;
-      const words = say(message('GitHub knows {0} of {1} issues and pull requests.', known, keys.length));
+      const words = say(
+        withReason(countWords(known, keys.length), github.answers, keys, wire.zone ?? host.clock.zone),
+      );
       // An editor that has the command itself says what came of it; the others show no answers.
-      if (!wire.client.commands.includes(LOOK_UP_REFERENCES)) connection.window.showInformationMessage(words);
+      if (!wire.client.commands.includes(LOOK_UP_REFERENCES)) {
+        void connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Info,
+          message: words,
+        });
+      }
       return { total: keys.length, known, words };
     },
     end: () => asker?.close(),
   };
+}
+
+function countWords(known: number, all: number): Message {
+  return message('GitHub knows {0} of {1} issues and pull requests.', known, all);
+}
+
+/** With the reason why GitHub told nothing, where it is one that has nothing to do with what was asked for. */
+function withReason(words: Message, answers: GitHubAnswers, keys: readonly string[], zone: string): Message {
+  const refusals = keys.flatMap((key) => {
+    const answer = answers.get(key);
+    return answer === undefined || isThing(answer) ? [] : [answer];
+  });
+  const reason = refusals.find(({ problem }) => GENERAL.has(problem));
+  return reason ? message('{0} {1}', words, refusalWords(reason, zone)) : words;
+}
+
+const GENERAL: ReadonlySet<GitHubRefusal['problem']> = new Set(['no-access', 'rate-limited', 'offline']);
+
+function tokenIn(params: unknown): ProgressToken | undefined {
+  const { workDoneToken } = recordOf(params);
+  return typeof workDoneToken === 'string' || typeof workDoneToken === 'number' ? workDoneToken : undefined;
 }
 
 /** Arguments of a command: `[{ uri }]`. */
