@@ -13,6 +13,7 @@ import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const shipped = path.join(root, 'dist');
@@ -59,6 +60,7 @@ function optionsOf({ entry, file, external = [], later = [], program = false }, 
     // V8 holds text of ASCII alone in half the memory.
     charset: program ? 'ascii' : 'utf8',
     logLevel: 'warning',
+    metafile: true,
     define: { 'process.env.NODE_ENV': '"production"' },
     // An `import()` that stays in the bundle becomes a `require`, which the editor's own loader understands everywhere.
     supported: { 'dynamic-import': false },
@@ -142,18 +144,26 @@ export async function buildAll({ development = false, dist = shipped, programsOn
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
   const failed = [];
+  const inputs = new Set();
   for (const bundle of bundles) {
     if (programsOnly && !bundle.program && !bundle.shared) continue;
     if (!existsSync(path.join(root, bundle.entry))) {
       failed.push(`${bundle.entry} does not exist, so ${bundle.file} cannot be built`);
       continue;
     }
-    await build(optionsOf(bundle, { development, dist })).catch((error) => {
-      failed.push(`${bundle.entry} cannot be bundled: ${error.message}`);
-    });
+    await build(optionsOf(bundle, { development, dist })).then(
+      ({ metafile }) => {
+        for (const name of Object.keys(metafile.inputs)) inputs.add(name);
+      },
+      (error) => {
+        failed.push(`${bundle.entry} cannot be bundled: ${error.message}`);
+      },
+    );
   }
   await copyTranslations(dist);
   if (failed.length > 0) throw new Error(failed.join('\n'));
+  if (!programsOnly)
+    await writeFile(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), await thirdPartyNotices(root, inputs));
 }
 
 /** Puts the words of each language beside the programs, which read them when somebody speaks it. */
