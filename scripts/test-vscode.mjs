@@ -123,11 +123,11 @@ async function useAsPerson(server, browser, vsix) {
   const next = await import('../test/vscode/next-meeting-ui.ts');
   const links = await import('../test/vscode/links-ui.ts');
   const { serveLinkPages } = await import('../test/vscode/link-pages.ts');
-  const checkLinks = async (words) => {
+  const checkLinks = async (walk, words) => {
     const pages = await serveLinkPages();
     return {
       prepare: (workspace) => links.addLinks(workspace, pages),
-      use: (use) => links.walkLinks({ ...use, words, pages }).finally(pages.close),
+      use: (use) => walk({ ...use, words, pages }).finally(pages.close),
     };
   };
   const walks = [
@@ -137,13 +137,14 @@ async function useAsPerson(server, browser, vsix) {
     { language: 'zh-cn', use: (use) => walkMeetings({ ...use, words: chinese }) },
     { language: 'en', use: (use) => next.walkNextMeeting({ ...use, words: next.english }) },
     { language: 'zh-cn', use: (use) => next.walkNextMeeting({ ...use, words: next.chinese }) },
-    { language: 'en', ...(await checkLinks(links.english)) },
-    { language: 'zh-cn', ...(await checkLinks(links.chinese)) },
+    { language: 'en', ...(await checkLinks(links.walkLinks, links.english)) },
+    { language: 'zh-cn', ...(await checkLinks(links.walkLinks, links.chinese)) },
+    { language: 'en', asksForTrust: true, ...(await checkLinks(links.walkUntrusted, links.english)) },
   ];
-  for (const { language, use, prepare } of walks) {
+  for (const { language, use, prepare, asksForTrust } of walks) {
     const run = await freshRun(server, vsix);
     await prepare?.(run.workspace);
-    const { address, child } = await serveVsCode(server, run);
+    const { address, child } = await serveVsCode(server, { ...run, asksForTrust });
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },
       // Pictures are taken of what stands still.

@@ -89,7 +89,7 @@ const quietSettings = {
  */
 export async function serveVsCode(
   server,
-  { dataFolder, extensionsFolder, smokeTest = false, userSettings = {} },
+  { dataFolder, extensionsFolder, smokeTest = false, asksForTrust = false, userSettings = {} },
 ) {
   const port = await freePort();
   const settings = path.join(dataFolder, 'data', 'User', 'settings.json');
@@ -108,7 +108,8 @@ export async function serveVsCode(
         '--accept-server-license-terms',
       ],
       ...['--server-data-dir', dataFolder, '--extensions-dir', extensionsFolder],
-      ...['--disable-telemetry', '--disable-workspace-trust', '--disable-update-check'],
+      ...['--disable-telemetry', '--disable-update-check'],
+      ...(asksForTrust ? [] : ['--disable-workspace-trust']),
       ...(smokeTest ? ['--enable-smoke-test-driver'] : []),
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], cwd: dataFolder },

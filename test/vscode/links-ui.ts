@@ -26,6 +26,10 @@ export interface LinkUseWords {
   readonly checkAgain: string;
   /** Pastes the address of a page with what the meeting before called it. */
   readonly withTitle: string;
+  readonly untrusted: string;
+  readonly manageTrust: string;
+  readonly lookUp: string;
+  readonly noSignIn: string;
 }
 
 export const english: LinkUseWords = {
@@ -38,6 +42,10 @@ export const english: LinkUseWords = {
   thisMeeting: 'This Meeting',
   checkAgain: 'Minutes: Check the links of these minutes',
   withTitle: 'Insert a link with the title “快照优化”',
+  untrusted: 'links are checked in trusted workspaces',
+  manageTrust: 'Manage trust',
+  lookUp: 'Minutes: Look up issues and pull requests on GitHub',
+  noSignIn: 'GitHub was not asked, since there is no sign-in to it.',
 };
 
 export const chinese: LinkUseWords = {
@@ -50,6 +58,10 @@ export const chinese: LinkUseWords = {
   thisMeeting: '本次会议',
   checkAgain: '会议纪要: 检查本纪要的链接',
   withTitle: '插入标题为“快照优化”的链接',
+  untrusted: '链接只在受信任的工作区中检查',
+  manageTrust: '管理信任',
+  lookUp: '会议纪要: 在 GitHub 上查询 issue 和 PR',
+  noSignIn: '没有登录 GitHub，未询问。',
 };
 
 const day = '2023-08-10.md';
@@ -74,6 +86,42 @@ export async function addLinks(workspace: string, pages: LinkPages): Promise<voi
     path.join(workspace, '.vscode', 'settings.json'),
     JSON.stringify(Object.fromEntries(settings)),
   );
+}
+
+/** Opens minutes in a workspace that the user trusts only later. Throws where something does not show, or is asked before. */
+export async function walkUntrusted({
+  page,
+  address,
+  screenshots,
+  log,
+  words,
+  pages,
+}: LinkWalk): Promise<void> {
+  const status = page.locator('.hover-language-status');
+  const hoverStatus = async (): Promise<void> => {
+    await page.hover('.monaco-workbench .statusbar-item[id="status.languageStatus"]');
+    await status.first().waitFor();
+  };
+  page.setDefaultTimeout(30_000);
+  await page.goto(address);
+  await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
+  await openFile(page, day);
+  await page.waitForSelector('.squiggly-hint, .squiggly-info, .squiggly-warning');
+  await hoverStatus();
+  const unchecked = status.filter({ hasText: words.untrusted });
+  await unchecked.waitFor();
+  const file = `links-${words.language}-untrusted.png`;
+  await page.screenshot({ path: path.join(screenshots, file) });
+  log(`picture: build/screenshots/${file}`);
+  await command(page, words.checkAgain);
+  await page.locator('.notification-toast .monaco-button', { hasText: words.manageTrust }).click();
+  if (pages.arrivals.length > 0) throw new Error('Links were asked though the workspace is not trusted.');
+
+  await page.locator('.workspace-trust-editor .monaco-button', { hasText: 'Trust' }).first().click();
+  await openFile(page, day);
+  await hoverStatus();
+  await status.filter({ hasText: words.unchecked }).locator('a', { hasText: words.check }).click();
+  await page.locator('.notification-toast', { hasText: words.checked }).waitFor();
 }
 
 /** Checks the links of minutes by what the editor shows of them. Throws where something does not show. */
@@ -174,4 +222,12 @@ export async function walkLinks({ page, address, screenshots, log, words, pages 
   await running.locator('.monaco-button', { hasText: 'Cancel' }).click();
   await page.locator('.statusbar-item', { hasText: words.stopped }).waitFor();
   await running.waitFor({ state: 'detached' });
+
+  // GitHub is asked with a sign-in of the user's, and where the user wants none, not at all.
+  await command(page, words.lookUp);
+  const dialog = page.locator('.monaco-dialog-box', { hasText: 'GitHub' });
+  await dialog.waitFor();
+  await picture('8-sign-in');
+  await dialog.locator('.monaco-button', { hasText: 'Cancel' }).click();
+  await toast.filter({ hasText: words.noSignIn }).waitFor();
 }
