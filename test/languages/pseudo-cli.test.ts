@@ -34,7 +34,7 @@ beforeAll(() => {
 afterAll(() => folder[Symbol.dispose]());
 
 /** What stands on the left of a line of help: the command line, which is not in any language. */
-const usage = /^ {2}(?:minutes|-)\S*(?: \S+)*/gm;
+const usage = /^ {2}(?:minutes|-|[A-Z]{2,}_)\S*(?: \S+)*/gm;
 
 /** What stands before the words of a finding, as in a compiler’s report: place and severity. */
 const finding = /^(\S+:\d+:\d+ ⟦[^⟦⟧]*⟧) /gm;
