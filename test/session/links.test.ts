@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CancellationTokenSource } from 'vscode-jsonrpc';
-import { LSPErrorCodes } from 'vscode-languageserver';
+import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver';
 import { realClock } from '../../server/links/clock.ts';
 import type { LinkSummary } from '../../server/lsp/links/link-summary.ts';
 import { nodeHost } from '../../server/lsp/node/node-host.ts';
@@ -178,6 +177,15 @@ describe('links in the editor', () => {
     ]);
     expect([first.total, second.total, second.asked]).toEqual([2, 2, 1]);
     expect(server.arrivals.filter(({ path }) => path === '/200/1')).toHaveLength(1);
+  });
+
+  it('are not asked again where another editor has learned of them', async () => {
+    write(FIRST, minutes('2023-08-24', link('200', 1), link('404', 2)));
+    write(OTHER, minutes('2023-08-10', link('200', 1), link('200', 3)));
+    const [one, other] = [await edit(), await edit()];
+    expect(await check(one, { uris: [uriOf(OTHER)] })).toMatchObject({ asked: 2 });
+    expect(await check(other, { uris: [uriOf(FIRST)] })).toMatchObject({ asked: 3 });
+    expect(await check(one)).toMatchObject({ asked: 0, tally: { ok: 2, broken: 1 } });
   });
 
   it('are let go of at once', async () => {

@@ -13,7 +13,9 @@ export interface LinkDesk {
   isChecking(addresses: readonly string[]): boolean;
   /** Addresses that a check would learn something of. */
   unknownOf(addresses: readonly string[], allowHosts: readonly string[]): Promise<readonly string[]>;
-  /** Checks after the checks before it. What those learn since is not asked twice. */
+  /** Now, counted in what happened here. */
+  moment(): number;
+  /** Checks after the checks before it. What those learned since somebody asked for this one is not asked twice. */
   check(addresses: readonly string[], order: CheckOrder): Promise<Pick<WebAnswer, 'offline' | 'requests'>>;
   /** Ends all checks, and keeps what was learned. */
   end(): Promise<void>;
@@ -21,6 +23,8 @@ export interface LinkDesk {
 
 export type CheckOrder = Omit<WebOrder, 'judged' | 'signal'> & {
   readonly signal: AbortSignal;
+  /** The moment at which somebody asked for the check. */
+  readonly since: number;
   /** Told how many of the addresses are judged. */
   readonly progress?: (done: number) => void;
 };
@@ -66,11 +70,10 @@ export function createLinkDesk({ web, timer, changed }: Outside): LinkDesk {
 
   const ask = async (
     addresses: readonly string[],
-    since: number,
-    { progress, ...order }: CheckOrder,
+    { progress, since, ...order }: CheckOrder,
     pending: Set<string>,
   ): Promise<Pick<WebAnswer, 'offline' | 'requests'>> => {
-    const open = addresses.filter((address) => (judgedAt.get(address) ?? 0) < since);
+    const open = addresses.filter((address) => (judgedAt.get(address) ?? -1) < since);
     const before = addresses.length - open.length;
     const judged: WebOrder['judged'] = (address, verdict, done) => {
       pending.delete(address);
@@ -104,6 +107,7 @@ export function createLinkDesk({ web, timer, changed }: Outside): LinkDesk {
       // What was learned meanwhile is newer.
       take(new Map(known.filter(([address]) => !verdicts.has(address))));
     },
+    moment: () => ++count,
     isChecking: (addresses) =>
       [...checks.values()].some((pending) => addresses.some((address) => pending.has(address))),
     async unknownOf(addresses, allowHosts) {
@@ -112,7 +116,6 @@ export function createLinkDesk({ web, timer, changed }: Outside): LinkDesk {
       return addresses.filter((address) => !kept.has(address) && settled.get(address) !== hosts);
     },
     async check(addresses, order) {
-      const since = ++count;
       const stop = new AbortController();
       const cancel = (): void => stop.abort();
       order.signal.addEventListener('abort', cancel, { once: true });
@@ -130,7 +133,7 @@ export function createLinkDesk({ web, timer, changed }: Outside): LinkDesk {
       try {
         await Promise.race([turn, aborted(stop.signal)]);
         if (stop.signal.aborted) return { offline: false, requests: 0 };
-        return await ask(addresses, since, { ...order, signal: stop.signal }, pending);
+        return await ask(addresses, { ...order, signal: stop.signal }, pending);
       } finally {
         order.signal.removeEventListener('abort', cancel);
         checks.delete(stop);

@@ -14,7 +14,7 @@ import type { Log } from '../dispatcher.ts';
 import type { Indexer } from '../index/indexer.ts';
 import type { Wire } from '../read-client.ts';
 import { atMostOnceASecond } from '../refresher.ts';
-import { createLinkDesk } from './link-desk.ts';
+import { type CheckOrder, createLinkDesk } from './link-desk.ts';
 import { type LinkSummary, summariseLinks } from './link-summary.ts';
 import { type LinkReading, type LinksOfMinutes, readLinks } from './read-links.ts';
 import type { WebAnswer } from './web.ts';
@@ -95,15 +95,11 @@ export function serveLinks(outside: Outside): Links {
   };
   const ask = async (
     addresses: readonly string[],
-    allowHosts: readonly string[],
-    again: boolean,
-    signal: AbortSignal,
-    progress?: (done: number) => void,
+    order: Omit<CheckOrder, 'proxy'>,
   ): Promise<Pick<WebAnswer, 'offline' | 'requests'>> => {
     if (!desk || addresses.length === 0) return { offline: false, requests: 0 };
     const { proxy } = wire;
-    const order = { allowHosts, again, signal, ...(proxy && { proxy }), ...(progress && { progress }) };
-    const answer = await desk.check(addresses, order);
+    const answer = await desk.check(addresses, { ...order, ...(proxy && { proxy }) });
     if (answer.requests > 0 && !answer.offline) saidOffline = false;
     return answer;
   };
@@ -124,6 +120,7 @@ export function serveLinks(outside: Outside): Links {
   ): Promise<(LinkSummary & { offline: boolean; asked: number }) | Refusal | ResponseError<void>> => {
     if (!desk) return { refusal: say(message('Links cannot be checked here, where no network is reached.')) };
     if (!trusted) return { refusal: say(message('Links are checked in trusted workspaces only.')) };
+    const since = desk.moment();
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, withdrawn.signal]);
     token.onCancellationRequested(() => stop.abort());
@@ -144,10 +141,13 @@ export function serveLinks(outside: Outside): Links {
         for (const name of links.settings.allowHosts) allowHosts.add(name);
       }
       const all = [...addresses];
-      const answer = await ask(all, [...allowHosts], again, signal, (done) =>
-        progress.show(done, all.length),
-      );
-      const { offline, requests } = answer;
+      const { offline, requests } = await ask(all, {
+        allowHosts: [...allowHosts],
+        again,
+        since,
+        signal,
+        progress: (done) => progress.show(done, all.length),
+      });
       return { ...summariseLinks(all, desk.verdicts, translations), offline, asked: requests };
     };
     try {
@@ -165,7 +165,12 @@ export function serveLinks(outside: Outside): Links {
     const { checkOnSave, allowHosts } = links.settings;
     if (!checkOnSave || !trusted) return;
     const addresses = await desk.unknownOf(links.addresses, allowHosts);
-    const { offline } = await ask(addresses, allowHosts, false, withdrawn.signal);
+    const { offline } = await ask(addresses, {
+      allowHosts,
+      again: false,
+      since: desk.moment(),
+      signal: withdrawn.signal,
+    });
     if (offline) sayOffline();
   };
 

@@ -1,6 +1,6 @@
 import { checkLinks, type LinkCheckOptions } from '../../links/check-links.ts';
-import { createLinkCache, type LinkCache } from '../../links/link-cache.ts';
 import type { Web } from '../links/web.ts';
+import { followCache } from './followed-cache.ts';
 import { throughProxy } from './through-proxy.ts';
 
 export { createGitHub } from '../../links/github/github.ts';
@@ -8,18 +8,11 @@ export { createGitHub } from '../../links/github/github.ts';
 /** Loaded when the first links are looked at: the checker, and what it learned in earlier starts. */
 export function askWeb(folder: string | undefined, options: LinkCheckOptions): Web {
   const { clock = Date } = options;
-  const cache = folder === undefined ? undefined : createLinkCache(folder);
-  let isNew = false;
-  const learning = cache && {
-    ...cache,
-    keep: (...news: Parameters<LinkCache['keep']>) => {
-      isNew = true;
-      cache.keep(...news);
-    },
-  };
+  const kept = folder === undefined ? undefined : followCache(folder);
   return {
     async recall(addresses) {
       const now = clock.now();
+      const cache = kept?.latest();
       const known = new Map();
       for (const address of addresses) {
         const verdict = cache?.verdict(address, now);
@@ -29,19 +22,17 @@ export function askWeb(folder: string | undefined, options: LinkCheckOptions): W
     },
     async check(addresses, { allowHosts, again, proxy, signal, judged }) {
       const { env = {} } = options;
+      const cache = kept?.latest();
       return checkLinks(addresses, {
         ...options,
         allowHosts,
         signal,
         env: proxy ? throughProxy(env, proxy) : env,
         ...(proxy?.strictSsl === false && { strictSsl: false }),
-        ...(learning && { cache: again ? { ...learning, verdict: () => undefined } : learning }),
+        ...(cache && { cache: again ? { ...cache, verdict: () => undefined } : cache }),
         judged: (address, done, _, verdict) => judged(address, verdict, done),
       });
     },
-    keep() {
-      if (isNew) cache?.write(clock.now());
-      isNew = false;
-    },
+    keep: () => kept?.keep(clock.now()),
   };
 }
