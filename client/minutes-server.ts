@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import {
-  LanguageClient,
+  type BaseLanguageClient,
+  type LanguageClientOptions,
   State,
-  TransportKind,
   WorkDoneProgress,
   type WorkDoneProgressBegin,
   type WorkDoneProgressReport,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { hiddenCommands } from './commands/hidden-commands.ts';
 import { followCaret } from './follow-caret.ts';
@@ -54,66 +53,73 @@ export interface Listeners {
   readonly links: () => void;
 }
 
+export type StartServer = (
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  listeners: Listeners,
+) => Promise<MinutesServer>;
+
+/** Makes a client of a server that begins to run when the client is started, in the way that the platform has. */
+export type CreateClient = (
+  context: vscode.ExtensionContext,
+  options: LanguageClientOptions,
+) => BaseLanguageClient;
+
 /** Where documents may live: never in a `git:` or other read-only view of a file that is open elsewhere. */
 const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web'];
+
+/** How often the server was given something long to do. */
+let works = 0;
 
 const neverCancelled = new vscode.CancellationTokenSource().token;
 
 /** Link to a rule's page; the server puts the rule's id in the place of `{id}`. */
 const rulePage = 'command:minutes.openRule?%5B%22{id}%22%5D';
 
-/** Starts the server in a process of its own and resolves once it answers. Throws when it does not start. */
+/** Starts the server, apart from the editor's own work, and resolves once it answers. Throws when it does not start. */
 export async function startMinutesServer(
+  createClient: CreateClient,
   context: vscode.ExtensionContext,
   log: vscode.LogOutputChannel,
   listeners: Listeners,
 ): Promise<MinutesServer> {
   const began = performance.now();
   const ownEdits = createOwnEdits();
-  const module = context.asAbsolutePath('dist/minutes-language-server.cjs');
-  const client = new LanguageClient(
-    'minutes',
-    'Minutes',
-    {
-      run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
-    },
-    {
-      documentSelector: schemes.flatMap((scheme) => [
-        { scheme, language: 'markdown' },
-        { scheme, language: 'jsonc', pattern: '**/.minutes.json' },
-      ]),
-      outputChannel: log,
-      // Hovers link to the page of a rule and to a check of links, and to nothing else of ours.
-      markdown: { isTrusted: { enabledCommands: ['minutes.openRule', 'minutes.checkLinks'] } },
-      middleware: {
-        workspace: {
-          willRenameFiles: async (event, next) => (ownEdits.include(event.files) ? undefined : next(event)),
-        },
-      },
-      diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false },
-      initializationOptions: {
-        client: 'vscode',
-        locale: vscode.env.language,
-        // The editor knows it already; a fresh process may take 20 ms to find it out.
-        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        rulePage,
-        // The server leaves to the editor the commands that the editor has itself.
-        commands: [...commandsOf(context.extension.packageJSON), ...hiddenCommands],
-        status: true,
-        // The server keeps there what it has read of the workspace.
-        storage: context.storageUri?.fsPath,
-        trusted: vscode.workspace.isTrusted,
-        proxy: proxySettings(),
-        github: true,
-        features: {
-          outline: vscode.workspace.getConfiguration('minutes').get<boolean>('outline', true),
-          folding: false,
-          selectionRange: false,
-        },
+  const client = createClient(context, {
+    documentSelector: schemes.flatMap((scheme) => [
+      { scheme, language: 'markdown' },
+      { scheme, language: 'jsonc', pattern: '**/.minutes.json' },
+    ]),
+    outputChannel: log,
+    // Hovers link to the page of a rule and to a check of links, and to nothing else of ours.
+    markdown: { isTrusted: { enabledCommands: ['minutes.openRule', 'minutes.checkLinks'] } },
+    middleware: {
+      workspace: {
+        willRenameFiles: async (event, next) => (ownEdits.include(event.files) ? undefined : next(event)),
       },
     },
-  );
+    diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false },
+    initializationOptions: {
+      client: 'vscode',
+      locale: vscode.env.language,
+      // The editor knows it already; a fresh process may take 20 ms to find it out.
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      rulePage,
+      // The server leaves to the editor the commands that the editor has itself.
+      commands: [...commandsOf(context.extension.packageJSON), ...hiddenCommands],
+      status: true,
+      // The server keeps there what it has read of the workspace.
+      storage: context.storageUri?.fsPath,
+      trusted: vscode.workspace.isTrusted,
+      proxy: proxySettings(),
+      github: true,
+      features: {
+        outline: vscode.workspace.getConfiguration('minutes').get<boolean>('outline', true),
+        folding: false,
+        selectionRange: false,
+      },
+    },
+  });
 
   const status = createLanguageStatus();
   const links = createLinkStatus(async (uri) => {
@@ -164,7 +170,8 @@ export async function startMinutesServer(
     status: status.of,
     request: (method, params, token = neverCancelled) => client.sendRequest(method, params, token),
     work: async (command, args, token, report) => {
-      const workDoneToken = randomUUID();
+      works += 1;
+      const workDoneToken = `minutes-${works}`;
       const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (step) => {
         if (step.kind !== 'end') report(step);
       });

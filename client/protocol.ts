@@ -1,4 +1,4 @@
-import { NotificationType } from 'vscode-languageclient/node';
+import { NotificationType } from 'vscode-languageclient';
 import type { Position, WorkspaceEdit } from 'vscode-languageserver-types';
 
 /** What the server says of a document after each look at it. */

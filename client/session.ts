@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { changesProxy } from './links/proxy-settings.ts';
-import type { MinutesServer } from './minutes-server.ts';
+import type { MinutesServer, StartServer } from './minutes-server.ts';
 import type { IndexChange, MinutesStatus } from './protocol.ts';
 
 /** The life of the language server: started once there are minutes, started anew on request. */
@@ -20,7 +20,11 @@ export interface Session {
   readonly onDidChangeLinks: vscode.Event<void>;
 }
 
-export function createSession(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Session {
+export function createSession(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  loadServer: () => Promise<StartServer>,
+): Session {
   const index = new vscode.EventEmitter<IndexChange>();
   const status = new vscode.EventEmitter<MinutesStatus>();
   const links = new vscode.EventEmitter<void>();
@@ -36,8 +40,8 @@ export function createSession(context: vscode.ExtensionContext, log: vscode.LogO
 
   const launch = async (): Promise<MinutesServer | undefined> => {
     try {
-      const { startMinutesServer } = await import('./minutes-server.ts');
-      ready = await startMinutesServer(context, log, {
+      const startServer = await loadServer();
+      ready = await startServer(context, log, {
         index: (change) => index.fire(change),
         status: (change) => status.fire(change),
         links: () => links.fire(),

@@ -13,6 +13,9 @@ import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { leanLibraries } from './bundle/lean-libraries.mjs';
+import { protocolLibraries } from './bundle/protocol-libraries.mjs';
+import { withoutExamples } from './bundle/without-examples.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -28,14 +31,18 @@ const bundles = [
     entry: 'client/extension.ts',
     file: 'client.cjs',
     external: ['vscode'],
-    later: ['./minutes-server.ts'],
+    later: ['./server-process.ts'],
   },
-  { entry: 'client/minutes-server.ts', file: 'minutes-server.cjs', external: ['vscode'] },
+  { entry: 'client/server-process.ts', file: 'server-process.cjs', external: ['vscode'] },
+  // What runs where there is no Node.js: the extension host of a browser, and a worker beside it.
+  { entry: 'client/web/extension.ts', file: 'web/client.js', external: ['vscode'], web: 'extension' },
+  { entry: 'server/lsp/browser/browser-main.ts', file: 'web/server.js', web: 'worker' },
   {
     entry: 'server/lsp/node-main.ts',
     file: 'code/minutes-language-server.cjs',
     later: ['./ask-web.ts'],
     program: true,
+    lean: true,
   },
   { entry: 'server/cli/main.ts', file: 'code/minutes.cjs', later: ['./undici.js'], program: true },
   { entry: 'server/lsp/node/ask-web.ts', file: 'ask-web.cjs', later: ['./undici.js'], shared: true },
@@ -43,7 +50,8 @@ const bundles = [
   { entry: 'server/links/undici.js', file: 'undici.cjs', shared: true },
 ];
 
-function optionsOf({ entry, file, external = [], later = [], program = false }, { development, dist }) {
+function optionsOf(bundle, { development, dist }) {
+  const { entry, file, external = [], later = [], program = false, web, lean = web !== undefined } = bundle;
   return {
     absWorkingDir: root,
     entryPoints: [entry],
@@ -64,7 +72,28 @@ function optionsOf({ entry, file, external = [], later = [], program = false }, 
     define: { 'process.env.NODE_ENV': '"production"' },
     // An `import()` that stays in the bundle becomes a `require`, which the editor's own loader understands everywhere.
     supported: { 'dynamic-import': false },
-    plugins: [separate(later), ...(program ? [late, starter(file, { development, dist })] : [])],
+    plugins: [
+      separate(later),
+      protocolLibraries,
+      leanLibraries,
+      ...(lean ? [withoutExamples] : []),
+      ...(program ? [late, starter(file, { development, dist })] : []),
+    ],
+    ...(web === undefined ? {} : webOptions(web)),
+  };
+}
+
+/** What is other for a bundle that is loaded over the network by a browser. */
+function webOptions(kind) {
+  return {
+    platform: 'browser',
+    target: 'es2022',
+    mainFields: ['browser', 'module', 'main'],
+    // Under `worker`, a library that would ask the page's document does not.
+    conditions: kind === 'worker' ? ['worker'] : [],
+    format: kind === 'worker' ? 'iife' : 'cjs',
+    // Private properties of the libraries' classes, which nobody asks for by name.
+    mangleProps: /^_[a-z]/,
   };
 }
 
@@ -160,6 +189,7 @@ export async function buildAll({ development = false, dist = shipped, programsOn
       },
     );
   }
+  if (!programsOnly) await writeFile(path.join(dist, 'web', 'package.json'), '{ "type": "commonjs" }\n');
   await copyTranslations(dist);
   if (failed.length > 0) throw new Error(failed.join('\n'));
   if (!programsOnly)

@@ -3,7 +3,7 @@
  *
  *     node scripts/package.mjs
  */
-import { copyFile, mkdir, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildAll } from './build.mjs';
@@ -24,6 +24,7 @@ export async function packExtension() {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await copyFile(path.join(root, name), path.join(folder, name));
   }
+  await sayCommonJs(path.join(folder, 'package.json'));
   const options = [
     '--no-dependencies',
     '--allow-missing-repository',
@@ -33,6 +34,12 @@ export async function packExtension() {
   ];
   await runOrFail(process.execPath, [vsce, 'package', ...options], { cwd: folder });
   return { file, size: (await stat(file)).size };
+}
+
+/** All scripts of the package are CommonJS; an editor without Node.js goes by the manifest, and by nothing else. */
+async function sayCommonJs(file) {
+  const { type: _, ...manifest } = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, `${JSON.stringify(manifest, undefined, 2)}\n`);
 }
 
 /** The files that go into the package, relative to the project, in order. */

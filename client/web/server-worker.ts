@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { type CreateClient, type StartServer, startMinutesServer } from '../minutes-server.ts';
+import { answerForServer } from './answer-for-server.ts';
+
+/** Starts the server in a web worker. */
+export const startServer: StartServer = (...args) => startMinutesServer(createClient, ...args);
+
+const createClient: CreateClient = ({ extensionUri }, options) => {
+  const script = vscode.Uri.joinPath(extensionUri, 'dist', 'web', 'server.js').toString(true);
+  let worker: Worker | undefined;
+  const start = async (): Promise<Worker> => {
+    worker?.terminate();
+    worker = new Worker(script);
+    return worker;
+  };
+  const client = new (class extends LanguageClient {
+    override async dispose(timeout?: number): Promise<void> {
+      try {
+        await super.dispose(timeout);
+      } finally {
+        worker?.terminate();
+      }
+    }
+  })('minutes', 'Minutes', start, options);
+  answerForServer(client, vscode.Uri.joinPath(extensionUri, 'dist', 'l10n'));
+  return client;
+};

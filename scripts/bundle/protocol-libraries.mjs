@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { asModule } from './as-module.mjs';
+
+const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
+
+/** The libraries of the protocol, which are compiled to CommonJS, one namespace beside the other. */
+const compiled =
+  /[\\/]node_modules[\\/]vscode-(?:jsonrpc|language(?:client|server)(?:-protocol|-types)?)[\\/].*\.js$/;
+
+/**
+ * What the editor's side of the protocol can do and no server of ours asks for: files of the library, each with the methods that
+ * need it. A test holds that no feature has one of them, but for the two that the editor does better itself.
+ */
+export const unusedParts = {
+  callHierarchy: ['textDocument/prepareCallHierarchy'],
+  colorProvider: ['textDocument/documentColor', 'textDocument/colorPresentation'],
+  declaration: ['textDocument/declaration'],
+  foldingRange: ['textDocument/foldingRange'],
+  formatting: ['textDocument/formatting', 'textDocument/rangeFormatting', 'textDocument/onTypeFormatting'],
+  implementation: ['textDocument/implementation'],
+  inlayHint: ['textDocument/inlayHint'],
+  inlineCompletion: ['textDocument/inlineCompletion'],
+  inlineValue: ['textDocument/inlineValue'],
+  linkedEditingRange: ['textDocument/linkedEditingRange'],
+  notebook: ['notebookDocument/sync'],
+  selectionRange: ['textDocument/selectionRange'],
+  semanticTokens: ['textDocument/semanticTokens/full', 'textDocument/semanticTokens/range'],
+  signatureHelp: ['textDocument/signatureHelp'],
+  textDocumentContent: ['workspace/textDocumentContent'],
+  typeDefinition: ['textDocument/typeDefinition'],
+  typeHierarchy: ['textDocument/prepareTypeHierarchy'],
+};
+
+/**
+ * Makes what is bundled of the protocol's libraries small: they become the ES modules again that they were, so that what nobody
+ * uses is left out; the client's parts that no server of ours asks for do nothing; and globs are matched as everywhere else.
+ */
+export const protocolLibraries = {
+  name: 'protocol-libraries',
+  setup(build) {
+    build.onLoad({ filter: compiled }, async ({ path: file }) => {
+      const code = await readFile(file, 'utf8');
+      const isUnused =
+        /vscode-languageclient[\\/]lib[\\/]common[\\/]\w+\.js$/.test(file) &&
+        path.basename(file, '.js') in unusedParts;
+      return { contents: isUnused ? idle(code) : asModule(code), loader: 'js' };
+    });
+    // Of use when opened documents are told of with delay, which they are not.
+    build.onResolve({ filter: /^vscode-languageserver-textdocument$/ }, ({ path: name, importer }) =>
+      /vscode-languageclient[\\/]/.test(importer) ? { path: name, namespace: 'idle' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'idle' }, () => ({ contents: 'export const TextDocument = {};' }));
+    build.onResolve({ filter: /^minimatch$/ }, () => ({
+      path: path.join(root, 'client', 'file-operation-globs.ts'),
+    }));
+  },
+};
+
+/** The parts that a file of the client has, without anything that they do. Others ask the one for notebooks what it has. */
+function idle(code) {
+  const names = new Set([...code.matchAll(/^exports\.(\w+Feature) = \1;$/gm)].map(([, name]) => name));
+  if (names.size === 0) throw new Error('A part of the language client is not written as it was');
+  return [...names]
+    .map(
+      (name) => `export class ${name} {
+        ${name.startsWith('Notebook') ? forOthers : ''}
+        fillClientCapabilities() {}
+        initialize() {}
+        getState() { return { kind: 'static' }; }
+        clear() {}
+      }`,
+    )
+    .join('\n');
+}
+
+const forOthers = `
+  static CellScheme = 'vscode-notebook-cell';
+  registrationType = { method: 'notebookDocument/sync' };
+  register() {}
+  unregister() {}
+  handles() { return false; }
+  onOpenNotificationSent() { return { dispose() {} }; }
+  onChangeNotificationSent() { return { dispose() {} }; }
+  onCloseNotificationSent() { return { dispose() {} }; }
+`;
