@@ -28,9 +28,9 @@ export async function serveLinkPages(): Promise<LinkPages> {
   };
 }
 
-/** Lines of minutes that link to pages. */
+/** Lines of minutes that link to pages, by their names or their addresses. */
 export function linksTo({ base }: LinkPages, pages: readonly string[]): string {
-  return pages.map((page) => `- [${page} 页面](${base}/${page})\n`).join('');
+  return pages.map((page) => `- [${page} 页面](${new URL(page, base)})\n`).join('');
 }
 
 /** The settings under which only these pages are asked, of all that the workspace links to. */

@@ -61,6 +61,15 @@ describe('links', () => {
     assert.ok(answer.tally.unchecked === undefined || answer.tally.unchecked === 0);
   });
 
+  it('are asked through the proxy that the editor is told to use', async () => {
+    const { uri } = await write('fine', 'http://pages.example.net/far');
+    const http = vscode.workspace.getConfiguration('http');
+    await http.update('proxy', pages.base, vscode.ConfigurationTarget.Global);
+    await check({ uris: [uri.toString()] });
+    await http.update('proxy', undefined, vscode.ConfigurationTarget.Global);
+    assert.ok(pages.arrivals.some((arrival) => arrival.endsWith('http://pages.example.net/far')));
+  });
+
   it('are said to be of no minutes where there are none', async () => {
     await open('README.md');
     assert.equal(await vscode.commands.executeCommand('minutes.checkLinks'), undefined);
