@@ -25,7 +25,9 @@ export const manifestWords = {
   async problems({ root }) {
     const manifest = await readFile(path.join(root, 'package.json'), 'utf8');
     const used = new Set(Array.from(manifest.matchAll(/"%([^%"]+)%"/g), (match) => match[1]));
-    const problems = [];
+    const problems = unnamed(JSON.parse(manifest).contributes).map(
+      (text) => `package.json: ${JSON.stringify(text)} is in one language; give it a key`,
+    );
     for (const file of languages) {
       const words = JSON.parse(await readFile(path.join(root, file), 'utf8'));
       for (const key of used) if (!(key in words)) problems.push(`${file}: no word for ${key}`);
@@ -35,3 +37,15 @@ export const manifestWords = {
     return problems;
   },
 };
+
+/** Keys of the manifest whose values are read by people. */
+const readable =
+  /^(?:title|shortTitle|category|description|markdownDescription|label|contents|name|enumDescriptions|markdownEnumDescriptions|enumItemLabels|deprecationMessage|altText)$/;
+
+/** What people read in a part of the manifest without a key. */
+function unnamed(value, isRead = false) {
+  if (typeof value === 'string') return isRead && !/^%.+%$/.test(value) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((each) => unnamed(each, isRead));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => unnamed(each, readable.test(key)));
+}

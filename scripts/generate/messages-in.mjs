@@ -22,11 +22,25 @@ export function messagesIn(text, call) {
   const isRendered = (node) =>
     (node.type === 'CallExpression' && renders.has(nameOf(node.callee))) ||
     (node.type === 'Identifier' && rendered.has(node.name));
+  /** `[say(…), say(…)].join(', ')` and `list.map((each) => say(each)).join(' ')`. */
+  const joinsWords = ({ callee, arguments: [between] }) => {
+    if (callee.type !== 'MemberExpression' || callee.property.name !== 'join') return false;
+    if (between?.type !== 'Literal' || apart.test(between.value)) return false;
+    const { object } = callee;
+    if (object.type === 'ArrayExpression')
+      return object.elements.filter((each) => each && isRendered(each)).length > 1;
+    if (object.type !== 'CallExpression' || object.callee.property?.name !== 'map') return false;
+    const [each] = object.arguments;
+    return each?.type === 'ArrowFunctionExpression'
+      ? isRendered(each.body)
+      : renders.has(nameOf(each ?? object));
+  };
   new Visitor({
     VariableDeclarator({ id, init }) {
       if (id.type === 'Identifier' && init && isRendered(init)) rendered.add(id.name);
     },
     CallExpression(node) {
+      if (joinsWords(node)) report(node, 'words are put together outside a message');
       if (nameOf(node.callee) !== call) return;
       const [first] = node.arguments;
       const template = first && literalOf(first);

@@ -18,6 +18,9 @@ it.each([
   ["const title = `${say(message('Ready'))} now`;", 'between other words'],
   ["const title = `${say(message('Ready'))}: ${name}`;", 'before a colon'],
   ["const title = `(${render(message('Ready'), translations)})`;", 'in brackets'],
+  ["const list = parts.map((part) => say(part)).join(', ');", 'in a list'],
+  ["const list = parts.map(say).join(' ');", 'in a list'],
+  ["const both = [say(message('Ready')), say(message('now'))].join(' ');", 'in a list'],
   ["const ready = say(message('Ready'));\nconst title = `${ready} ${vscode.l10n.t('now')}`;", 'side by side'],
 ])('words that are put together are noticed: %s', (code) => {
   expect(messagesIn(code, 'message').faults).toMatchObject([
@@ -29,6 +32,8 @@ it.each([
   "const text = `${say(message('Ready'))}\\n`;",
   "const text = `# ${title}\\n\\n${say(message('Ready'))}`;",
   "const text = `${say(message('Ready'))} · ${say(message('Late'))}`;",
+  "const text = [say(message('Ready')), say(message('Late'))].join(' · ');",
+  "const text = parts.map((part) => say(part)).join('\\n');",
   "const row = `| ${say(message('Rule'))} | ${say(message('Fix'))} |`;",
   "const text = say(message('{0}: {1}', message('Ready'), name));",
 ])('lines, cells and columns are nothing of the kind: %s', (code) => {
