@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLEAN } from '../support/samples.ts';
@@ -35,6 +35,5 @@ describe.skipIf(!hasEglot)('the language server in Emacs (needs emacs with eglot
       made: { uri: expect.stringMatching(/2023-09-07\.md$/), exists: false },
       fresh: expect.stringContaining('2023/09/07 19:00~19:30'),
     });
-    rmSync(home.folder, { recursive: true, force: true });
   }, 120_000);
 });

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../support/paths.ts';
@@ -38,7 +38,6 @@ describe.skipIf(!hasNeovim)('the language server in Neovim (needs nvim)', () => 
         expect.stringMatching(/^History of Curve块存储: .*history\.md$/),
         expect.stringMatching(/^New minutes “2023-09-07\.md”: .*2023-09-07\.md$/),
       ]);
-    rmSync(home.folder, { recursive: true, force: true });
   }, 120_000);
 });
 

@@ -1,14 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { root } from '../support/paths.ts';
 import { CLEAN, DAMAGED } from '../support/samples.ts';
 
 /** The longest that a walk through an editor may take, in milliseconds. */
 const LONGEST = 90_000;
 
-/** A home of its own for one walk, with the language server on PATH and minutes of two meetings, the second of them damaged. */
+/** A home of its own for one walk, gone with the test, with the language server on PATH and minutes of two meetings, the second of them damaged. */
 export interface OtherHome {
   readonly folder: string;
   readonly file: string;
@@ -17,6 +18,7 @@ export interface OtherHome {
 
 export function otherHome(): OtherHome {
   const folder = mkdtempSync(join(tmpdir(), 'minutes-editor-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const bin = join(folder, 'bin');
   const notes = join(folder, '会议 notes', 'Double Week Meetings');
   for (const each of [bin, notes, join(folder, '会议 notes', '.git')]) mkdirSync(each, { recursive: true });
