@@ -10,6 +10,8 @@ export interface Host {
   readonly files: Files;
   readonly clock: Clock;
   readonly timer: Timer;
+  /** The user's locale, as BCP 47 or POSIX writes it, which holds where an editor says none. */
+  readonly locale?: string;
   /** The words of a language, read when an editor speaks it; everything is in English where absent. Never rejects. */
   readonly translations?: (language: Language) => Translations | Promise<Translations>;
   /** Threads that files can be read in; absent where there are none. */

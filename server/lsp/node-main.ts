@@ -5,7 +5,10 @@ import process from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Connection, createConnection } from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
+import { languageOf } from '../language-service/text/language.ts';
+import { message, render } from '../language-service/text/message.ts';
 import { cacheFolder } from '../start/cache-folder.ts';
+import { localeOf } from '../start/locale-of.ts';
 import { readTranslations } from '../start/read-translations.ts';
 import { isReadingThread, nodeCrew, readInThread } from './node/node-crew.ts';
 import { nodeGitHub } from './node/node-git-hub.ts';
@@ -19,12 +22,12 @@ import { startServer } from './server.ts';
 
 export { isWarm } from './warm-up.ts';
 
-const USAGE = `minutes-language-server ${manifest.version}
-
-  --stdio      speak the Language Server Protocol over standard input and output
-  --node-ipc   speak it over the channel to the Node process that started this one
-  --version    print the version
-`;
+/** What each flag does. */
+const flagWords = {
+  '--stdio': message('speak the Language Server Protocol over standard input and output'),
+  '--node-ipc': message('speak it over the channel to the Node process that started this one'),
+  '--version': message('print the version'),
+};
 
 if (parentPort && isReadingThread(workerData)) readInThread(parentPort);
 else main(process.argv.slice(2));
@@ -37,7 +40,7 @@ function main(flags: readonly string[]): void {
   }
   const channel = flags.some((flag) => /^--(?:stdio|node-ipc|pipe|socket)(?:=|$)/.test(flag));
   if (!channel) {
-    process.stderr.write(USAGE);
+    process.stderr.write(usage());
     process.exitCode = flags.includes('--help') ? 0 : 2;
     return;
   }
@@ -49,6 +52,9 @@ function main(flags: readonly string[]): void {
   const linkFolder = usual && path.join(usual, 'links');
   const host = {
     ...nodeHost,
+    get locale() {
+      return localeOf(env, platform);
+    },
     translations: (language: string) => readTranslations(__dirname, language),
     crew: nodeCrew(program),
     pen: nodePen(),
@@ -58,6 +64,15 @@ function main(flags: readonly string[]): void {
   };
   keepHeapSmall();
   startServer(connect(flags), host, { version: manifest.version });
+}
+
+function usage(): string {
+  const language = languageOf(localeOf(process.env, process.platform));
+  const translations = language === undefined ? {} : readTranslations(__dirname, language);
+  const lines = Object.entries(flagWords).map(
+    ([flag, words]) => `  ${flag.padEnd(13)}${render(words, translations)}\n`,
+  );
+  return [`minutes-language-server ${manifest.version}\n\n`, ...lines].join('');
 }
 
 function connect(flags: readonly string[]): Connection {

@@ -1,6 +1,7 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import type { Client } from '../language-service/workspace/client.ts';
 import { encodeSegment } from '../language-service/workspace/resolve-uri.ts';
+import type { Host } from './host.ts';
 import type { WebProxy } from './links/web.ts';
 
 /** What the language server itself, not its features, has to know of the editor. */
@@ -32,7 +33,7 @@ export interface Wire {
 }
 
 /** Reads the first message of an editor. What it does not say, it cannot do; `initializationOptions` may be anything. */
-export function readClient(params: InitializeParams): Wire {
+export function readClient(params: InitializeParams, host: Pick<Host, 'locale'>): Wire {
   const { workspace, textDocument, window } = params.capabilities;
   const options = recordOf(params.initializationOptions);
   const wanted = recordOf(options.features);
@@ -48,7 +49,7 @@ export function readClient(params: InitializeParams): Wire {
   // Who makes or renames files understands `documentChanges`, the one place where that is said. Neovim up to 0.7 does not say so.
   const versionedEdits = edit?.documentChanges ?? operations.length > 0;
   const client: Client = {
-    locale: (textOf(options.locale) ?? params.locale ?? 'en').toLowerCase(),
+    locale: (textOf(options.locale) ?? textOf(params.locale) ?? textOf(host.locale) ?? 'en').toLowerCase(),
     ...(rulePage === undefined ? {} : { rulePage }),
     commands: Array.isArray(options.commands) ? options.commands.filter((id) => typeof id === 'string') : [],
     status: options.status === true,

@@ -35,7 +35,7 @@ export function startServer(connection: Connection, host: Host, options: ServerO
   let session: Session | undefined;
 
   connection.onInitialize(async (params): Promise<InitializeResult> => {
-    const wire = readClient(params);
+    const wire = readClient(params, host);
     const language = languageOf(wire.client.locale);
     const translations = (language && (await host.translations?.(language))) ?? {};
     const current = createSession({ connection, host, documents, wire, translations });

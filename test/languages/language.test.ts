@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { localeOf } from '../../server/cli/locale.ts';
 import { languageOf } from '../../server/language-service/text/language.ts';
+import { localeOf } from '../../server/start/locale-of.ts';
 
 it.each([
   ['zh', 'zh-cn'],
