@@ -52,9 +52,7 @@ describe('the card of an issue or pull request', () => {
     }
     expect(card('#3101', merged)).toContain('Pull request · merged on 2023-08-19 · by somebody');
     expect(card('#3101', merged)).not.toContain('last changed');
-    expect(card('#3101', merged, { translations: zhCn })).toContain(
-      'PR · 2023-08-19 合并 · 作者 somebody',
-    );
+    expect(card('#3101', merged, { translations: zhCn })).toContain('PR · 2023-08-19 合并 · 作者 somebody');
   });
 
   it.each([
