@@ -38,7 +38,7 @@ describe.each(pairs)('$name', ({ name, zhCn, zhTw }) => {
   it('has no word of the mainland left in Taiwan’s, but what minutes say', () => {
     const letters = /[门们这发导应给检测设实现预长标时间边关闭写开读问题过说会议纪录链]/;
     const mainland =
-      /默認|軟件|文件夾|用戶|鏈接|倉庫|菜單|信息|內存|服務器|鼠標|光標|搜索|剪貼板|線程|訪問|天后|許可權|引數|釋出|專案符號|單元格|跳轉/;
+      /默認|軟件|文件夾|用戶|鏈接|倉庫|菜單|信息|內存|服務器|鼠標|光標|搜索|剪貼板|線程|訪問|天后|許可權|引數|釋出|專案符號|單元格|跳轉|合並/;
     for (const text of Object.values(zhTw)) {
       const own = text.replace(/「[^「」]*」/g, '');
       expect(own).not.toMatch(letters);
