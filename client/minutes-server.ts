@@ -1,28 +1,14 @@
 import * as vscode from 'vscode';
-import {
-  type BaseLanguageClient,
-  type LanguageClientOptions,
-  State,
-  WorkDoneProgress,
-  type WorkDoneProgressBegin,
-  type WorkDoneProgressReport,
-} from 'vscode-languageclient';
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { hiddenCommands } from './commands/hidden-commands.ts';
 import { followCaret } from './follow-caret.ts';
 import { createLanguageStatus } from './language-status.ts';
-import type { LinkSummary } from './links/answers.ts';
-import { gitHubToken } from './links/github-token.ts';
-import { createLinkStatus } from './links/link-status.ts';
+import { followLinks } from './links/follow-links.ts';
 import { proxySettings } from './links/proxy-settings.ts';
+import { type LongWork, longWork } from './long-work.ts';
 import { createOwnEdits } from './own-edits.ts';
-import {
-  type IndexChange,
-  indexNotification,
-  linksNotification,
-  type MinutesStatus,
-  statusNotification,
-} from './protocol.ts';
+import { type IndexChange, indexNotification, type MinutesStatus, statusNotification } from './protocol.ts';
 
 /** A running language server. */
 export interface MinutesServer {
@@ -33,13 +19,7 @@ export interface MinutesServer {
     params: unknown,
     token?: vscode.CancellationToken,
   ) => Promise<Result>;
-  /** Has the server run a command of its own that takes long, and hears how far it is. */
-  readonly work: <Result>(
-    command: string,
-    args: readonly unknown[],
-    token: vscode.CancellationToken,
-    report: (step: WorkDoneProgressBegin | WorkDoneProgressReport) => void,
-  ) => Promise<Result>;
+  readonly work: LongWork;
   /** Makes an edit that a request was answered with; with `preview`, after the user has seen it. Resolves to whether it was made. */
   readonly apply: (edit: WorkspaceEdit, preview: boolean) => Promise<boolean>;
   readonly stop: () => Promise<void>;
@@ -67,9 +47,6 @@ export type CreateClient = (
 
 /** Where documents may live: never in a `git:` or other read-only view of a file that is open elsewhere. */
 const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web'];
-
-/** How often the server was given something long to do. */
-let works = 0;
 
 const neverCancelled = new vscode.CancellationTokenSource().token;
 
@@ -122,19 +99,12 @@ export async function startMinutesServer(
   });
 
   const status = createLanguageStatus();
-  const links = createLinkStatus(async (uri) => {
-    if (status.of(uri) === undefined) return undefined;
-    return (
-      (await client.sendRequest<LinkSummary | null>('minutes/links', { uri: uri.toString() })) ?? undefined
-    );
-  });
+  const isMinutes = (uri: vscode.Uri): boolean => status.of(uri) !== undefined;
+  const links = followLinks(client, { changed: listeners.links, isMinutes, log });
   const disposables: vscode.Disposable[] = [
     status,
     links,
-    followCaret(
-      (uri) => status.of(uri) !== undefined,
-      (params) => client.sendNotification('minutes/caret', params),
-    ),
+    followCaret(isMinutes, (params) => client.sendNotification('minutes/caret', params)),
     client.onDidChangeState(({ newState }) =>
       status.serverIs(newState === State.Running ? 'running' : 'stopped'),
     ),
@@ -144,16 +114,6 @@ export async function startMinutesServer(
       listeners.status(said);
     }),
     client.onNotification(indexNotification, listeners.index),
-    client.onNotification(linksNotification, () => {
-      links.refresh();
-      listeners.links();
-    }),
-    client.onRequest('minutes/githubToken', (params: unknown) => gitHubToken(params, log)),
-    vscode.workspace.onDidGrantWorkspaceTrust(async () => {
-      await client.sendNotification('minutes/trust', { trusted: true });
-      links.refresh();
-      listeners.links();
-    }),
   ];
   const stop = async (): Promise<void> => {
     for (const disposable of disposables.splice(0)) disposable.dispose();
@@ -169,19 +129,7 @@ export async function startMinutesServer(
   return {
     status: status.of,
     request: (method, params, token = neverCancelled) => client.sendRequest(method, params, token),
-    work: async (command, args, token, report) => {
-      works += 1;
-      const workDoneToken = `minutes-${works}`;
-      const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (step) => {
-        if (step.kind !== 'end') report(step);
-      });
-      try {
-        const params = { command, arguments: args, workDoneToken };
-        return await client.sendRequest('workspace/executeCommand', params, token);
-      } finally {
-        listening.dispose();
-      }
-    },
+    work: longWork(client),
     apply: (edit, preview) =>
       ownEdits.apply(edit, (own) => client.protocol2CodeConverter.asWorkspaceEdit(own), preview),
     stop,

@@ -63,10 +63,9 @@ describe('links', () => {
 
   it('are asked through the proxy that the editor is told to use', async () => {
     const { uri } = await write('fine', 'http://pages.example.net/far');
-    const http = vscode.workspace.getConfiguration('http');
-    await http.update('proxy', pages.base, vscode.ConfigurationTarget.Global);
+    await setProxy(pages.base);
     await check({ uris: [uri.toString()] });
-    await http.update('proxy', undefined, vscode.ConfigurationTarget.Global);
+    await setProxy(undefined);
     assert.ok(pages.arrivals.some((arrival) => arrival.endsWith('http://pages.example.net/far')));
   });
 
@@ -86,6 +85,20 @@ describe('links', () => {
 
 function check(wish: object): Thenable<Answer> {
   return vscode.commands.executeCommand<Answer>('minutes.checkLinks', wish);
+}
+
+/** Resolves once the extensions have heard of it. */
+async function setProxy(proxy: string | undefined): Promise<void> {
+  const heard = new Promise<void>((resolve) => {
+    const listener = vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration('http.proxy')) return;
+      listener.dispose();
+      resolve();
+    });
+  });
+  const http = vscode.workspace.getConfiguration('http');
+  await http.update('proxy', proxy, vscode.ConfigurationTarget.Global);
+  await heard;
 }
 
 async function set(values: Readonly<Record<string, unknown>>): Promise<void> {
