@@ -28,6 +28,13 @@ const ages: Readonly<Record<LinkState, number>> = {
   unknown: 6 * HOUR,
 };
 
+/** GitHub hands out files for some minutes as they were before a push, so that a line may be there soon. */
+const NO_LINE_AGE = HOUR / 2;
+
+function ageOf({ state, reason }: LinkVerdict): number {
+  return reason === 'no-line' ? NO_LINE_AGE : ages[state];
+}
+
 /** The number is counted up when the form of what is kept changes. */
 const TITLE = 'minutes links 1';
 const MOST = 50_000;
@@ -44,7 +51,7 @@ export function createLinkCache(folder: string, maxAge?: number): LinkCache {
       const verdict = (learned.get(address) ?? entries.get(address))?.verdict;
       if (!verdict) return undefined;
       const age = now - verdict.at;
-      return age >= 0 && age < Math.min(ages[verdict.state], maxAge ?? Number.POSITIVE_INFINITY)
+      return age >= 0 && age < Math.min(ageOf(verdict), maxAge ?? Number.POSITIVE_INFINITY)
         ? verdict
         : undefined;
     },

@@ -75,3 +75,15 @@ it('asks nothing again that is known', async () => {
   expect([...verdicts.values()].map(({ state }) => state)).toEqual(['broken', 'ok']);
   expect(gitHub.pages.questions.length + gitHub.bare.questions.length).toBe(asked);
 });
+
+it('are asked after again soon where a line was missing, since GitHub hands out what stood there before', () => {
+  const cache = createLinkCache('/nowhere');
+  const at = Date.UTC(2026, 0, 5);
+  const gone = { state: 'broken', hops: [], at, seen: 2 } as const;
+  cache.keep('line', { ...gone, reason: 'no-line' }, []);
+  cache.keep('page', { ...gone, reason: 'gone' }, []);
+  const later = at + 3_600_000;
+  expect(cache.verdict('line', at + 60_000)?.state).toBe('broken');
+  expect(cache.verdict('line', later)).toBeUndefined();
+  expect(cache.verdict('page', later)?.state).toBe('broken');
+});
