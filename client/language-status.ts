@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { targetUri } from './commands/target-uri.ts';
+import { onTargetChange, targetUri } from './commands/target-uri.ts';
 import type { MinutesStatus } from './protocol.ts';
 
 export type ServerState = 'running' | 'stopped';
@@ -40,13 +40,13 @@ export function createLanguageStatus(): LanguageStatus {
       state === 'running' ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Error;
   };
   const forget = ({ uri }: vscode.TextDocument): void => {
-    if (known.delete(uri.toString())) refresh();
+    if (!known.delete(uri.toString())) return;
+    refresh();
+    // The editor closes after a while what a preview alone shows, and it is what the user looks at.
+    if (uri.toString() === targetUri()?.toString())
+      void Promise.resolve(vscode.workspace.openTextDocument(uri)).catch(() => undefined);
   };
-  const listeners = [
-    vscode.window.onDidChangeActiveTextEditor(refresh),
-    vscode.window.tabGroups.onDidChangeTabs(refresh),
-    vscode.workspace.onDidCloseTextDocument(forget),
-  ];
+  const listeners = [onTargetChange(refresh), vscode.workspace.onDidCloseTextDocument(forget)];
 
   return {
     of,

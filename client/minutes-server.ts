@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
 import { hiddenCommands } from './commands/hidden-commands.ts';
+import { documentSchemes } from './document-schemes.ts';
 import { followCaret } from './follow-caret.ts';
 import { createLanguageStatus } from './language-status.ts';
 import { followLinks } from './links/follow-links.ts';
@@ -45,9 +46,6 @@ export type CreateClient = (
   options: LanguageClientOptions,
 ) => BaseLanguageClient;
 
-/** Where documents may live: never in a `git:` or other read-only view of a file that is open elsewhere. */
-const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web'];
-
 const neverCancelled = new vscode.CancellationTokenSource().token;
 
 /** Link to a rule's page; the server puts the rule's id in the place of `{id}`. */
@@ -63,7 +61,7 @@ export async function startMinutesServer(
   const began = performance.now();
   const ownEdits = createOwnEdits();
   const client = createClient(context, {
-    documentSelector: schemes.flatMap((scheme) => [
+    documentSelector: documentSchemes.flatMap((scheme) => [
       { scheme, language: 'markdown' },
       { scheme, language: 'jsonc', pattern: '**/.minutes.json' },
     ]),

@@ -72,6 +72,8 @@ export interface Meeting {
 export interface MeetingParts {
   readonly uri: string;
   readonly day?: string;
+  /** The link to join by, as it is written. */
+  readonly join?: string;
   readonly sections: readonly MeetingSection[];
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { recognise } from '../server/language-service/profiles/recognise.ts';
+import { isWritten } from './document-schemes.ts';
 
 const projectFile = '.minutes.json';
 /** How long a document rests before it is looked at again, in milliseconds. */
@@ -90,7 +91,7 @@ async function aFolderHasProject(): Promise<boolean> {
 }
 
 function isMarkdown(document: vscode.TextDocument): boolean {
-  return document.languageId === 'markdown' && document.uri.scheme !== 'git';
+  return document.languageId === 'markdown' && isWritten(document.uri);
 }
 
 function isProjectFile(uri: vscode.Uri): boolean {

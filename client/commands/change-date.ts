@@ -3,9 +3,8 @@ import type { Changes, MeetingParts } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { applyChanges } from './apply-changes.ts';
 import { askForDay } from './ask-for-day.ts';
+import { chooseTarget } from './choose-target.ts';
 import { needServer } from './need-server.ts';
-import { targetUri } from './target-uri.ts';
-import { meetingOf } from './the-meeting.ts';
 
 /**
  * Moves a meeting to another day, everywhere the day is written; the editor shows the changes before they are made. Asks for
@@ -13,7 +12,7 @@ import { meetingOf } from './the-meeting.ts';
  */
 export async function changeDate(session: Session, argument?: unknown): Promise<boolean> {
   const given = givenDate(argument);
-  const uri = given?.uri ?? meetingOf(argument) ?? targetUri(argument);
+  const uri = given?.uri ?? (await chooseTarget(session, argument));
   const server = uri && (await needServer(session));
   if (uri === undefined || server === undefined) return false;
   await vscode.workspace.openTextDocument(uri);

@@ -3,7 +3,9 @@ import { targetUri } from './target-uri.ts';
 
 /** Makes a project file with explanations and opens it; opens the one that is there already, untouched. */
 export async function createConfig(argument?: unknown): Promise<void> {
-  const folder = await folderFor(targetUri(argument));
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const folder = (await folderFor(targetUri(argument))) ?? (await chooseFolder(folders));
+  if (folder === undefined && folders.length > 0) return;
   if (folder === undefined) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Open a folder first; the project file stands beside the minutes.'),
@@ -17,12 +19,19 @@ export async function createConfig(argument?: unknown): Promise<void> {
   await vscode.window.showTextDocument(file);
 }
 
-/** The folder itself when a folder was named, else the one of the workspace that holds the file, else the only one open. */
+/** The folder itself when a folder was named, else the one of the workspace that holds the file. */
 async function folderFor(uri: vscode.Uri | undefined): Promise<vscode.Uri | undefined> {
-  if (uri === undefined) return vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (uri === undefined) return undefined;
   const stat = await Promise.resolve(vscode.workspace.fs.stat(uri)).catch(() => undefined);
   if (stat !== undefined && (stat.type & vscode.FileType.Directory) !== 0) return uri;
-  return vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.workspace.workspaceFolders?.[0]?.uri;
+  return vscode.workspace.getWorkspaceFolder(uri)?.uri;
+}
+
+/** The only folder of the workspace, or the one that the user chooses. */
+async function chooseFolder(folders: readonly vscode.WorkspaceFolder[]): Promise<vscode.Uri | undefined> {
+  if (folders.length < 2) return folders[0]?.uri;
+  const placeHolder = vscode.l10n.t('In which folder?');
+  return (await vscode.window.showWorkspaceFolderPick({ placeHolder }))?.uri;
 }
 
 function skeleton(): string {

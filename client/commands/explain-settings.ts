@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Session } from '../session.ts';
+import { chooseTarget } from './choose-target.ts';
 import { needServer } from './need-server.ts';
-import { targetUri } from './target-uri.ts';
 
 const scheme = 'minutes-explain';
 
@@ -24,7 +24,7 @@ export function createExplainSettings(session: Session): {
     vscode.workspace.onDidCloseTextDocument(({ uri }) => texts.delete(uri.toString())),
   );
   const run = async (argument?: unknown): Promise<void> => {
-    const uri = targetUri(argument);
+    const uri = await chooseTarget(session, argument);
     if (uri === undefined) return;
     const server = await needServer(session);
     if (server === undefined) return;

@@ -1,19 +1,15 @@
 import * as vscode from 'vscode';
 import type { CalendarFile } from '../protocol.ts';
 import type { Session } from '../session.ts';
+import { chooseTarget } from './choose-target.ts';
 import { needServer } from './need-server.ts';
-import { targetUri } from './target-uri.ts';
-import { meetingOf, say } from './the-meeting.ts';
+import { say } from './say.ts';
 
 /** Saves a meeting as a calendar file, where the user wants it. Returns the file's URI; undefined when there is none. */
 export async function exportIcs(session: Session, argument?: unknown): Promise<vscode.Uri | undefined> {
-  const uri = meetingOf(argument) ?? targetUri(argument);
   const server = await needServer(session);
-  if (server === undefined) return undefined;
-  if (uri === undefined) {
-    say(vscode.l10n.t('Open the minutes of a meeting first.'));
-    return undefined;
-  }
+  const uri = server && (await chooseTarget(session, argument));
+  if (server === undefined || uri === undefined) return undefined;
   const made = await server.request<CalendarFile>('minutes/ics', { uri: uri.toString() });
   if ('problem' in made) {
     void vscode.window.showWarningMessage(made.problem);

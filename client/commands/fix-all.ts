@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Session } from '../session.ts';
-import { targetUri } from './target-uri.ts';
+import { chooseTarget } from './choose-target.ts';
 
 const kind = vscode.CodeActionKind.SourceFixAll.append('minutes');
 
 /** Applies every fix that cannot lose text to one file. Says so when there is nothing to fix. Returns whether it changed. */
 export async function fixAll(session: Session, argument?: unknown): Promise<boolean> {
-  const uri = targetUri(argument);
+  const uri = await chooseTarget(session, argument);
   if (uri === undefined) return false;
   const document = await vscode.workspace.openTextDocument(uri);
   await session.start();

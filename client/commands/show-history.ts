@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { HistoryPages } from '../history/history-pages.ts';
 import type { History, HistoryQuery, MeetingParts } from '../protocol.ts';
 import type { Session } from '../session.ts';
+import { meetingOf } from './meeting-of.ts';
 import { needServer } from './need-server.ts';
 import { searchMeetings } from './search-meetings.ts';
 import { targetUri } from './target-uri.ts';
-import { meetingOf } from './the-meeting.ts';
 
 /**
  * Shows what all meetings say of one thing. A link or lens says of what; a row of the Meetings view lets one of its topics be

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Session } from '../session.ts';
-import { say, theMeeting } from './the-meeting.ts';
+import { say } from './say.ts';
+import { theMeeting } from './the-meeting.ts';
 
 /** Opens the minutes of the meeting before or after the one in the active editor, in their series. */
 export async function stepMeeting(

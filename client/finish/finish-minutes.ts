@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { chooseTarget } from '../commands/choose-target.ts';
 import { fixAll } from '../commands/fix-all.ts';
 import { needServer } from '../commands/need-server.ts';
 import { openPlace } from '../commands/open-place.ts';
-import { targetUri } from '../commands/target-uri.ts';
 import type { MinutesServer } from '../minutes-server.ts';
 import type { Session } from '../session.ts';
 import type { Checklist, ChecklistItem } from './answers.ts';
@@ -12,7 +12,7 @@ import type { Checklist, ChecklistItem } from './answers.ts';
  * repairs all that needs no decision. The list stays open while it is worked on, until an entry is gone to.
  */
 export async function finishMinutes(session: Session, argument?: unknown): Promise<void> {
-  const uri = targetUri(argument);
+  const uri = await chooseTarget(session, argument);
   const server = uri && (await needServer(session));
   if (uri === undefined || server === undefined) return;
   await vscode.workspace.openTextDocument(uri);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { needServer } from '../commands/need-server.ts';
+import { say } from '../commands/say.ts';
 import { targetUri } from '../commands/target-uri.ts';
-import { say } from '../commands/the-meeting.ts';
 import type { Session } from '../session.ts';
 import type { LinkCheckAnswer, LinkCheckWish } from './answers.ts';
 import { inSight } from './in-sight.ts';

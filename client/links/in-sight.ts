@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { needServer } from '../commands/need-server.ts';
-import { say } from '../commands/the-meeting.ts';
+import { say } from '../commands/say.ts';
 import type { Session } from '../session.ts';
 
 /** Of the protocol: the server understood what it is to do, and says why it does not. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { targetUri } from '../commands/target-uri.ts';
+import { onTargetChange, targetUri } from '../commands/target-uri.ts';
 import type { LinkSummary } from './answers.ts';
 import { linkWords } from './link-words.ts';
 
@@ -43,10 +43,7 @@ export function createLinkStatus(ask: (uri: vscode.Uri) => Promise<LinkSummary |
     clearTimeout(timer);
     timer = setTimeout(look, pause);
   };
-  const listeners = [
-    vscode.window.onDidChangeActiveTextEditor(look),
-    vscode.window.tabGroups.onDidChangeTabs(refresh),
-  ];
+  const listeners = [onTargetChange(look)];
   return {
     refresh,
     dispose: () => {

@@ -1,33 +1,34 @@
 import * as vscode from 'vscode';
 import { needServer } from '../commands/need-server.ts';
-import { targetUri } from '../commands/target-uri.ts';
 import type { MinutesServer } from '../minutes-server.ts';
 import type { Session } from '../session.ts';
 import type { MeetingPlan, MinutesText, ProposedMeeting } from './answers.ts';
 import { chooseCarried } from './choose-carried.ts';
 import { chooseDay } from './choose-day.ts';
+import { choosePlace } from './choose-place.ts';
 
 /**
  * Makes the minutes of the next meeting: proposes the day and what is carried over, writes the file and opens it with the caret at the
- * first place to type in. Minutes that are there already are opened. The argument is a file or folder of the series; without one
- * it is that of the active editor, or the liveliest. Returns the minutes' URI; undefined when the user changed their mind.
+ * first place to type in. Minutes that are there already are opened. The argument is a file or folder of the series, or its row in the
+ * Meetings view. Returns the minutes' URI; undefined when the user changed their mind.
  */
 export async function newMeeting(session: Session, argument?: unknown): Promise<vscode.Uri | undefined> {
   const server = await needServer(session);
   if (server === undefined) return undefined;
-  const uri = (argument instanceof vscode.Uri ? await asPlace(argument) : undefined) ?? placeOfEditor();
-  const first = await planFor(server, { uri });
+  const place = await choosePlace(server, argument);
+  if (place === undefined) return undefined;
+  const first = await planFor(server, place);
   const date = first && (await chooseDay(first));
   if (date === undefined) return undefined;
   const isProposed = first?.days.some((day) => day.date === date);
   // What is carried over to a day that was asked for comes from the meetings before that day.
-  const plan = isProposed ? first : await planFor(server, { uri, date });
+  const plan = isProposed ? first : await planFor(server, { ...place, date });
   if (plan === undefined) return undefined;
   const existing = plan.days.find((day) => day.date === date && day.exists);
   if (existing) return open(vscode.Uri.parse(existing.uri));
   const carry = await chooseCarried(plan.carried);
   if (carry === undefined) return undefined;
-  return write(server, { uri, date, carry });
+  return write(server, { ...place, date, carry });
 }
 
 /** What the meeting could be; undefined where it cannot, which is said. */
@@ -39,20 +40,6 @@ async function planFor(server: MinutesServer, wish: object): Promise<ProposedMee
   if (!('problem' in plan)) return plan;
   void vscode.window.showWarningMessage(plan.problem);
   return undefined;
-}
-
-/** The URI of a folder ends in `/`, so that it is told from a file. */
-async function asPlace(uri: vscode.Uri): Promise<string> {
-  const { type } = await vscode.workspace.fs.stat(uri);
-  const isFolder = (type & vscode.FileType.Directory) !== 0;
-  return isFolder ? `${uri.toString().replace(/\/*$/, '')}/` : uri.toString();
-}
-
-function placeOfEditor(): string | undefined {
-  const uri = targetUri();
-  if (uri !== undefined && uri.scheme !== 'untitled') return uri.toString();
-  const [folder, ...others] = vscode.workspace.workspaceFolders ?? [];
-  return folder !== undefined && others.length === 0 ? `${folder.uri.toString()}/` : undefined;
 }
 
 async function write(server: MinutesServer, wish: object): Promise<vscode.Uri | undefined> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { targetUri } from '../commands/target-uri.ts';
+import { onTargetChange, targetUri } from '../commands/target-uri.ts';
 import type { Meetings, Problems } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { meetingItem } from './meeting-item.ts';
@@ -117,7 +117,7 @@ export function createMeetingsView(session: Session): vscode.Disposable {
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('minutes.enable')) refreshSoon();
     }),
-    vscode.window.onDidChangeActiveTextEditor(revealActive),
+    onTargetChange(revealActive),
     view.onDidChangeVisibility(async ({ visible }) => {
       if (visible && stale) await refresh();
       await revealActive();

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { targetUri } from '../commands/target-uri.ts';
+import { onTargetChange, targetUri } from '../commands/target-uri.ts';
 import { dayWords } from '../day-words.ts';
 import type { Checklist } from '../finish/answers.ts';
 import type { LinkSummary } from '../links/answers.ts';
@@ -89,7 +89,7 @@ export function createThisMeetingView(session: Session): vscode.Disposable {
     view,
     new vscode.Disposable(() => clearTimeout(timer)),
     view.onDidChangeVisibility(refresh),
-    vscode.window.onDidChangeActiveTextEditor(refresh),
+    onTargetChange(refresh),
     session.onDidChangeStatus(({ uri }) => {
       if (vscode.Uri.parse(uri).toString() === targetUri()?.toString()) refreshSoon();
     }),

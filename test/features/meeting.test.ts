@@ -31,6 +31,15 @@ describe('the meeting', () => {
     ]);
   });
 
+  it('has the link of its invitation', () => {
+    const joinOf = (text: string) => {
+      const snapshot = snapshotOf('2023-08-24.md', text);
+      return meetingRequest.handle(snapshot, { uri: snapshot.uri })?.join;
+    };
+    expect(CLEAN).toContain(`\n${joinOf(CLEAN)}\n`);
+    expect(joinOf(CLEAN.replace(/^https:.*$/m, ''))).toBeUndefined();
+  });
+
   it('says what is empty, and what is missing where it belongs', () => {
     const text = CLEAN.replace(/(### 二、.*\n)[\s\S]*?(?=### 三)/, '$1\n<!-- 待补 -->\n\n').replace(
       /### 三、[\s\S]*?(?=### 四)/,

@@ -20,11 +20,13 @@ export const meetingRequest: Feature<{ readonly uri: string }, MeetingAnswer> = 
   handle(snapshot, { uri }) {
     const minutes = snapshot.minutes(uri);
     if (!minutes) return undefined;
-    const { date } = minutes;
+    const { date, invitation } = minutes;
+    const join = invitation?.link?.text;
     const statesIn = linkStatesOf(snapshot, minutes);
     return {
       uri,
       ...(date && { day: isoDate(date) }),
+      ...(join !== undefined && { join }),
       sections: sectionsIn(minutes, statesIn),
       ...(statesIn && { tally: statesIn() }),
     };

@@ -72,6 +72,8 @@ export interface MeetingsAnswerMeeting {
 export interface MeetingAnswer {
   readonly uri: string;
   readonly day?: string;
+  /** The link to join by, as it is written. */
+  readonly join?: string;
   readonly sections: readonly MeetingAnswerSection[];
   /** What is known of where the links lead, each address counted once; absent where none were checked. */
   readonly tally?: LinkStates;

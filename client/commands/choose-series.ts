@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { dayWords } from '../day-words.ts';
+import type { MeetingSeries } from '../protocol.ts';
+
+/** A series of meetings, or a folder of the workspace in which there is none yet. */
+export interface Place {
+  /** URI of the folder, with a `/` at the end. */
+  readonly id: string;
+  readonly series?: MeetingSeries;
+}
+
+/** Lets one of several series or folders be chosen; undefined when the user changed their mind. */
+export async function chooseSeries(places: readonly Place[], title: string): Promise<Place | undefined> {
+  const items = places.map((place) => ({ ...wordsOf(place), place }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title,
+    placeHolder: vscode.l10n.t('Of which meetings?'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return chosen?.place;
+}
+
+function wordsOf({ id, series }: Place): vscode.QuickPickItem {
+  const path = vscode.workspace.asRelativePath(vscode.Uri.parse(id), true);
+  if (series === undefined) return { label: path, description: vscode.l10n.t('no minutes yet') };
+  const day = series.meetings.find((meeting) => meeting.day !== undefined)?.day;
+  return {
+    label: series.name,
+    ...(day !== undefined && { description: vscode.l10n.t('last on {0}', dayWords(day, 'medium')) }),
+    detail: path,
+  };
+}
