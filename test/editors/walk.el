@@ -26,6 +26,12 @@
 (defun walk-ask (method params)
   (jsonrpc-request (walk-server) method params))
 
+;; Emacs 30 has these under names of its own.
+(defun walk-uri (file)
+  (funcall (if (fboundp 'eglot-path-to-uri) 'eglot-path-to-uri 'eglot--path-to-uri) file))
+(defun walk-path (uri)
+  (funcall (if (fboundp 'eglot-uri-to-path) 'eglot-uri-to-path 'eglot--uri-to-path) uri))
+
 (defun walk-messages ()
   (sort (mapcar #'flymake-diagnostic-text (flymake-diagnostics)) #'string<))
 
@@ -105,13 +111,15 @@
   ;; Commands.
   (walk-see 'history (walk-ask :workspace/executeCommand
                                '(:command "minutes.history" :arguments [(:words "Curve块存储")])))
+  ;; Where pages are shown, the history stands there now.
+  (find-file file)
   (let* ((made (walk-ask :workspace/executeCommand
                          (list :command "minutes.newMeeting"
-                               :arguments (vector (list :uri (eglot--path-to-uri file) :date "2023-09-07")))))
+                               :arguments (vector (list :uri (walk-uri file) :date "2023-09-07")))))
          (uri (plist-get made :uri)))
     (walk-see 'made made)
     (when uri
-      (with-current-buffer (find-file-noselect (eglot--uri-to-path uri))
+      (with-current-buffer (find-file-noselect (walk-path uri))
         (walk-see 'fresh (buffer-substring-no-properties (point-min) (min (point-max) (+ (point-min) 40)))))))
 
   ;; Saying goodbye.
