@@ -14,6 +14,7 @@ import { features as allFeatures } from '../language-service/features/index.ts';
 import { LOOK_UP_REFERENCES } from '../language-service/features/look-up-references.ts';
 import { languageOf } from '../language-service/text/language.ts';
 import type { Host } from './host.ts';
+import { isView } from './is-view.ts';
 import { offerCommand } from './offer-command.ts';
 import { openDocuments } from './open-document.ts';
 import { readClient } from './read-client.ts';
@@ -31,7 +32,11 @@ export interface ServerOptions {
  */
 export function startServer(connection: Connection, host: Host, options: ServerOptions = {}): void {
   const { version, features = allFeatures } = options;
-  const documents = new TextDocuments(openDocuments);
+  const everything = new TextDocuments(openDocuments);
+  const documents = {
+    get: (uri: string) => (isView(uri) ? undefined : everything.get(uri)),
+    all: () => everything.all().filter(({ uri }) => !isView(uri)),
+  };
   let session: Session | undefined;
 
   connection.onInitialize(async (params): Promise<InitializeResult> => {
@@ -77,10 +82,10 @@ export function startServer(connection: Connection, host: Host, options: ServerO
   connection.onDidChangeConfiguration(({ settings }) => session?.settingsChanged(settings));
   connection.onDidChangeWatchedFiles(({ changes }) => session?.filesChanged(changes));
   connection.onNotification('minutes/caret', (params: unknown) => session?.caretMoved(params));
-  documents.onDidChangeContent(({ document }) => session?.changed(document));
-  documents.onDidSave(({ document }) => session?.saved(document));
-  documents.onDidClose(({ document }) => session?.closed(document));
-  documents.listen(connection);
+  everything.onDidChangeContent(({ document }) => isView(document.uri) || session?.changed(document));
+  everything.onDidSave(({ document }) => isView(document.uri) || session?.saved(document));
+  everything.onDidClose(({ document }) => isView(document.uri) || session?.closed(document));
+  everything.listen(connection);
   connection.listen();
 }
 

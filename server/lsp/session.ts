@@ -55,7 +55,7 @@ const BREATH = 50;
 interface Outside {
   readonly connection: Connection;
   readonly host: Host;
-  readonly documents: TextDocuments<OpenDocument>;
+  readonly documents: Pick<TextDocuments<OpenDocument>, 'get' | 'all'>;
   readonly wire: Wire;
   readonly translations: Translations;
 }
@@ -275,6 +275,7 @@ export function createSession({ connection, host, documents, wire, translations 
       registerInterests(connection, wire, (added, removed) => {
         folders = [...folders.filter((folder) => !removed.includes(folder)), ...added];
         configuration.forget('files');
+        configuration.forget('settings');
         indexer.lookAgain();
         refresh();
       });
