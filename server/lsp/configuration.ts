@@ -21,8 +21,8 @@ export interface Configuration {
   patience(uri: string): number;
   /** Whether the reader of a document wants lines of actions in it. */
   lenses(uri: string): boolean;
-  /** Forgets the settings, or the project files. */
-  forget(what: 'settings' | 'files'): void;
+  /** Forgets the settings, the project files, or both. */
+  forget(what?: 'settings' | 'files'): void;
 }
 
 interface Outside {
@@ -106,8 +106,8 @@ export function createConfiguration({ files, folders, open, settings }: Outside)
       loaded.clear();
       loading.clear();
       resolutions.clear();
-      if (what === 'files') texts.clear();
-      else asked = new Map();
+      if (what !== 'settings') texts.clear();
+      if (what !== 'files') asked = new Map();
     },
   };
 }

@@ -46,7 +46,6 @@ import { areMinutes, type Holdings, mayBePage, takeSnapshot, takeSnapshotOfBegin
 
 /** How long a first answer that may be the last waits for the files beside the minutes, in milliseconds. */
 const COURTESY = 15;
-
 /** How long the answer for a big document waits for all of it, in milliseconds; afterwards it is about the beginning. */
 const PATIENCE = 100;
 /** How long after its first answer about minutes the server begins to read the others, in milliseconds. */
@@ -77,6 +76,7 @@ export interface Session {
 
 export function createSession({ connection, host, documents, wire, translations }: Outside): Session {
   const { client } = wire;
+  const { workspace } = connection;
   const log: Log = {
     error: (words) => connection.console.error(words),
     info: (words) => connection.console.info(words),
@@ -94,11 +94,9 @@ export function createSession({ connection, host, documents, wire, translations 
     files: host.files,
     folders: () => folders,
     open: (uri) => byPath(uri)?.source.text,
-    settings: async (uri) =>
-      wire.asksConfiguration
-        ? // Who has nothing to say there may have said it at the beginning.
-          ((await connection.workspace.getConfiguration({ scopeUri: uri, section: 'minutes' })) ?? settings)
-        : settings,
+    // Who has nothing to say when asked may have said it at the beginning.
+    settings: async (scopeUri) =>
+      (wire.asksConfiguration && (await workspace.getConfiguration({ scopeUri, section: 'minutes' }))) || settings,
   });
   // Where the editor cannot be told to ask again, what is held back would never be shown.
   const canTellLater = !client.pullsDiagnostics || wire.refreshesDiagnostics;
@@ -131,7 +129,7 @@ export function createSession({ connection, host, documents, wire, translations 
     async excludes(root) {
       if (!wire.asksConfiguration) return [];
       const items = ['files.exclude', 'search.exclude'].map((section) => ({ scopeUri: root, section }));
-      return globsIn(await connection.workspace.getConfiguration(items).catch(() => []));
+      return globsIn(await workspace.getConfiguration(items).catch(() => []));
     },
     changed: tellIndex,
     progress: showIndexProgress(connection, host.timer, translations, wire.showsProgress, () =>
@@ -274,8 +272,7 @@ export function createSession({ connection, host, documents, wire, translations 
     begin() {
       registerInterests(connection, wire, (added, removed) => {
         folders = [...folders.filter((folder) => !removed.includes(folder)), ...added];
-        configuration.forget('files');
-        configuration.forget('settings');
+        configuration.forget();
         indexer.lookAgain();
         refresh();
       });
