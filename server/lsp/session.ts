@@ -96,7 +96,8 @@ export function createSession({ connection, host, documents, wire, translations 
     open: (uri) => byPath(uri)?.source.text,
     // Who has nothing to say when asked may have said it at the beginning.
     settings: async (scopeUri) =>
-      (wire.asksConfiguration && (await workspace.getConfiguration({ scopeUri, section: 'minutes' }))) || settings,
+      (wire.asksConfiguration && (await workspace.getConfiguration({ scopeUri, section: 'minutes' }))) ||
+      settings,
   });
   // Where the editor cannot be told to ask again, what is held back would never be shown.
   const canTellLater = !client.pullsDiagnostics || wire.refreshesDiagnostics;
