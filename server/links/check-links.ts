@@ -1,5 +1,5 @@
 import { isPrivateName } from '../language-service/links/address-space.ts';
-import { askedAddress, askedPage } from '../language-service/links/asked-address.ts';
+import { askedAddress, askedPage, hostOfAddress } from '../language-service/links/asked-address.ts';
 import { codeLineOf, judgeLine } from '../language-service/links/code-line.ts';
 import { judgeLooks, looksGone } from '../language-service/links/judge-looks.ts';
 import { isUnjudged } from '../language-service/links/unjudged-host.ts';
@@ -166,8 +166,7 @@ const passing: ReadonlySet<LinkReason> = new Set(['offline', 'private', 'host-wa
 
 /** What is known of an address from itself. */
 function withoutAsking(address: string, now: number): LinkVerdict | undefined {
-  const host = /^https?:\/\/([^/?#:]*)/.exec(address)?.[1] ?? '';
-  return isUnjudged(host)
+  return isUnjudged(hostOfAddress(address))
     ? { state: 'unknown', reason: 'not-judged', hops: [], at: now, seen: 0 }
     : undefined;
 }

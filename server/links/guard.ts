@@ -22,12 +22,12 @@ export function createGuard(allowed: readonly string[]): Guard {
   };
 }
 
-/** Lower case, without the brackets of IPv6 and the dot of the root. */
+/** Lower case, without the brackets of IPv6 and the dot of the root, or several, as resolvers may leave them out. */
 export function bare(host: string): string {
   return host
     .toLowerCase()
     .replace(/^\[|\]$/g, '')
-    .replace(/\.$/, '');
+    .replace(/\.+$/, '');
 }
 
 function patternOf(allowed: string): RegExp {

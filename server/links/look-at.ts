@@ -1,4 +1,5 @@
 import { asksForPerson, mayBeWall } from '../language-service/links/human-check.ts';
+import { isUnjudged } from '../language-service/links/unjudged-host.ts';
 import type { Hop, Look, LookFailure } from '../language-service/links/verdict.ts';
 import { type Answer, ask } from './ask.ts';
 import type { Clock } from './clock.ts';
@@ -60,6 +61,7 @@ export async function lookAt(address: string, method: 'HEAD' | 'GET', sights: Si
     if (been.has(plain(url))) return look('loop');
     been.add(plain(url));
     if (!guard.mayAsk(url.hostname)) return look('private');
+    if (isUnjudged(bare(url.hostname))) return look('not-judged');
     const answer = await exchange(url, method, sights, hops.length > 0, () => {
       asked ??= clock.now();
     });

@@ -18,6 +18,11 @@ export function askedAddress(url: string): string | undefined {
   return code ? `${page}#L${code.line}` : page;
 }
 
+/** The host of an asked address, without its port. */
+export function hostOfAddress(address: string): string {
+  return /^https?:\/\/(\[[^\]]*\]|[^/?#:]*)/.exec(address)?.[1] ?? '';
+}
+
 /** The page of an asked address: what a server is asked for. */
 export function askedPage(address: string): string {
   return address.replace(/#.*$/, '');

@@ -1,12 +1,13 @@
 import type { LinkPolicy } from '../profiles/profile.ts';
 import { matchStarred } from '../text/match-starred.ts';
 import { remember } from '../text/remember.ts';
+import { hostOfAddress } from './asked-address.ts';
 
 /** Whether nobody wants to know of an address, as `askedAddress` gives it: it is said to be right, or its host is not to be asked. */
 export function isLeftAlone(address: string, policy: LinkPolicy): boolean {
   const { known, hosts } = patternsOf(policy);
   if (known.length === 0 && hosts.length === 0) return false;
-  const host = /^https?:\/\/(\[[^\]]*\]|[^/?#:]*)/.exec(address)?.[1] ?? '';
+  const host = hostOfAddress(address);
   return known.some((pattern) => fits(pattern, address)) || hosts.some((pattern) => fits(pattern, host));
 }
 

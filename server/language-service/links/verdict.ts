@@ -31,7 +31,6 @@ export type LinkReason =
   | 'home' // sent to the home page, which may mean anything
   | 'no-line' // the page is there, but the file on it ends before the line
   | 'not-shown' // not there, or not for the account that asked
-  | 'not-judged' // a host where machines are not answered as people are
   | 'not-asked';
 
 /** Why a look ended without an answer. */
@@ -48,6 +47,7 @@ export type LookFailure =
   | 'host-waits' // the host asked to be left alone for longer than anybody waits
   | 'offline'
   | 'private' // not reached, and never asked
+  | 'not-judged' // a host where machines are not answered as people are, and that is never asked
   | 'no-address';
 
 export interface Hop {
