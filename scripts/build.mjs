@@ -40,7 +40,6 @@ const bundles = [
   {
     entry: 'server/lsp/node-main.ts',
     file: 'code/minutes-language-server.cjs',
-    later: ['./ask-web.ts'],
     program: true,
     lean: true,
   },

@@ -10,6 +10,7 @@ import { message, render } from '../language-service/text/message.ts';
 import { cacheFolder } from '../start/cache-folder.ts';
 import { localeOf } from '../start/locale-of.ts';
 import { readTranslations } from '../start/read-translations.ts';
+import { askingThread } from './node/asking/asking-thread.ts';
 import { isReadingThread, nodeCrew, readInThread } from './node/node-crew.ts';
 import { nodeGitHub } from './node/node-git-hub.ts';
 import { nodeHost } from './node/node-host.ts';
@@ -44,12 +45,15 @@ function main(flags: readonly string[]): void {
     process.exitCode = flags.includes('--help') ? 0 : 2;
     return;
   }
-  const { env, platform } = process;
+  const { platform } = process;
+  const env = { ...process.env };
   // What is kept here is no compiled code.
   const usual = cacheFolder({ ...env, NODE_DISABLE_COMPILE_CACHE: undefined }, platform);
   const [, program = ''] = process.argv;
   const userAgent = `minutes/${manifest.version} (checks the links of meeting minutes)`;
   const linkFolder = usual && path.join(usual, 'links');
+  const asking = askingThread(path.join(__dirname, 'ask-web.cjs'));
+  const way = { userAgent, env, ...(linkFolder !== undefined && { folder: linkFolder }) };
   const host = {
     ...nodeHost,
     get locale() {
@@ -58,8 +62,8 @@ function main(flags: readonly string[]): void {
     translations: (language: string) => readTranslations(__dirname, language),
     crew: nodeCrew(program),
     pen: nodePen(),
-    web: nodeWeb(linkFolder, { userAgent, env }),
-    gitHub: nodeGitHub({ userAgent, env, ...(linkFolder !== undefined && { folder: linkFolder }) }),
+    web: nodeWeb(asking, way),
+    gitHub: nodeGitHub(asking, way),
     keep: nodeKeep(buildOf(program), usual && path.join(usual, 'index')),
   };
   keepHeapSmall();

@@ -3,6 +3,7 @@ import { CancellationTokenSource, LSPErrorCodes, WorkDoneProgress } from 'vscode
 import type { CompletionList, Hover, MarkupContent } from 'vscode-languageserver-types';
 import type { LookedUp } from '../../server/lsp/github/serve-references.ts';
 import { nodeGitHub } from '../../server/lsp/node/node-git-hub.ts';
+import { startAsking } from '../support/asking.ts';
 import { type Editor, openEditor, type TestHost, testHost } from '../support/editor.ts';
 import { type GitHubServer, issueJson, startGitHubServer } from '../support/github-server.ts';
 import { CLEAN } from '../support/samples.ts';
@@ -14,7 +15,10 @@ const one = '/repos/opencurve/curve/issues/3101';
 const merged = { title: 'Mend all', pull: true, state: 'closed', merged: '2023-08-20T01:00:00Z' };
 
 let server: GitHubServer;
+const asking = startAsking();
 beforeEach(async () => {
+  // The first question waits for no thread.
+  await asking.call('keep', undefined);
   server = await startGitHubServer({ [one]: { json: issueJson('opencurve/curve', 3101, merged) } });
 });
 afterEach(() => server[Symbol.asyncDispose]());
@@ -33,7 +37,12 @@ async function start(
   signIn: () => object = () => ({ token: TOKEN }),
   env: Record<string, string> = {},
 ): Promise<Opened> {
-  const gitHub = nodeGitHub({ userAgent: 'minutes-test', env, base: server.base, allowHosts: [server.host] });
+  const gitHub = nodeGitHub(asking, {
+    userAgent: 'minutes-test',
+    env,
+    base: server.base,
+    allowHosts: [server.host],
+  });
   const host = { ...testHost({ [uri]: text }), gitHub };
   const editor = await openEditor(host, { initializationOptions: options });
   onTestFinished(() => editor.end());

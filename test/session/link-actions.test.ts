@@ -7,6 +7,7 @@ import type { MeetingAnswer } from '../../server/language-service/workspace/answ
 import { realClock } from '../../server/links/clock.ts';
 import { nodeHost } from '../../server/lsp/node/node-host.ts';
 import { nodeWeb } from '../../server/lsp/node/node-web.ts';
+import { startAsking } from '../support/asking.ts';
 import { fullCapabilities } from '../support/editor.ts';
 import { startHostileServer } from '../support/hostile-server.ts';
 import { home, start, tell, uriOf, useHome, write } from '../support/index-home.ts';
@@ -19,14 +20,12 @@ it('a broken link is shown, and left alone once the project file says that it is
   await using server = await startHostileServer(realClock);
   const url = server.url('404', '127.0.0.31', 1);
   const text = `## 时间\n\n2023/08/24 19:00~19:30\n\n## 会议内容\n\n- [配额方案](${url})\n`;
-  const web = nodeWeb(join(home.folder, 'cache', 'links'), {
+  const web = nodeWeb(startAsking(), {
+    folder: join(home.folder, 'cache', 'links'),
     userAgent: 'minutes-test',
     env: {},
     apart: 20,
     pause: 0,
-    resolve: async (name) => {
-      throw Object.assign(new Error(name), { code: 'ENOTFOUND' });
-    },
   });
   const editor = await start(
     {

@@ -4,8 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver';
 import { realClock } from '../../server/links/clock.ts';
 import type { LinkSummary } from '../../server/lsp/links/link-summary.ts';
+import type { AskingThread } from '../../server/lsp/node/asking/asking-thread.ts';
 import { nodeHost } from '../../server/lsp/node/node-host.ts';
 import { nodeWeb } from '../../server/lsp/node/node-web.ts';
+import { startAsking } from '../support/asking.ts';
 import type { Editor, EditorOptions } from '../support/editor.ts';
 import { type HostileServer, type Kind, startHostileServer } from '../support/hostile-server.ts';
 import { end, home, start, uriOf, useHome, write } from '../support/index-home.ts';
@@ -34,10 +36,6 @@ const minutes = (day: string, ...urls: readonly string[]): string =>
   ].join('\n\n');
 const paths = (): string[] => [...new Set(server.arrivals.map(({ path }) => path))];
 
-const nowhere = async (name: string): Promise<never> => {
-  throw Object.assign(new Error(name), { code: 'ENOTFOUND' });
-};
-
 /** What only these tests hear of an editor. */
 interface Said {
   readonly messages: string[];
@@ -50,22 +48,23 @@ async function edit(
     options = {},
     settings = {},
     web = {},
+    thread = startAsking(),
   }: {
     readonly options?: Record<string, unknown>;
     readonly settings?: Record<string, unknown>;
     readonly web?: Partial<Parameters<typeof nodeWeb>[1]>;
+    readonly thread?: AskingThread;
   } = {},
   more: EditorOptions = {},
 ): Promise<Editor & { readonly said: Said }> {
   const host = {
     ...nodeHost,
-    web: nodeWeb(join(home.folder, 'cache', 'links'), {
+    web: nodeWeb(thread, {
+      folder: join(home.folder, 'cache', 'links'),
       userAgent: 'minutes-test',
       env: {},
       apart: 20,
       pause: 0,
-      // No name is known, so that nothing leaves this machine.
-      resolve: nowhere,
       ...web,
     }),
   };
@@ -175,7 +174,8 @@ describe('links in the editor', () => {
       check(editor, { again, uris: [uriOf(FIRST)] }),
       check(editor, { again, uris: [uriOf(OTHER)] }),
     ]);
-    expect([first.total, second.total, second.asked]).toEqual([2, 2, 1]);
+    // Whose minutes are read first is not known.
+    expect([first.total, second.total, first.asked + second.asked]).toEqual([2, 2, 5]);
     expect(server.arrivals.filter(({ path }) => path === '/200/1')).toHaveLength(1);
   });
 
@@ -325,6 +325,42 @@ describe('links in the editor', () => {
     await check(editor);
     expect(server.arrivals.map(({ headers }) => headers.host)).toContain('www.example.org');
     expect(server.arrivals.map(({ host }) => host)).toContain('127.0.0.33');
+  });
+
+  it('are only not asked where the thread that asks dies', async () => {
+    const thread = startAsking();
+    const editor = await edit({ thread });
+    const logged: string[] = [];
+    editor.connection.onNotification('window/logMessage', ({ message }) => void logged.push(message));
+    write(OTHER, minutes('2023-08-10', link('200', 1)));
+    await check(editor, { uris: [uriOf(OTHER)] });
+    const deadly = 'http://deadly.example.org/a';
+    await open(editor, FIRST, minutes('2023-08-24', link('200', 1), link('silent', 2), deadly));
+    expect(await check(editor, { uris: [uriOf(FIRST)], again: true })).toMatchObject({
+      offline: false,
+      total: 3,
+      tally: { ok: 1, unknown: 2, unchecked: 0 },
+    });
+    expect(logged.filter((words) => words.includes('thread'))).toEqual([
+      'Links were not looked at: Error: The thread has ended',
+    ]);
+    expect(thread.isRunning).toBe(false);
+    await editor.replace(uriOf(FIRST), deadly, link('404', 3));
+    await editor.replace(uriOf(FIRST), link('silent', 2), link('200', 2));
+    expect(await check(editor, { uris: [uriOf(FIRST)] })).toMatchObject({ tally: { ok: 2, broken: 1 } });
+    expect(await found(editor)).toEqual(['link-dead']);
+    expect(logged.filter((words) => words.includes('thread'))).toHaveLength(1);
+  });
+
+  it('are asked in a thread that ends when nobody asks, and keeps what it learned', async () => {
+    const thread = startAsking(1);
+    const editor = await edit({ thread });
+    write(FIRST, minutes('2023-08-24', link('200', 1)));
+    expect(await check(editor)).toMatchObject({ asked: 1 });
+    await expect.poll(() => thread.isRunning).toBe(false);
+    expect(await check(editor)).toMatchObject({ asked: 0, tally: { ok: 1 } });
+    await end(editor);
+    expect(thread.isRunning).toBe(false);
   });
 
   it('cannot be checked where nobody can be asked', async () => {

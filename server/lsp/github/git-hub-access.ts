@@ -14,7 +14,7 @@ export interface GitHubOrder {
   readonly changed: () => void;
 }
 
-/** Asks GitHub, with a token that goes nowhere else and is not kept. Nothing rejects. */
+/** Asks GitHub, with a token that goes nowhere else and is not kept. Rejects only where what asks comes to its end. */
 export interface GitHubAsker {
   readonly answers: GitHubAnswers;
   /** Learns of issues and pull requests by their `gitHubKey`, as far as they are not known well enough. */
@@ -22,5 +22,5 @@ export interface GitHubAsker {
   /** Learns which issues and pull requests of a repository (`owner/name`) changed last. */
   lookUpRecent(repository: string, token: string): Promise<void>;
   /** Ends all connections and keeps what was learned. */
-  close(): void;
+  close(): Promise<void>;
 }

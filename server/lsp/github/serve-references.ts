@@ -85,6 +85,7 @@ export function serveReferences(outside: Outside): References {
     hasToken = isToken;
     return isToken ? token : undefined;
   };
+  const failed = (error: unknown): void => log.error(`asking GitHub failed: ${String(error)}`);
   const learn = async ({ keys = [], recent }: GitHubQuestion): Promise<void> => {
     const token = await tokenOf(false);
     const github = token === undefined ? undefined : await open();
@@ -105,9 +106,7 @@ export function serveReferences(outside: Outside): References {
       const enough = new Promise<void>((resolve) => {
         cancel = host.timer.after(PATIENCE, resolve);
       });
-      const learned = learn(question).catch((error: unknown) =>
-        log.error(`asking GitHub failed: ${String(error)}`),
-      );
+      const learned = learn(question).catch(failed);
       await Promise.race([learned, enough]);
       cancel();
     },
@@ -141,7 +140,7 @@ export function serveReferences(outside: Outside): References {
         await github.lookUp([key], token, stop.signal);
         progress.show(++done, keys.length);
       });
-      await Promise.race([Promise.all(work), aborted(stop.signal)]);
+      await Promise.race([Promise.all(work).catch(failed), aborted(stop.signal)]);
       progress.end();
       listening.dispose();
       if (stop.signal.aborted) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
@@ -158,7 +157,7 @@ export function serveReferences(outside: Outside): References {
       }
       return { total: keys.length, known, words };
     },
-    end: () => asker?.close(),
+    end: () => void asker?.close(),
   };
 }
 

@@ -16,10 +16,12 @@ export interface LinkDesk {
   /** Now, counted in what happened here. */
   moment(): number;
   /** Checks after the checks before it. What those learned since somebody asked for this one is not asked twice. */
-  check(addresses: readonly string[], order: CheckOrder): Promise<Pick<WebAnswer, 'offline' | 'requests'>>;
+  check(addresses: readonly string[], order: CheckOrder): Promise<CheckAnswer>;
   /** Ends all checks, and keeps what was learned. */
   end(): Promise<void>;
 }
+
+export type CheckAnswer = Omit<WebAnswer, 'verdicts'>;
 
 export type CheckOrder = Omit<WebOrder, 'judged' | 'signal'> & {
   readonly signal: AbortSignal;
@@ -51,7 +53,7 @@ export function createLinkDesk({ web, timer, changed }: Outside): LinkDesk {
   let last: Promise<void> = Promise.resolve();
 
   const take = (news: ReadonlyMap<string, LinkVerdict>): void => {
-    const others = [...news].filter(([address, verdict]) => !isSeenAlike(verdicts.get(address), verdict));
+    const others = [...news].filter(([address, verdict]) => isNews(verdicts.get(address), verdict));
     if (others.length === 0) return;
     const findings = others.some(
       ([address, verdict]) => isFinding(verdict) || isFinding(verdicts.get(address)),
@@ -72,7 +74,7 @@ export function createLinkDesk({ web, timer, changed }: Outside): LinkDesk {
     addresses: readonly string[],
     { progress, since, ...order }: CheckOrder,
     pending: Set<string>,
-  ): Promise<Pick<WebAnswer, 'offline' | 'requests'>> => {
+  ): Promise<CheckAnswer> => {
     const open = addresses.filter((address) => (judgedAt.get(address) ?? -1) < since);
     const before = addresses.length - open.length;
     const judged: WebOrder['judged'] = (address, verdict, done) => {
@@ -87,6 +89,7 @@ export function createLinkDesk({ web, timer, changed }: Outside): LinkDesk {
     news = new Map();
     if (!answer.offline) {
       for (const [address, { reason }] of answer.verdicts) {
+        if (reason === 'not-asked') continue;
         judgedAt.set(address, ++count);
         if (lasting.has(reason)) settled.set(address, order.allowHosts.join());
       }
@@ -146,7 +149,7 @@ export function createLinkDesk({ web, timer, changed }: Outside): LinkDesk {
     async end() {
       for (const stop of checks.keys()) stop.abort();
       await last;
-      web.keep();
+      await web.end();
     },
   };
 }
@@ -156,8 +159,10 @@ function isFinding(verdict: LinkVerdict | undefined): boolean {
   return verdict?.state === 'broken' || verdict?.state === 'moved';
 }
 
-function isSeenAlike(before: LinkVerdict | undefined, { at, state, reason }: LinkVerdict): boolean {
-  return before?.at === at && before.state === state && before.reason === reason;
+/** Whether it is another verdict than the one before; who was not asked has said nothing new. */
+function isNews(before: LinkVerdict | undefined, { at, state, reason }: LinkVerdict): boolean {
+  if (!before) return true;
+  return reason !== 'not-asked' && (before.at !== at || before.state !== state || before.reason !== reason);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -14,10 +14,9 @@ import type { Log } from '../dispatcher.ts';
 import type { Indexer } from '../index/indexer.ts';
 import type { Wire } from '../read-client.ts';
 import { atMostOnceASecond } from '../refresher.ts';
-import { type CheckOrder, createLinkDesk } from './link-desk.ts';
+import { type CheckAnswer, type CheckOrder, createLinkDesk } from './link-desk.ts';
 import { type LinkSummary, summariseLinks } from './link-summary.ts';
 import { type LinkReading, type LinksOfMinutes, readLinks } from './read-links.ts';
-import type { WebAnswer } from './web.ts';
 import { showWebProgress } from './web-progress.ts';
 
 /** The links of an editor's minutes: answers what is known of them, and has them checked. */
@@ -96,10 +95,11 @@ export function serveLinks(outside: Outside): Links {
   const ask = async (
     addresses: readonly string[],
     order: Omit<CheckOrder, 'proxy'>,
-  ): Promise<Pick<WebAnswer, 'offline' | 'requests'>> => {
+  ): Promise<CheckAnswer> => {
     if (!desk || addresses.length === 0) return { offline: false, requests: 0 };
     const { proxy } = wire;
     const answer = await desk.check(addresses, { ...order, ...(proxy && { proxy }) });
+    if (answer.trouble !== undefined) failed(answer.trouble);
     if (answer.requests > 0 && !answer.offline) saidOffline = false;
     return answer;
   };

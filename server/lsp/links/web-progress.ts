@@ -49,7 +49,7 @@ export function showWebProgress(
   return {
     show(done, all) {
       const now = clock.now();
-      if (!reporter || (now - shownAt < STEP && done < all)) return;
+      if (!reporter || isOver || (now - shownAt < STEP && done < all)) return;
       shownAt = now;
       reporter.report(Math.floor((100 * done) / all), render(step(done, all), translations));
     },

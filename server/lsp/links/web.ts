@@ -7,7 +7,9 @@ export interface Web {
   /** What is known of addresses; of those that nothing is known of, their hosts are asked. Resolves soon after the signal says so. */
   check(addresses: readonly string[], order: WebOrder): Promise<WebAnswer>;
   /** Keeps what was learned for the next start. */
-  keep(): void;
+  keep(): Promise<void>;
+  /** Keeps it, and lets go of what asking needs. */
+  end(): Promise<void>;
 }
 
 export interface WebOrder {
@@ -36,4 +38,6 @@ export interface WebAnswer {
   readonly offline: boolean;
   /** How many requests were made. */
   readonly requests: number;
+  /** Why some were not asked that should have been, for the log. */
+  readonly trouble?: string;
 }

@@ -1,38 +1,6 @@
-import { checkLinks, type LinkCheckOptions } from '../../links/check-links.ts';
-import type { Web } from '../links/web.ts';
-import { followCache } from './followed-cache.ts';
-import { throughProxy } from './through-proxy.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { isAskingThread } from './asking/asking-thread.ts';
+import { serveCalls } from './asking/serve-calls.ts';
 
-export { createGitHub } from '../../links/github/github.ts';
-
-/** Loaded when the first links are looked at: the checker, and what it learned in earlier starts. */
-export function askWeb(folder: string | undefined, options: LinkCheckOptions): Web {
-  const { clock = Date } = options;
-  const kept = folder === undefined ? undefined : followCache(folder);
-  return {
-    async recall(addresses) {
-      const now = clock.now();
-      const cache = kept?.latest();
-      const known = new Map();
-      for (const address of addresses) {
-        const verdict = cache?.verdict(address, now);
-        if (verdict) known.set(address, verdict);
-      }
-      return known;
-    },
-    async check(addresses, { allowHosts, again, proxy, signal, judged }) {
-      const { env = {} } = options;
-      const cache = kept?.latest();
-      return checkLinks(addresses, {
-        ...options,
-        allowHosts,
-        signal,
-        env: proxy ? throughProxy(env, proxy) : env,
-        ...(proxy?.strictSsl === false && { strictSsl: false }),
-        ...(cache && { cache: again ? { ...cache, verdict: () => undefined } : cache }),
-        judged: (address, done, _, verdict) => judged(address, verdict, done),
-      });
-    },
-    keep: () => kept?.keep(clock.now()),
-  };
-}
+// The thread in which links are looked at and GitHub is asked begins here.
+if (parentPort && isAskingThread(workerData)) serveCalls(parentPort);
