@@ -162,7 +162,7 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
 }
 
 /** What tells of this run, and nothing of the link. */
-const passing: ReadonlySet<LinkReason> = new Set(['offline', 'private', 'host-waits', 'not-asked']);
+const passing: ReadonlySet<LinkReason> = new Set(['offline', 'private', 'not-asked']);
 
 /** What is known of an address from itself. */
 function withoutAsking(address: string, now: number): LinkVerdict | undefined {

@@ -28,11 +28,14 @@ const ages: Readonly<Record<LinkState, number>> = {
   unknown: 6 * HOUR,
 };
 
-/** GitHub hands out files for some minutes as they were before a push, so that a line may be there soon. */
-const NO_LINE_AGE = HOUR / 2;
+/**
+ * How long holds what may be otherwise soon: GitHub hands out files for some minutes as they were before a push, and a host that wants to
+ * be left alone does not want so for ever.
+ */
+const SOON = HOUR / 2;
 
 function ageOf({ state, reason }: LinkVerdict): number {
-  return reason === 'no-line' ? NO_LINE_AGE : ages[state];
+  return reason === 'no-line' || reason === 'host-waits' ? SOON : ages[state];
 }
 
 /** The number is counted up when the form of what is kept changes. */
