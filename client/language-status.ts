@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { onTargetChange, targetUri } from './commands/target-uri.ts';
+import { activePreview, onTargetChange, targetUri } from './commands/target-uri.ts';
 import type { MinutesStatus } from './protocol.ts';
 
 export type ServerState = 'running' | 'stopped';
@@ -11,7 +11,8 @@ export interface LanguageStatus extends vscode.Disposable {
   readonly serverIs: (state: ServerState) => void;
 }
 
-export function createLanguageStatus(): LanguageStatus {
+/** `look` has the server look at a document that is in no editor of the client's own, so that it says what it thinks of it. */
+export function createLanguageStatus(look: (uri: vscode.Uri) => Promise<unknown>): LanguageStatus {
   const known = new Map<string, MinutesStatus>();
   let state: ServerState = 'running';
   const item = vscode.languages.createLanguageStatusItem('minutes', []);
@@ -32,10 +33,12 @@ export function createLanguageStatus(): LanguageStatus {
     if (status === undefined) return;
     item.text = [status.profile, status.layout].filter(Boolean).join(' · ');
     item.detail = problems(status);
+    item.accessibilityInformation = { label: [item.name, item.text, item.detail].join(', ') };
     server.text =
       state === 'running'
         ? vscode.l10n.t('The language server runs')
         : vscode.l10n.t('The language server does not run');
+    server.accessibilityInformation = { label: server.text };
     server.severity =
       state === 'running' ? vscode.LanguageStatusSeverity.Information : vscode.LanguageStatusSeverity.Error;
   };
@@ -46,7 +49,23 @@ export function createLanguageStatus(): LanguageStatus {
     if (uri.toString() === targetUri()?.toString())
       void Promise.resolve(vscode.workspace.openTextDocument(uri)).catch(() => undefined);
   };
-  const listeners = [onTargetChange(refresh), vscode.workspace.onDidCloseTextDocument(forget)];
+  /** The client asks for what is in editors, and a preview is none. */
+  const lookAtPreview = async (): Promise<void> => {
+    const uri = activePreview() === undefined ? undefined : targetUri();
+    if (uri === undefined || of(uri) !== undefined) return;
+    try {
+      // When this resolves, the server has been told of the document.
+      await vscode.workspace.openTextDocument(uri);
+      await look(uri);
+    } catch {
+      // The file is gone, or the server: nothing is known then, as before.
+    }
+  };
+  const changed = (): void => {
+    refresh();
+    void lookAtPreview();
+  };
+  const listeners = [onTargetChange(changed), vscode.workspace.onDidCloseTextDocument(forget)];
 
   return {
     of,
@@ -59,7 +78,7 @@ export function createLanguageStatus(): LanguageStatus {
     },
     serverIs: (next) => {
       state = next;
-      refresh();
+      changed();
     },
     dispose: () => {
       known.clear();

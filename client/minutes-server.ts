@@ -96,7 +96,9 @@ export async function startMinutesServer(
     },
   });
 
-  const status = createLanguageStatus();
+  const status = createLanguageStatus((uri) =>
+    client.sendRequest('textDocument/diagnostic', { textDocument: { uri: uri.toString() } }),
+  );
   const isMinutes = (uri: vscode.Uri): boolean => status.of(uri) !== undefined;
   const links = followLinks(client, { changed: listeners.links, isMinutes, log });
   const disposables: vscode.Disposable[] = [

@@ -95,8 +95,7 @@ function entriesOf({ items, fixable, state }: Checklist): readonly Entry[] {
     last = item.kind;
     entries.push({
       label: item.words,
-      ...(item.uri === undefined &&
-        !item.command && { description: vscode.l10n.t('line {0}', item.line + 1) }),
+      description: describe(item),
       iconPath: new vscode.ThemeIcon(iconOf(item)),
       left: item,
       buttons: buttonsOf(item),
@@ -111,6 +110,22 @@ function entriesOf({ items, fixable, state }: Checklist): readonly Entry[] {
       iconPath: new vscode.ThemeIcon('pass'),
     });
   return entries;
+}
+
+/** Where it is, and how bad: what the icon says is said in words, too. */
+function describe({ kind, severity, uri, command, line }: ChecklistItem): string {
+  const place = uri === undefined && !command ? vscode.l10n.t('line {0}', line + 1) : undefined;
+  const weight = kind === 'finding' && severity !== undefined ? weights()[severity] : undefined;
+  return [place, weight].filter((words) => words !== undefined).join(' · ');
+}
+
+function weights(): Readonly<Record<NonNullable<ChecklistItem['severity']>, string>> {
+  return {
+    error: vscode.l10n.t('error'),
+    warning: vscode.l10n.t('warning'),
+    info: vscode.l10n.t('information'),
+    hint: vscode.l10n.t('hint'),
+  };
 }
 
 function buttonsOf({ nothing, edit }: ChecklistItem): vscode.QuickInputButton[] {

@@ -25,6 +25,7 @@ export function createLinkStatus(ask: (uri: vscode.Uri) => Promise<LinkSummary |
     const { text, detail, command } = linkWords(summary);
     item.text = text;
     item.detail = detail ?? '';
+    item.accessibilityInformation = { label: [item.name, text, detail].filter(Boolean).join(', ') };
     item.command = command;
     item.busy = summary.checking;
     item.severity =
