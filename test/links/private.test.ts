@@ -82,6 +82,54 @@ const others = [
   '255.255.255.255',
   'loc%61lhost',
   'ⓛocalhost',
+  'localhost..',
+  'l\u{ad}ocalhost',
+  'lo\tcalhost',
+  'a.b.localhost.',
+  'ip6-loopback',
+  'host.docker.internal',
+  'kubernetes.default.svc.cluster.local',
+  'metadata.tencentyun.com',
+  'metadata.tencentyun.com.',
+  '127.0.0.1..',
+  '127.1',
+  '0',
+  '0x7f.1',
+  '0177.1',
+  '017700000001.',
+  '0300.0250.257',
+  '①②⑦.⓪.⓪.①',
+  '127．0｡0．1',
+  '127.0.0\u{200b}.1',
+  '%31%32%37.0.0.%EF%BC%91',
+  '192.88.99.1',
+  '[::127.1.2.3]',
+  '[::ffff:0:127.0.0.1]',
+  '[64:ff9b::7f00:1]',
+  '[64:ff9b:1:fffe::7f00:1]',
+  '[2002:7f00:1::]',
+  '[2002:a9fe:a9fe::1]',
+  '[2001:0:7f00:1::80ff:fffe]',
+  '[2001:20::1]',
+  '[fd20:ce::254]',
+  '[FE80::A9FE:A9FE]',
+  '[feff::1]',
+  '[5f00::1]',
+];
+
+/** Ways to write a redirect, which browsers follow and the eye does not see. */
+const locations = (port: number): string[] => [
+  `//127.0.0.1:${port}/200/secret`,
+  `\\\\127.0.0.1:${port}/200/secret`,
+  `/\\127.0.0.1:${port}/200/secret`,
+  `http:\\\\127.0.0.1:${port}\\200\\secret`,
+  `http:////127.0.0.1:${port}/200/secret`,
+  `https:127.0.0.1:${port}/200/secret`,
+  `ht\ttp://127.0.\t0.1:${port}/200/secret`,
+  `http://127.0.0.30:${port}@127.0.0.1:${port}/200/secret`,
+  `http://127.0.0.30:${port}%23@127.0.0.1:${port}/200/secret`,
+  `http://[::ffff:7f00:1]:${port}/200/secret`,
+  ` http://127.1:${port}/200/secret `,
 ];
 
 const hosts = [...targets.flatMap(disguises), ...others];
@@ -115,6 +163,34 @@ describe('addresses of the own network', () => {
     expect(reached).toEqual([]);
     expect([...server.peaks.keys()]).toEqual(['127.0.0.30']);
     expect(new Set(server.arrivals.map(({ path }) => path.split('/')[1]))).toEqual(new Set(['redirect-to']));
+  });
+
+  it('are not reached by a redirect that is written oddly, nor by what is no address at all', async () => {
+    await using server = await startHostileServer(realClock);
+    const redirects = locations(server.port).map(
+      (to, number) => `http://127.0.0.30:${server.port}/redirect-to/${number}?to=${encodeURIComponent(to)}`,
+    );
+    const nothing = [
+      '[fe80::1%25lo]',
+      '[fe80::1%lo]',
+      '[::ffff:127.1]',
+      '127.0.0.256',
+      '1.2.3.4.5',
+      '0x100000000',
+    ];
+    const direct = nothing.map((host) => `http://${host}:${server.port}/200/secret`);
+    const { verdicts } = await checkLinks([...redirects, ...direct], {
+      userAgent: 'minutes-test',
+      allowHosts: ['127.0.0.30'],
+      pause: 0,
+    });
+    const reasonOf = (url: string) => verdicts.get(askedAddress(url)!)?.reason;
+    expect(redirects.map((url, number) => [number, reasonOf(url)])).toEqual(
+      redirects.map((_, number) => [number, 'private']),
+    );
+    expect(new Set(direct.map(reasonOf))).toEqual(new Set(['no-address']));
+    expect(server.arrivals.filter(({ path }) => path.includes('secret'))).toEqual([]);
+    expect([...server.peaks.keys()]).toEqual(['127.0.0.30']);
   });
 
   it('are not reached by a name that stands for one', async () => {

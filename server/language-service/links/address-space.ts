@@ -23,9 +23,12 @@ export function isPrivateName(host: string): boolean {
     /\.(?:localhost|local|internal|intranet|lan|home|corp|private|localdomain|home\.arpa|in-addr\.arpa|ip6\.arpa|test|invalid|example|onion|alt)$/.test(
       `.${name}`,
     ) ||
-    name === 'metadata.goog'
+    METADATA.has(name)
   );
 }
+
+/** Public names, by which machines in a cloud are told of themselves. */
+const METADATA: ReadonlySet<string> = new Set(['metadata.goog', 'metadata.tencentyun.com']);
 
 /** First address, and how many of its bits count. */
 const reservedIPv4: readonly (readonly [address: string, bits: number])[] = [
