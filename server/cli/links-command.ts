@@ -12,6 +12,7 @@ import { createGitHub, type GitHubOptions } from '../links/github/github.ts';
 import { judgeReferences } from '../links/github/judge-references.ts';
 import { tokenInEnv } from '../links/github/token-in-env.ts';
 import { createLinkCache } from '../links/link-cache.ts';
+import { createTrust } from '../links/trust.ts';
 import { cacheFolder } from '../start/cache-folder.ts';
 import { type Arguments, type OptionTable, oneOf } from './args.ts';
 import { changesAskedFor, projectChoice, readNow } from './check-command.ts';
@@ -119,9 +120,11 @@ async function ask(
   process.once('SIGINT', interrupt);
   let progress: Progress | undefined;
   const userAgent = `minutes/${packageJson.version} (checks the links of meeting minutes)`;
+  const trust = createTrust();
   const told = await askGitHub(urls, args, terminal, {
     userAgent,
     env,
+    trust,
     ...(folder !== undefined && maxAge === undefined && { folder: path.join(folder, 'links') }),
     signal: stop.signal,
   });
@@ -129,6 +132,7 @@ async function ask(
   const learned = await checkLinks(others, {
     userAgent,
     env,
+    trust,
     allowHosts: args.values('allow-host').flatMap((hosts) => hosts.split(',')),
     mayAsk: !args.has('no-network'),
     signal: stop.signal,

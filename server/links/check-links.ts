@@ -12,6 +12,7 @@ import { linesOfFile } from './lines-of-file.ts';
 import type { LinkCache } from './link-cache.ts';
 import { lookAt, type Patience, type Sights } from './look-at.ts';
 import { createNetwork, type Resolve } from './network.ts';
+import type { Trust } from './trust.ts';
 
 export interface LinkCheckOptions extends Partial<Limits>, Partial<Patience> {
   /** Who asks. */
@@ -20,6 +21,8 @@ export interface LinkCheckOptions extends Partial<Limits>, Partial<Patience> {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** False where no certificate is looked at, as some proxies make it necessary. */
   readonly strictSsl?: boolean;
+  /** Whose certificates are accepted where Node's own list is not enough; nobody else's where absent. */
+  readonly trust?: Trust;
   /** Hosts that may be asked although they are of one's own network; `*` stands for any characters. */
   readonly allowHosts?: readonly string[];
   /** False where nothing may be asked, and only what is known already is told. */
@@ -83,8 +86,15 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   const rules = { ...politeness, ...defined(options) };
   const guard = createGuard(options.allowHosts ?? []);
-  const { env = {}, strictSsl = true, resolve } = options;
-  const network = await createNetwork({ guard, env, strictSsl, ...rules, ...(resolve && { resolve }) });
+  const { env = {}, strictSsl = true, trust, resolve } = options;
+  const network = await createNetwork({
+    guard,
+    env,
+    strictSsl,
+    ...rules,
+    ...(trust && { trust }),
+    ...(resolve && { resolve }),
+  });
   const queue = createHostQueue(rules, clock, signal);
   let requests = 0;
   const answered = new Set<string>();

@@ -21,7 +21,7 @@ export async function linesOfFile(file: string, base: string, sights: Sights): P
     await network.check(host);
     heard({ asked: host });
     const question = { url, headers, timeout: patience.timeout, most: MOST };
-    return fetchBody(network.dispatcher, question, clock, signal);
+    return network.reach(url, (dispatcher) => fetchBody(dispatcher, question, clock, signal));
   };
   const answer = await queue
     .run(host, work, (said) => {

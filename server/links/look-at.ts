@@ -170,12 +170,8 @@ async function askOnce(
   heard({ asked: url.hostname });
   const { bodyTimeout } = patience;
   const began = clock.now();
-  const result = await ask(
-    network.dispatcher,
-    { method, url, timeout, bodyTimeout, userAgent },
-    clock,
-    signal,
-  );
+  const question = { method, url, timeout, bodyTimeout, userAgent };
+  const result = await network.reach(url, (dispatcher) => ask(dispatcher, question, clock, signal));
   if (typeof result === 'string') return result;
   heard({ answered: url.hostname });
   pace.answered(bare(url.hostname), clock.now() - began);

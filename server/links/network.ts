@@ -1,7 +1,10 @@
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupFunction, Socket } from 'node:net';
+import type { SecureContext } from 'node:tls';
 import type { Dispatcher } from 'undici';
+import type { LookFailure } from '../language-service/links/verdict.ts';
 import { bare, type Guard, PrivateAddressError } from './guard.ts';
+import type { Trust } from './trust.ts';
 
 /** The addresses of a host name; throws what `dns.lookup` fails with. */
 export type Resolve = (
@@ -18,12 +21,15 @@ export interface NetworkOptions {
   readonly timeout: number;
   /** Whether certificates are looked at. */
   readonly strictSsl?: boolean;
+  /** Whose certificates are accepted where Node's own list is not enough; nobody else's where absent. */
+  readonly trust?: Trust;
   readonly resolve?: Resolve;
 }
 
 /** Connections that are kept alive, each looked at before anything is sent over it. */
 export interface Network {
-  readonly dispatcher: Dispatcher;
+  /** Does work over connections to the host of a URL, and once more with wider trust where its certificate was not accepted. */
+  reach<T>(url: URL, work: (dispatcher: Dispatcher) => Promise<T | LookFailure>): Promise<T | LookFailure>;
   /** Looks a name up where a proxy would do so instead; throws a `PrivateAddressError` where it leads to what must not be reached. */
   check(host: string): Promise<void>;
   /** Ends all connections at once. */
@@ -38,8 +44,7 @@ const LINGER = 30;
 
 /** Makes the connections that a link check goes over. */
 export async function createNetwork(options: NetworkOptions): Promise<Network> {
-  const { guard, env, perHost, timeout, strictSsl = true, resolve = resolveBySystem } = options;
-  const tls = strictSsl ? {} : { rejectUnauthorized: false };
+  const { guard, env, perHost, timeout, strictSsl = true, trust, resolve = resolveBySystem } = options;
   const { Agent, EnvHttpProxyAgent, buildConnector } = await import('./undici.js');
   const resolved = async (host: string): ReturnType<Resolve> => {
     const found = await resolve(host);
@@ -47,53 +52,71 @@ export async function createNetwork(options: NetworkOptions): Promise<Network> {
     if (found.some(({ address }) => !guard.mayReach(host, address))) throw new PrivateAddressError(host);
     return found;
   };
-  const connector = buildConnector({
-    timeout,
-    lookup: lookupBy(resolved),
-    maxCachedSessions: 0,
-    ...tls,
-  });
   /** When a connection to a host ended last. */
   const ended = new Map<string, number>();
-  const connect: typeof connector = (target, callback) => {
-    const host = bare(target.hostname);
-    if (!guard.mayAsk(host)) return callback(new PrivateAddressError(host), null);
-    const place = `${host}:${target.port}`;
-    const begin = (): void =>
-      connector(target, (...[error, socket]) => {
-        if (error) return callback(error, null);
-        if (!isPermitted(guard, host, socket)) {
-          socket.destroy();
-          return callback(new PrivateAddressError(host), null);
-        }
-        socket.once('close', () => ended.set(place, performance.now()));
-        callback(null, socket);
-      });
-    // The host has a connection that was cut off for a moment longer, and would count it beside the next.
-    const rest = (ended.get(place) ?? -LINGER) + LINGER - performance.now();
-    if (rest > 0) setTimeout(begin, rest);
-    else begin();
-  };
   const proxies = proxiesIn(env);
-  const common = {
-    connect,
-    connections: perHost,
-    maxHeaderSize: BIGGEST_HEAD,
-    // Time is measured over whole requests, by the clock of the check.
-    headersTimeout: 0,
-    bodyTimeout: 0,
+  const open = (context?: SecureContext): Dispatcher => {
+    const tls = strictSsl ? { ...(context && { secureContext: context }) } : { rejectUnauthorized: false };
+    const connector = buildConnector({
+      timeout,
+      lookup: lookupBy(resolved),
+      maxCachedSessions: 0,
+      ...tls,
+    });
+    const connect: typeof connector = (target, callback) => {
+      const host = bare(target.hostname);
+      if (!guard.mayAsk(host)) return callback(new PrivateAddressError(host), null);
+      const place = `${host}:${target.port}`;
+      const begin = (): void =>
+        connector(target, (...[error, socket]) => {
+          if (error) return callback(error, null);
+          if (!isPermitted(guard, host, socket)) {
+            socket.destroy();
+            return callback(new PrivateAddressError(host), null);
+          }
+          socket.once('close', () => ended.set(place, performance.now()));
+          callback(null, socket);
+        });
+      // The host has a connection that was cut off for a moment longer, and would count it beside the next.
+      const rest = (ended.get(place) ?? -LINGER) + LINGER - performance.now();
+      if (rest > 0) setTimeout(begin, rest);
+      else begin();
+    };
+    const common = {
+      connect,
+      connections: perHost,
+      maxHeaderSize: BIGGEST_HEAD,
+      // Time is measured over whole requests, by the clock of the check.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    };
+    return proxies
+      ? new EnvHttpProxyAgent({ ...common, ...proxies, proxyTunnel: false, proxyTls: tls, requestTls: tls })
+      : new Agent(common);
   };
-  const dispatcher = proxies
-    ? new EnvHttpProxyAgent({ ...common, ...proxies, proxyTunnel: false, proxyTls: tls, requestTls: tls })
-    : new Agent(common);
+  /** By whom is trusted; undefined: Node's own list. */
+  const dispatchers = new Map<SecureContext | undefined, Dispatcher>();
+  const dispatcherFor = (context: SecureContext | undefined): Dispatcher => {
+    const dispatcher = dispatchers.get(context) ?? open(context);
+    dispatchers.set(context, dispatcher);
+    return dispatcher;
+  };
   return {
-    dispatcher,
+    async reach({ host }, work) {
+      // Hosts that need no wider trust keep the connections that they have.
+      const context = trust?.wider(host);
+      const result = await work(dispatcherFor(context));
+      const wider = result === 'certificate' && !context ? trust?.widen(host) : undefined;
+      return wider ? work(dispatcherFor(wider)) : result;
+    },
     async check(host) {
       if (!proxies) return;
       const found = await resolve(host).catch(() => []);
       if (found.some(({ address }) => !guard.mayReach(host, address))) throw new PrivateAddressError(host);
     },
-    close: () => void dispatcher.destroy().catch(() => undefined),
+    close() {
+      for (const dispatcher of dispatchers.values()) void dispatcher.destroy().catch(() => undefined);
+    },
   };
 }
 

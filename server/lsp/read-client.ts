@@ -104,11 +104,17 @@ export function readClient(params: InitializeParams, host: Pick<Host, 'locale'>)
   };
 }
 
-function proxyOf({ url, strictSsl, noProxy }: Readonly<Record<string, unknown>>): WebProxy {
+function proxyOf({
+  url,
+  strictSsl,
+  systemCertificates,
+  noProxy,
+}: Readonly<Record<string, unknown>>): WebProxy {
   const address = textOf(url);
   return {
     ...(address === undefined ? {} : { url: address }),
     ...(typeof strictSsl === 'boolean' ? { strictSsl } : {}),
+    ...(typeof systemCertificates === 'boolean' ? { systemCertificates } : {}),
     ...(Array.isArray(noProxy) ? { noProxy: noProxy.filter((host) => typeof host === 'string') } : {}),
   };
 }

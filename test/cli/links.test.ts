@@ -8,6 +8,7 @@ import { realClock } from '../../server/links/clock.ts';
 import { type HostileServer, type Kind, manners, startHostileServer } from '../support/hostile-server.ts';
 import { TemporaryFolder } from '../support/run-cli.ts';
 import { runCliBeside } from '../support/run-cli-beside.ts';
+import { certificate, startTlsServer, TLS_HOST } from '../support/tls-server.ts';
 
 const kinds: readonly Kind[] = ['200', '301', '404', '403', '410', '405-head', 'gzip-bomb', 'endless'];
 
@@ -169,4 +170,23 @@ it('asks GitHub of its issues and pull requests with the token of the environmen
   expect(without).toContain('github.com:443');
   expect(without).not.toContain('api.github.com:443');
   proxy.close();
+});
+
+it('accepts the certificates that the machine accepts', async () => {
+  await using server = await startTlsServer('signed');
+  using folder = new TemporaryFolder();
+  const store = join(folder.path, 'store.pem');
+  writeFileSync(store, certificate('ca.pem'));
+  folder.write(
+    '2023-08-24.md',
+    `# 会议纪要 2023-08-24\n\n时间：2023-08-24 15:00\n\n## 议题\n\n- [甲](${server.url('a')})\n`,
+  );
+  const run = (env: Record<string, string>) =>
+    runCliBeside(folder.path, ['links', '--profile', 'curve', '--allow-host', TLS_HOST, '2023-08-24.md'], {
+      NODE_DISABLE_COMPILE_CACHE: '1',
+      ...env,
+    });
+  expect((await run({})).out).toContain('1 link: 1 cannot tell');
+  // Where systems have no other store, this names it.
+  expect((await run({ SSL_CERT_FILE: store })).out).toContain('1 link: 1 fine');
 });

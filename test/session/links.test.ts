@@ -11,6 +11,7 @@ import { startAsking } from '../support/asking.ts';
 import type { Editor, EditorOptions } from '../support/editor.ts';
 import { type HostileServer, type Kind, startHostileServer } from '../support/hostile-server.ts';
 import { end, home, start, uriOf, useHome, write } from '../support/index-home.ts';
+import { startTlsServer } from '../support/tls-server.ts';
 
 useHome();
 
@@ -361,6 +362,19 @@ describe('links in the editor', () => {
     expect(await check(editor)).toMatchObject({ asked: 0, tally: { ok: 1 } });
     await end(editor);
     expect(thread.isRunning).toBe(false);
+  });
+
+  it('are looked at with the certificates of the machine, unless the editor says otherwise', async () => {
+    await using secure = await startTlsServer('signed');
+    await using strange = await startTlsServer('self');
+    write(FIRST, minutes('2023-08-24', secure.url('a'), strange.url('a')));
+    const tallyWith = async (proxy?: object): Promise<Answer['tally']> => {
+      const editor = await edit({ options: proxy ? { proxy } : {} });
+      return (await check(editor, { again: true })).tally;
+    };
+    expect(await tallyWith({ systemCertificates: false })).toMatchObject({ ok: 0, unknown: 2 });
+    expect(await tallyWith()).toMatchObject({ ok: 1, unknown: 1 });
+    expect(await tallyWith({ strictSsl: false })).toMatchObject({ ok: 2 });
   });
 
   it('cannot be checked where nobody can be asked', async () => {

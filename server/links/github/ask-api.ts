@@ -1,7 +1,7 @@
-import type { Dispatcher } from 'undici';
 import type { GitHubRefusal } from '../../language-service/github/github-thing.ts';
 import type { Clock } from '../clock.ts';
 import { type BodyAnswer, fetchBody } from '../fetch-body.ts';
+import type { Network } from '../network.ts';
 import { retryAfter } from '../retry-after.ts';
 
 export interface ApiQuestion {
@@ -37,7 +37,7 @@ const LONGEST_REST = 86_400_000;
  * rejects, and no answer holds the token. Source: GitHub Docs, “Best practices for using the REST API”.
  */
 export async function askApi(
-  dispatcher: Dispatcher,
+  { reach }: Pick<Network, 'reach'>,
   { url, token, userAgent, etag, timeout }: ApiQuestion,
   clock: Clock,
   signal: AbortSignal,
@@ -51,7 +51,8 @@ export async function askApi(
   };
   let at = url;
   for (let way = 0; way <= REDIRECTS; way++) {
-    const answer = await fetchBody(dispatcher, { url: at, headers, timeout, most: MOST }, clock, signal);
+    const question = { url: at, headers, timeout, most: MOST };
+    const answer = await reach(at, (dispatcher) => fetchBody(dispatcher, question, clock, signal));
     if (typeof answer === 'string') return refused({ problem: 'offline' });
     const { location } = answer.headers;
     const redirects = [301, 302, 307, 308].includes(answer.status);

@@ -13,7 +13,7 @@ import { type ApiReply, askApi } from './ask-api.ts';
 import { createGitHubShelf, type KeptAnswer } from './github-shelf.ts';
 import { readThing } from './read-thing.ts';
 
-export interface GitHubOptions extends Pick<NetworkOptions, 'env' | 'resolve' | 'strictSsl'> {
+export interface GitHubOptions extends Pick<NetworkOptions, 'env' | 'resolve' | 'strictSsl' | 'trust'> {
   /** Who asks. */
   readonly userAgent: string;
   /** Where answers are kept until the next start; nowhere where absent. */
@@ -107,7 +107,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
     if (entries.size > 0) changed?.();
   };
   const open = (): Promise<Network> => {
-    const { env, strictSsl = true, resolve } = options;
+    const { env, strictSsl = true, trust, resolve } = options;
     // The certificate says that it is GitHub, whatever address a network that routes by names has for it.
     const allowHosts = options.allowHosts ?? (strictSsl && base === API ? [new URL(API).hostname] : []);
     network ??= createNetwork({
@@ -116,18 +116,19 @@ export function createGitHub(options: GitHubOptions): GitHub {
       strictSsl,
       perHost: AT_A_TIME,
       timeout: TIMEOUT,
+      ...(trust && { trust }),
       ...(resolve && { resolve }),
     });
     return network;
   };
   const ask = (path: string, token: string, etag: string | undefined): Promise<ApiReply> =>
     gate.pass(async () => {
-      const { dispatcher, check } = await open();
+      const network = await open();
       const url = new URL(path, base);
-      await check(url.hostname);
+      await network.check(url.hostname);
       requests += 1;
       const question = { url, token, userAgent, timeout: TIMEOUT, ...(etag !== undefined && { etag }) };
-      return askApi(dispatcher, question, clock, over.signal);
+      return askApi(network, question, clock, over.signal);
     });
 
   const learn = (asked: string, thing: GitHubThing, at: number, etag?: string): void => {

@@ -28,6 +28,8 @@ export interface WebProxy {
   readonly url?: string;
   /** False where certificates are not looked at. */
   readonly strictSsl?: boolean;
+  /** False where certificates that only the machine's own store vouches for are not accepted. */
+  readonly systemCertificates?: boolean;
   readonly noProxy?: readonly string[];
 }
 

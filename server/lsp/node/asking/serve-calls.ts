@@ -4,13 +4,14 @@ import type { GitHubAnswers } from '../../../language-service/github/github-thin
 import type { LinkVerdict } from '../../../language-service/links/verdict.ts';
 import type { LinkCheckOptions } from '../../../links/check-links.ts';
 import { createGitHub, type GitHub } from '../../../links/github/github.ts';
+import { createTrust } from '../../../links/trust.ts';
 import type { Web } from '../../links/web.ts';
-import { throughProxy } from '../through-proxy.ts';
+import { connectBy } from '../connect-by.ts';
 import type { CallName, Calls, GitHubWay, Reply, Request, WebOptions } from './calls.ts';
 import { webHere } from './web-here.ts';
 
 /** What tests put in the place of the machine's own. */
-type Outside = Pick<LinkCheckOptions, 'resolve'>;
+type Outside = Pick<LinkCheckOptions, 'resolve' | 'trust'>;
 
 type Serve = {
   readonly [Name in CallName]: (
@@ -25,7 +26,8 @@ const HANDFUL = 200;
 const PAUSE = 50;
 
 /** Serves the calls of `askingThread` until it is told to end. */
-export function serveCalls(port: MessagePort, outside: Outside = {}): void {
+export function serveCalls(port: MessagePort, { resolve, trust = createTrust() }: Outside = {}): void {
+  const outside = { trust, ...(resolve && { resolve }) };
   const post = (reply: Reply): void => port.postMessage(reply);
   let web: Web | undefined;
   let gitHub: GitHub | undefined;
@@ -52,13 +54,12 @@ export function serveCalls(port: MessagePort, outside: Outside = {}): void {
   const gitHubOf = ({ proxy, ...options }: GitHubWay): GitHub => {
     gitHub ??= createGitHub({
       ...options,
-      ...outside,
+      ...(resolve && { resolve }),
+      ...connectBy(proxy, { ...options, trust }),
       changed() {
         if (!isChanged) setImmediate(tellChanges);
         isChanged = true;
       },
-      env: proxy ? throughProxy(options.env, proxy) : options.env,
-      ...(proxy?.strictSsl === false && { strictSsl: false }),
     });
     return gitHub;
   };

@@ -1,7 +1,7 @@
 import { checkLinks, type LinkCheckOptions } from '../../../links/check-links.ts';
 import type { Web } from '../../links/web.ts';
+import { connectBy } from '../connect-by.ts';
 import { followCache } from '../followed-cache.ts';
-import { throughProxy } from '../through-proxy.ts';
 
 /** The checker in this thread, and what it learned in earlier starts. `folder` is where the link cache lies. */
 export function webHere(folder: string | undefined, options: LinkCheckOptions): Web {
@@ -20,14 +20,13 @@ export function webHere(folder: string | undefined, options: LinkCheckOptions): 
       return known;
     },
     async check(addresses, { allowHosts, again, proxy, signal, judged }) {
-      const { env = {} } = options;
+      const { env = {}, trust, strictSsl, ...others } = options;
       const cache = kept?.latest();
       return checkLinks(addresses, {
-        ...options,
+        ...others,
+        ...connectBy(proxy, { env, ...(trust && { trust }), ...(strictSsl === false && { strictSsl }) }),
         allowHosts,
         signal,
-        env: proxy ? throughProxy(env, proxy) : env,
-        ...(proxy?.strictSsl === false && { strictSsl: false }),
         ...(cache && { cache: again ? { ...cache, verdict: () => undefined } : cache }),
         judged: (address, done, _, verdict) => judged(address, verdict, done),
       });
