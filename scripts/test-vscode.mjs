@@ -2,9 +2,10 @@
  * Runs the tests that need a real VS Code on the packaged extension, then uses it as a person would and keeps pictures of
  * that in `build/screenshots/`.
  *
- *     node scripts/test-vscode.mjs [--packed] [--suite] [--ui]
+ *     node scripts/test-vscode.mjs [--packed] [--suite] [--web] [--ui]
  *
- * `--packed` takes `build/minutes.vsix` as it is; `--suite` and `--ui` run that part alone.
+ * `--packed` takes `build/minutes.vsix` as it is; `--suite`, `--web` and `--ui` run that part alone: the suite on the
+ * desktop or a server, the suite in a page without any, and the use by a person.
  */
 
 import { createWriteStream, existsSync, readFileSync } from 'node:fs';
@@ -19,11 +20,13 @@ import { runSuiteInDesktop } from './desktop.mjs';
 import { packExtension } from './package.mjs';
 import { fail, removeAtEnd } from './processes.mjs';
 import { installExtension, installVsCodeServer, serveVsCode } from './vscode-server.mjs';
+import { buildWebSuite } from './vscode-suite.mjs';
+import { serveVsCodeWeb } from './vscode-web.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const log = (text) => process.stdout.write(`${text}\n`);
-const only = process.argv.filter((argument) => argument === '--suite' || argument === '--ui');
+const only = process.argv.filter((argument) => ['--suite', '--web', '--ui'].includes(argument));
 /** No run of the suite takes longer than this, in milliseconds. */
 const suiteTimeout = 300_000;
 /** Begins every line that the suite prints. */
@@ -75,38 +78,64 @@ async function buildDriver() {
 async function runSuiteInServer(server, browser, vsix, driver) {
   const run = await freshRun(server, vsix);
   const { address, authority, printed, child } = await serveVsCode(server, { ...run, smokeTest: true });
-  const page = await (await browser.newContext()).newPage();
-  // The editor's own words go to a file; the suite marks its lines.
-  const journal = createWriteStream(path.join(root, 'build', 'vscode-suite.log'));
-  const hear = (line) => {
-    journal.write(`${line}\n`);
-    if (line.startsWith(mark)) log(line.slice(mark.length));
-  };
   const remote = (file) => `vscode-remote://${authority}${encodeURI(file)}`;
   const payload = [
     ['extensionDevelopmentPath', remote(driver.folder)],
     ['extensionTestsPath', remote(driver.suite)],
     ['skipWelcome', 'true'],
   ];
-  const code = await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The suite did not end in time.')), suiteTimeout);
-    const end = (result) => {
-      clearTimeout(timer);
-      resolve(result);
-    };
+  const stopped = new Promise((_, reject) => {
     child.once('exit', () => reject(new Error(`VS Code stopped:\n${printed.join('')}`)));
+  });
+  await runSuiteInPage(browser, pageOf(address, run.workspace, payload), 'vscode-suite.log', stopped);
+}
+
+/** Runs the suite in the extension host of a page that has no server: a worker of the browser. */
+async function runSuiteOnWeb(server, browser) {
+  const driver = await buildWebSuite(manifest);
+  const packed = path.join(root, 'build', 'extension');
+  const { address, close } = await serveVsCodeWeb(server, { minutes: packed, suite: driver });
+  const payload = [
+    ['extensionDevelopmentPath', `${address}/extensions/suite`],
+    ['extensionDevelopmentKind', 'web'],
+    ['enableProposedApi', 'true'],
+    ['extensionTestsPath', `${address}/extensions/suite/suite.js`],
+    ['skipWelcome', 'true'],
+  ];
+  const where = pageOf(address, 'vscode-test-web://mount/', payload);
+  await runSuiteInPage(browser, where, 'vscode-suite-web.log', new Promise(() => {}), 'web.png');
+  close();
+}
+
+/** Opens the editor's page and waits for the suite to end there; `stopped` rejects when that cannot be any more. */
+async function runSuiteInPage(browser, where, journalName, stopped, picture) {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  // The editor's own words go to a file; the suite marks its lines.
+  const journal = createWriteStream(path.join(root, 'build', journalName));
+  const hear = (line) => {
+    journal.write(`${line}\n`);
+    if (line.startsWith(mark)) log(line.slice(mark.length));
+  };
+  const ended = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('The suite did not end in time.')), suiteTimeout).unref();
     page.on('crash', () => reject(new Error('The browser page crashed.')));
+    page.on('pageerror', (error) => journal.write(`${error.stack}\n`));
     Promise.all([
       page.exposeFunction('codeAutomationLog', (_type, args) => hear(args.map(String).join(' '))),
-      page.exposeFunction('codeAutomationExit', end),
+      page.exposeFunction('codeAutomationExit', resolve),
     ])
-      .then(() => page.goto(pageOf(address, run.workspace, payload)))
+      .then(() => page.goto(where))
       .catch(reject);
   });
-  await page.context().close();
-  journal.end();
-  if (code !== 0)
-    throw new Error('The suite in VS Code failed; the editor’s own log is build/vscode-suite.log.');
+  try {
+    const code = await Promise.race([ended, stopped]);
+    if (code !== 0)
+      throw new Error(`The suite in VS Code failed; the editor’s own log is build/${journalName}.`);
+  } finally {
+    if (picture) await page.screenshot({ path: path.join(root, 'build', picture) });
+    await page.context().close();
+    journal.end();
+  }
 }
 
 function pageOf(address, folder, payload) {
@@ -199,6 +228,7 @@ async function main() {
     const done = await runSuiteInDesktop({ ...(await freshRun(undefined, vsix)), driver, vsix, log });
     if (!done) await runSuiteInServer(server, browser, vsix, driver);
   });
+  await part('web', () => runSuiteOnWeb(server, browser));
   await part('ui', () => useAsPerson(server, browser, vsix));
   await browser.close();
   if (failures.length > 0) throw new Error(failures.join('\n'));

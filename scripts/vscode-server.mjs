@@ -74,7 +74,7 @@ export async function installExtension(
 }
 
 /** What makes a fresh editor quiet: no welcome page, no chat, nothing asked and nothing sent. */
-const quietSettings = {
+export const quietSettings = {
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
   'telemetry.telemetryLevel': 'off',

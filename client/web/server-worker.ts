@@ -8,21 +8,16 @@ export const startServer: StartServer = (...args) => startMinutesServer(createCl
 
 const createClient: CreateClient = ({ extensionUri }, options) => {
   const script = vscode.Uri.joinPath(extensionUri, 'dist', 'web', 'server.js').toString(true);
-  let worker: Worker | undefined;
-  const start = async (): Promise<Worker> => {
-    worker?.terminate();
-    worker = new Worker(script);
-    return worker;
-  };
+  const worker = new Worker(script);
   const client = new (class extends LanguageClient {
     override async dispose(timeout?: number): Promise<void> {
       try {
         await super.dispose(timeout);
       } finally {
-        worker?.terminate();
+        worker.terminate();
       }
     }
-  })('minutes', 'Minutes', start, options);
+  })('minutes', 'Minutes', worker, options);
   answerForServer(client, vscode.Uri.joinPath(extensionUri, 'dist', 'l10n'));
   return client;
 };

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import { extension, open, print, revertAll } from './editor.ts';
+import { runningServers } from './running-servers.ts';
 
-/** The extension is loaded and activated in less than this, in milliseconds. */
-const slowestActivation = 100;
+/** The extension is loaded, from the disk or over the network, and activated in less than this, in milliseconds. */
+const slowestActivation = { disk: 100, network: 500 };
 
 describe('plain Markdown', () => {
   after(revertAll);
@@ -13,21 +13,25 @@ describe('plain Markdown', () => {
     assert.equal(extension().isActive, false);
     // The editor's own extensions start first, so that the time is this one's alone.
     for (const id of ['vscode.markdown-language-features', 'vscode.git', 'vscode.emmet', 'vscode.npm']) {
-      await vscode.extensions.getExtension(id)?.activate();
+      // An editor may have the manifest of one and not its code.
+      await Promise.resolve(vscode.extensions.getExtension(id)?.activate()).catch(() => undefined);
     }
     const began = performance.now();
     await extension().activate();
     const took = performance.now() - began;
     print(`activation: ${took.toFixed(0)} ms`);
-    assert.ok(took < slowestActivation, `${took} ms`);
+    assert.ok(
+      took < slowestActivation[extension().extensionUri.scheme === 'http' ? 'network' : 'disk'],
+      `${took} ms`,
+    );
   });
 
-  it('starts no server and has no findings', async () => {
+  it('has no findings, and starts no server', async () => {
     const { document } = await open('README.md');
     await extension().activate();
     // The extension asked for the project file before this does, so its answer is there when this one is.
     await vscode.workspace.findFiles('**/.minutes.json', '**/node_modules/**', 1);
-    assert.deepEqual(languageServers(), []);
+    assert.deepEqual(runningServers(extension()), []);
     assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
   });
 
@@ -37,19 +41,3 @@ describe('plain Markdown', () => {
       assert.ok(commands.includes(command), command);
   });
 });
-
-/** The running language servers of this installation. */
-function languageServers(): string[] {
-  const [program, ...args] =
-    process.platform === 'win32'
-      ? [
-          'powershell',
-          '-Command',
-          'Get-CimInstance Win32_Process | Select-Object -ExpandProperty CommandLine',
-        ]
-      : ['ps', 'ax', '-o', 'args'];
-  const server = vscode.Uri.joinPath(extension().extensionUri, 'dist', 'minutes-language-server.cjs').fsPath;
-  return execFileSync(program!, args, { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line.includes(server));
-}

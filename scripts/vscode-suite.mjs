@@ -1,0 +1,73 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const workspace = path.join(root, 'test', 'vscode', 'workspace');
+
+/**
+ * Bundles the suite for the web into an extension of its own, which has the workspace as well: in memory, for a page of the web
+ * reads no disk. Returns the extension's folder.
+ */
+export async function buildWebSuite({ publisher, engines }) {
+  const folder = path.join(root, 'build', 'vscode-suite-web');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const manifest = {
+    name: 'minutes-suite',
+    publisher,
+    version: '0.0.0',
+    engines,
+    browser: './files.js',
+    enabledApiProposals: ['fileSearchProvider'],
+    activationEvents: ['onFileSystem:vscode-test-web'],
+  };
+  await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest));
+  await build({
+    absWorkingDir: root,
+    entryPoints: { suite: 'test/vscode/web/index.ts', files: 'test/vscode/web/files.ts' },
+    outdir: folder,
+    bundle: true,
+    format: 'cjs',
+    platform: 'browser',
+    target: 'es2022',
+    external: ['vscode'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+    plugins: [forWeb],
+  });
+  return folder;
+}
+
+/** Puts in the place of modules of Node.js what the suite needs of them on the web. */
+const forWeb = {
+  name: 'for-web',
+  setup(build) {
+    const standIn = (filter, file) =>
+      build.onResolve({ filter }, () => ({ path: path.join(root, 'test', 'vscode', 'web', file) }));
+    standIn(/^node:assert\/strict$/, 'assert.ts');
+    standIn(/^mocha$/, 'mocha.ts');
+    standIn(/^\.\/running-servers\.ts$/, 'running-servers.ts');
+    build.onResolve({ filter: /^workspace-files$/ }, ({ path: name }) => ({
+      path: name,
+      namespace: 'files',
+    }));
+    build.onLoad({ filter: /./, namespace: 'files' }, async () => ({
+      contents: JSON.stringify(await workspaceFiles()),
+      loader: 'json',
+    }));
+  },
+};
+
+async function workspaceFiles() {
+  const entries = await readdir(workspace, { withFileTypes: true, recursive: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  const texts = files.map(async (file) => [
+    path.relative(workspace, file).replaceAll(path.sep, '/'),
+    await readFile(file, 'utf8'),
+  ]);
+  return Object.fromEntries(await Promise.all(texts));
+}
