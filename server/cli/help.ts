@@ -1,27 +1,45 @@
 import { message } from '../language-service/text/message.ts';
 import type { Terminal } from './terminal.ts';
 
+/** So wide is the column on the left, with the space behind it. */
+const WIDTH = 34;
+
 /** What `minutes --help` prints. */
 export function helpText({ say }: Terminal): string {
-  const line = (left: string, right: string): string => `  ${left.padEnd(34)}${right}`;
+  const line = (left: string, right: string): string =>
+    left.length < WIDTH - 1 ? `  ${left.padEnd(WIDTH)}${right}` : `  ${left}\n  ${' '.repeat(WIDTH)}${right}`;
   return `${[
     say(message('Checks and repairs meeting minutes in Markdown.')),
     '',
-    line('minutes check [OPTIONS] [--] [PATHS]', ''),
-    line('', say(message('Reports what is wrong. Without PATHS: all minutes below this folder.'))),
-    line('minutes fix [OPTIONS] [--] [PATHS]', ''),
-    line('', say(message('Repairs what can be repaired without losing a word.'))),
-    line('minutes links [OPTIONS] [--] [PATHS]', ''),
-    line('', say(message('Looks where links lead, and reports those that are gone or have moved.'))),
-    line('minutes list [OPTIONS] [--] [PATHS]', ''),
-    line('', say(message('Lists the meetings, the latest first, and where one is missing.'))),
-    line("minutes history '#123' [-- PATHS]", ''),
-    line('', say(message('Says when a number, an address or a topic was spoken of, and how.'))),
+    line(
+      'minutes check [OPTIONS] [--] [PATHS]',
+      say(message('Reports what is wrong. Without PATHS: all minutes below this folder.')),
+    ),
+    line(
+      'minutes fix [OPTIONS] [--] [PATHS]',
+      say(message('Repairs what can be repaired without losing a word.')),
+    ),
+    line(
+      'minutes links [OPTIONS] [--] [PATHS]',
+      say(message('Looks where links lead, and reports those that are gone or have moved.')),
+    ),
+    line(
+      'minutes list [OPTIONS] [--] [PATHS]',
+      say(message('Lists the meetings, the latest first, and where one is missing.')),
+    ),
+    line(
+      "minutes history '#123' [-- PATHS]",
+      say(message('Says when a number, an address or a topic was spoken of, and how.')),
+    ),
     line('minutes search WORDS [-- PATHS]', say(message('Finds words in all meetings.'))),
-    line('minutes index [--check] [--] [PATHS]', ''),
-    line('', say(message('Brings the table of meetings in README.md up to date.'))),
-    line('minutes new [OPTIONS] [--] [FOLDER]', ''),
-    line('', say(message('Writes the minutes of the next meeting, as the series goes on.'))),
+    line(
+      'minutes index [--check] [--] [PATHS]',
+      say(message('Brings the table of meetings in README.md up to date.')),
+    ),
+    line(
+      'minutes new [OPTIONS] [--] [FOLDER]',
+      say(message('Writes the minutes of the next meeting, as the series goes on.')),
+    ),
     line('minutes explain [RULE]', say(message('Prints the page of a rule, or the list of all.'))),
     line(
       'minutes explain --config [PATH]',
@@ -51,8 +69,10 @@ export function helpText({ say }: Terminal): string {
     ),
     '',
     say(message('Options of links:')),
-    line('--format text|json|github|sarif|junit', ''),
-    line('', say(message('How findings are written; text unless said otherwise'))),
+    line(
+      '--format text|json|github|sarif|junit',
+      say(message('How findings are written; text unless said otherwise')),
+    ),
     line('--fail-on error|warning|info|hint', say(message('As in check'))),
     line('--changed-since REF', say(message('As in check'))),
     line('--max-age AGE', say(message('Ask again what was learned longer ago, such as 30m, 12h or 7d'))),

@@ -333,6 +333,8 @@ describe('wrong usage', () => {
     const help = runCli(folder.path, ['--help']);
     expect([help.code, help.err]).toEqual([0, '']);
     expect(help.out).toContain('minutes check [OPTIONS] [--] [PATHS]');
+    const crowded = (line: string): boolean => line.length > 40 && line.slice(34, 36) !== '  ';
+    expect(help.out.split('\n').filter((line) => line.startsWith('  -') && crowded(line))).toEqual([]);
     expect(runCli(folder.path, ['check', '-h']).out).toBe(help.out);
     expect(runCli(folder.path, [])).toEqual({ code: 2, out: '', err: help.out });
     expect(runCli(folder.path, ['--version']).out).toMatch(/^\d+\.\d+\.\d+\n$/);
