@@ -1,6 +1,7 @@
 /**
  * Packs the extension and checks what is in it: its files against `test/package/files.txt`, its size, whether its manifest is a
- * sound npm package, and whether what browsers load is small and asks nothing of Node.js.
+ * sound npm package, and whether what browsers load is small and asks nothing of Node.js. Then packs the programs for npm, checks
+ * their files against `test/package/npm-files.txt`, and installs and runs them.
  */
 import { glob, readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
@@ -9,7 +10,9 @@ import { fileURLToPath } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { unusedParts } from './bundle/protocol-libraries.mjs';
+import { npmPackageProblems } from './check-npm-package.mjs';
 import { packExtension, packedFiles } from './package.mjs';
+import { packNpm } from './package-npm.mjs';
 import { fail } from './processes.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -22,31 +25,34 @@ const largestForWeb = { 'client.js': 250_000, 'server.js': 800_000 };
 const doneByEditor = ['textDocument/foldingRange', 'textDocument/selectionRange'];
 
 const { file, size } = await packExtension().catch(fail);
+const forNpm = await packNpm().catch(fail);
 const problems = [
   ...(size > largest ? [`The package has ${size} bytes; at most ${largest} are allowed.`] : []),
-  ...(await unexpectedFiles()),
+  ...(await unexpectedFiles('files.txt', await packedFiles())),
+  ...(await unexpectedFiles('npm-files.txt', forNpm.files)),
+  ...(await npmPackageProblems(root, forNpm.file)),
   ...(await manifestProblems()),
   ...(await webProblems()),
   ...(await missingParts()),
 ];
-process.stdout.write(`${path.relative(root, file)}: ${(size / 1000).toFixed(0)} KB\n`);
+for (const pack of [{ file, size }, forNpm])
+  process.stdout.write(`${path.relative(root, pack.file)}: ${(pack.size / 1000).toFixed(0)} KB\n`);
 if (problems.length > 0) fail(problems.join('\n'));
 
 /** Files that are packed without being expected, and the other way round. `*` in the list stands for any one file name. */
-async function unexpectedFiles() {
-  const list = await readFile(path.join(root, 'test', 'package', 'files.txt'), 'utf8');
+async function unexpectedFiles(listName, files) {
+  const list = await readFile(path.join(root, 'test', 'package', listName), 'utf8');
   const expected = list
     .trim()
     .split('\n')
     .map((line) => ({ line, pattern: new RegExp(`^${line.replace(/[.]/g, '\\.').replace('*', '[^/]+')}$`) }));
-  const files = await packedFiles();
   return [
     ...files
       .filter((name) => !expected.some(({ pattern }) => pattern.test(name)))
-      .map((name) => `${name} is in the package, but not expected there.`),
+      .map((name) => `${name} is packed, but not in ${listName}.`),
     ...expected
       .filter(({ pattern }) => !files.some((name) => pattern.test(name)))
-      .map(({ line }) => `${line} is not in the package.`),
+      .map(({ line }) => `${line} of ${listName} is not packed.`),
   ];
 }
 

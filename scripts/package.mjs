@@ -7,9 +7,11 @@ import { copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildAll } from './build.mjs';
+import { packagedReadme } from './packaged-readme.mjs';
 import { runOrFail } from './processes.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
 const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 
 /** The program for the terminal, which comes with the npm package: nobody finds it inside an extension, and it is a third of it. */
@@ -20,17 +22,20 @@ export async function packExtension() {
   const file = path.join(root, 'build', 'minutes.vsix');
   const folder = path.join(root, 'build', 'extension');
   await rm(folder, { recursive: true, force: true });
-  for (const name of await packedFiles()) {
+  const files = await packedFiles();
+  for (const name of files) {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await copyFile(path.join(root, name), path.join(folder, name));
   }
   await sayCommonJs(path.join(folder, 'package.json'));
+  // Relative addresses, which a marketplace cannot show, are made absolute by the repository’s.
+  const resolved = manifest.repository !== undefined;
+  const readme = path.join(folder, 'README.md');
+  await writeFile(readme, packagedReadme(await readFile(readme, 'utf8'), files, { resolved }));
   const options = [
     '--no-dependencies',
-    '--allow-missing-repository',
-    '--no-rewrite-relative-links',
-    '--out',
-    file,
+    ...(resolved ? [] : ['--allow-missing-repository', '--no-rewrite-relative-links']),
+    ...['--out', file],
   ];
   await runOrFail(process.execPath, [vsce, 'package', ...options], { cwd: folder });
   return { file, size: (await stat(file)).size };
