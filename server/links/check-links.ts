@@ -1,11 +1,11 @@
-import { isPrivateName } from '../language-service/links/address-space.ts';
+import { isAddress, isPrivateName } from '../language-service/links/address-space.ts';
 import { askedAddress, askedPage, hostOfAddress } from '../language-service/links/asked-address.ts';
 import { codeLineOf, judgeLine } from '../language-service/links/code-line.ts';
 import { judgeLooks, looksGone } from '../language-service/links/judge-looks.ts';
 import { isUnjudged } from '../language-service/links/unjudged-host.ts';
 import type { LinkReason, LinkVerdict, Look } from '../language-service/links/verdict.ts';
 import { type Clock, realClock } from './clock.ts';
-import { createGuard } from './guard.ts';
+import { bare, createGuard } from './guard.ts';
 import { createHostPace } from './host-pace.ts';
 import { createHostQueue, type Limits } from './host-queue.ts';
 import { linesOfFile } from './lines-of-file.ts';
@@ -123,7 +123,7 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
   const looking = new Map<string, Promise<void>>();
   const lines = new Map<string, Promise<number | undefined>>();
   const judge = async (address: string): Promise<void> => {
-    const networkUp = [...answered].some((host) => !isPrivateName(host));
+    const networkUp = [...answered].some(isOfTheWeb);
     const ofPage = judgeLooks(looks.get(askedPage(address)) ?? [], { networkUp, apart });
     const verdict = await judgePlace(address, ofPage);
     verdicts.set(address, verdict);
@@ -160,7 +160,7 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
   stop.abort();
   network.close();
 
-  const offline = answered.size === 0 && open.every((address) => isUnreached(verdicts.get(address)));
+  const offline = answered.size === 0 && isCutOff(open.map((address) => verdicts.get(address)?.reason));
   if (!offline) {
     for (const address of open) {
       const verdict = verdicts.get(address);
@@ -181,8 +181,17 @@ function withoutAsking(address: string, now: number): LinkVerdict | undefined {
     : undefined;
 }
 
-function isUnreached(verdict: LinkVerdict | undefined): boolean {
-  return verdict?.reason === 'offline' || verdict?.reason === 'private';
+/** Whether that is what is heard where there is no network. */
+function isCutOff(reasons: readonly (LinkReason | undefined)[]): boolean {
+  return (
+    reasons.includes('offline') && reasons.every((reason) => reason === 'offline' || reason === 'private')
+  );
+}
+
+/** Whether the names of the web are resolved where a host has answered: not by an address, nor by a name of one's own network. */
+function isOfTheWeb(host: string): boolean {
+  const name = bare(host);
+  return !isAddress(name) && !isPrivateName(name);
 }
 
 /** So much is begun at a time: who else works in this thread is not held up by thousands of links. */

@@ -139,6 +139,23 @@ describe('a name that does not resolve', () => {
     expect(offline).toBe(false);
   });
 
+  it('says nothing where only addresses answer, for which nobody is asked by name', async () => {
+    const clock = fastClock(20);
+    await using server = await startHostileServer(clock);
+    const gone = 'https://gone.example.org/page';
+    const near = server.url('200', HOST, 1);
+    const { verdicts, offline } = await checkLinks([gone, near], { ...common, clock, resolve: nameless });
+    expect(verdicts.get(gone)).toMatchObject({ state: 'unknown', reason: 'offline' });
+    expect(verdicts.get(near)).toMatchObject({ state: 'ok' });
+    expect(offline).toBe(false);
+  });
+
+  it('is not missed where nothing was to be asked but what is private', async () => {
+    const { verdicts, offline } = await checkLinks(['http://10.0.0.1/', 'http://wiki/'], common);
+    for (const { reason } of verdicts.values()) expect(reason).toBe('private');
+    expect(offline).toBe(false);
+  });
+
   it('says nothing where no other does: there is no network', async () => {
     const clock = fastClock(20);
     const gone = ['https://gone.example.org/page', 'https://gone.example.net/'];
