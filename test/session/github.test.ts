@@ -247,3 +247,26 @@ it('completes numbers with what changed last in the repository', async () => {
   await ask();
   expect(server.questions).toHaveLength(1);
 });
+
+it('is asked by another thread where one has died, which knew for whose token its answers were', async () => {
+  const thread = startAsking();
+  const way = { userAgent: 'minutes-test', env: {} };
+  const access = nodeGitHub(thread, { ...way, base: server.base, allowHosts: [server.host] });
+  let changes = 0;
+  const asker = await access.open({ changed: () => void changes++ });
+  const key = 'opencurve/curve#3101';
+  await asker.lookUp([key], TOKEN);
+  expect([...asker.answers.keys()]).toEqual([key]);
+  const order = { way, addresses: ['http://deadly.example.org/'], allowHosts: [], again: true };
+  const deadly = thread.call('check', order);
+  const asked = server.questions.length;
+  const waiting = asker.lookUp([key, 'other/thing#7'], TOKEN);
+  await expect(Promise.all([deadly, waiting])).rejects.toThrow('The thread has ended');
+  await Promise.allSettled([deadly, waiting]);
+  expect(asker.answers.size).toBe(0);
+  await asker.lookUp([key], TOKEN);
+  expect([...asker.answers.keys()]).toEqual([key]);
+  expect(server.questions.length).toBeGreaterThan(asked);
+  expect(changes).toBeGreaterThanOrEqual(3);
+  await asker.close();
+});
