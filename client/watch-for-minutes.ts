@@ -52,10 +52,13 @@ export function watchForMinutes(
   };
   const lookForProject = async (): Promise<void> => {
     if (done) return;
+    const isAtTop = await aFolderHasProject();
     if (!vscode.workspace.textDocuments.some(isMarkdown)) {
-      if (await aFolderHasProject()) tell();
+      if (isAtTop) tell();
       return;
     }
+    if (isAtTop) return finish(`${projectFile} describes minutes`);
+    // A virtual workspace may not be able to look for files, and never answer.
     const [project] = await vscode.workspace.findFiles(`**/${projectFile}`, '**/node_modules/**', 1);
     if (project !== undefined) finish(`${name(project)} describes minutes`);
   };

@@ -5,18 +5,20 @@ export async function openRule(context: vscode.ExtensionContext, rule?: unknown)
   const folder = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules');
   const chinese = vscode.env.language.toLowerCase().startsWith('zh');
   const localised = chinese ? vscode.Uri.joinPath(folder, 'zh-cn') : folder;
-  const id = typeof rule === 'string' ? rule : await pickRule(localised);
+  const id = typeof rule === 'string' ? rule : await pickRule(context.extension);
   // An id comes from a link as well, so nothing but a rule's name may become part of a path.
   if (id === undefined || !/^[a-z][a-z-]*$/.test(id)) return;
   await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.joinPath(localised, `${id}.md`));
 }
 
-async function pickRule(folder: vscode.Uri): Promise<string | undefined> {
-  const entries = await vscode.workspace.fs.readDirectory(folder);
-  const ids = entries.flatMap(([name, type]) =>
-    type === vscode.FileType.File && name.endsWith('.md') && !name.startsWith('README')
-      ? [name.slice(0, -'.md'.length)]
-      : [],
-  );
+/** The manifest has a setting for each rule; on the web, no folder of the extension can be read. */
+async function pickRule({ packageJSON }: vscode.Extension<unknown>): Promise<string | undefined> {
+  const settings: readonly Settings[] = [packageJSON.contributes.configuration].flat();
+  const rules = settings.map(({ properties }) => properties['minutes.rules']).find(Boolean);
+  const ids = Object.keys(rules?.properties ?? {});
   return vscode.window.showQuickPick(ids.sort(), { placeHolder: vscode.l10n.t('Choose a rule') });
+}
+
+interface Settings {
+  readonly properties: Readonly<Record<string, { readonly properties?: object }>>;
 }
