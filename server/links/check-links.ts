@@ -160,7 +160,10 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
   stop.abort();
   network.close();
 
-  const offline = answered.size === 0 && isCutOff(open.map((address) => verdicts.get(address)?.reason));
+  const reasons = new Set(open.map((address) => verdicts.get(address)?.reason));
+  reasons.delete('private');
+  const silence = network.hasProxy ? silenceOfProxy : silenceOfNetwork;
+  const offline = answered.size === 0 && reasons.size > 0 && [...reasons].every((one) => silence.has(one));
   if (!offline) {
     for (const address of open) {
       const verdict = verdicts.get(address);
@@ -172,7 +175,7 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
 }
 
 /** What tells of this run, and nothing of the link. */
-const passing: ReadonlySet<LinkReason> = new Set(['offline', 'private', 'not-asked']);
+const passing: ReadonlySet<LinkReason> = new Set(['offline', 'no-proxy', 'private', 'not-asked']);
 
 /** What is known of an address from itself. */
 function withoutAsking(address: string, now: number): LinkVerdict | undefined {
@@ -181,12 +184,14 @@ function withoutAsking(address: string, now: number): LinkVerdict | undefined {
     : undefined;
 }
 
-/** Whether that is what is heard where there is no network. */
-function isCutOff(reasons: readonly (LinkReason | undefined)[]): boolean {
-  return (
-    reasons.includes('offline') && reasons.every((reason) => reason === 'offline' || reason === 'private')
-  );
-}
+/** All that is heard where there is no network; by way of a proxy also what is heard where that does not answer. */
+const silenceOfNetwork: ReadonlySet<LinkReason | undefined> = new Set(['offline']);
+const silenceOfProxy: ReadonlySet<LinkReason | undefined> = new Set([
+  'offline',
+  'refused',
+  'cut-off',
+  'no-answer',
+]);
 
 /** Whether the names of the web are resolved where a host has answered: not by an address, nor by a name of one's own network. */
 function isOfTheWeb(host: string): boolean {

@@ -28,6 +28,8 @@ export interface NetworkOptions {
 
 /** Connections that are kept alive, each looked at before anything is sent over it. */
 export interface Network {
+  /** Whether a proxy is named, so that what fails may be the way to it. */
+  readonly hasProxy: boolean;
   /** Does work over connections to the host of a URL, and once more with wider trust where its certificate was not accepted. */
   reach<T>(url: URL, work: (dispatcher: Dispatcher) => Promise<T | LookFailure>): Promise<T | LookFailure>;
   /** Looks a name up where a proxy would do so instead; throws a `PrivateAddressError` where it leads to what must not be reached. */
@@ -101,8 +103,12 @@ export async function createNetwork(options: NetworkOptions): Promise<Network> {
     dispatchers.set(context, dispatcher);
     return dispatcher;
   };
+  const isUsable = !proxies || (canBeUsed(proxies.httpProxy) && canBeUsed(proxies.httpsProxy));
   return {
+    hasProxy: proxies !== undefined,
     async reach({ host }, work) {
+      // Nobody wants to be asked past it.
+      if (!isUsable) return 'no-proxy';
       // Hosts that need no wider trust keep the connections that they have.
       const context = trust?.wider(host);
       const result = await work(dispatcherFor(context));
@@ -143,6 +149,18 @@ function resolveBySystem(host: string): ReturnType<Resolve> {
   return new Promise((resolve, reject) => {
     systemLookup(host, { all: true }, (error, found) => (error ? reject(error) : resolve(found)));
   });
+}
+
+/** Whether a proxy can be gone through; of none there is nothing to be said. What undici has for SOCKS is not settled yet. */
+function canBeUsed(proxy: string): boolean {
+  if (proxy === '') return true;
+  try {
+    const { protocol, username, password } = new URL(proxy);
+    decodeURIComponent(username + password);
+    return protocol === 'http:' || protocol === 'https:';
+  } catch {
+    return false;
+  }
 }
 
 interface Proxies {

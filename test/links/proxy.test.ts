@@ -65,3 +65,38 @@ it('goes through the proxies of the environment, and not where they shall not be
   expect([...new Set(proxy.asked)].sort()).toEqual(['CONNECT www.example.org:443', `HEAD ${plain}`]);
   expect(server.arrivals.map(({ host }) => host)).toEqual(['127.0.0.31']);
 });
+
+const nameless = async (host: string) => {
+  throw Object.assign(new Error(host), { code: 'ENOTFOUND' });
+};
+
+it.each([
+  '::::',
+  'http://',
+  'ftp://127.0.0.1',
+  'socks5://127.0.0.1',
+  'socks5h://127.0.0.1:1080',
+  'http://me:it%zz@127.0.0.1',
+  'http://127.0.0.1:99999',
+])('asks nobody past a proxy that cannot be used, such as %s', async (proxy) => {
+  await using server = await startHostileServer(realClock);
+  const url = server.url('200', '127.0.0.30', 1);
+  const { verdicts, offline } = await checkLinks([url], {
+    userAgent: 'minutes-test',
+    allowHosts: ['127.0.0.30'],
+    env: { HTTP_PROXY: proxy },
+  });
+  expect(verdicts.get(url)).toMatchObject({ state: 'unknown', reason: 'no-proxy' });
+  expect(offline).toBe(true);
+  expect(server.arrivals).toEqual([]);
+});
+
+it('takes a proxy that does not answer for a network that cannot be reached', async () => {
+  await using server = await startHostileServer(realClock);
+  const env = { ALL_PROXY: `http://127.0.0.1:${server.closedPort}` };
+  const urls = ['http://www.example.org/200/1', 'https://www.example.org/200/2'];
+  const options = { userAgent: 'minutes-test', env, resolve: nameless, backoff: 1 };
+  const { verdicts, offline } = await checkLinks(urls, options);
+  expect(offline).toBe(true);
+  for (const { state } of verdicts.values()) expect(state).toBe('unknown');
+});

@@ -46,6 +46,7 @@ export type LookFailure =
   | 'odd-answer'
   | 'host-waits' // the host asked to be left alone for longer than anybody waits
   | 'offline'
+  | 'no-proxy' // one is set that cannot be used
   | 'private' // not reached, and never asked
   | 'not-judged' // a host where machines are not answered as people are, and that is never asked
   | 'no-address';
