@@ -22,7 +22,7 @@ export async function chooseSeries(places: readonly Place[], title: string): Pro
 }
 
 function wordsOf({ id, series }: Place): vscode.QuickPickItem {
-  const path = vscode.workspace.asRelativePath(vscode.Uri.parse(id), true);
+  const path = pathOf(vscode.Uri.parse(id.replace(/\/+$/, '')));
   if (series === undefined) return { label: path, description: vscode.l10n.t('no minutes yet') };
   const day = series.meetings.find((meeting) => meeting.day !== undefined)?.day;
   return {
@@ -30,4 +30,10 @@ function wordsOf({ id, series }: Place): vscode.QuickPickItem {
     ...(day !== undefined && { description: vscode.l10n.t('last on {0}', dayWords(day, 'medium')) }),
     detail: path,
   };
+}
+
+/** The path of a folder as the editor names it; that of a folder of the workspace is its name. */
+function pathOf(uri: vscode.Uri): string {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  return folder?.uri.path === uri.path ? folder.name : vscode.workspace.asRelativePath(uri);
 }
