@@ -22,16 +22,15 @@ export async function packExtension() {
   const file = path.join(root, 'build', 'minutes.vsix');
   const folder = path.join(root, 'build', 'extension');
   await rm(folder, { recursive: true, force: true });
-  const files = await packedFiles();
-  for (const name of files) {
+  for (const name of await packedFiles()) {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await copyFile(path.join(root, name), path.join(folder, name));
   }
   await sayCommonJs(path.join(folder, 'package.json'));
-  // Relative addresses, which a marketplace cannot show, are made absolute by the repository’s.
+  // Relative addresses, which neither the editor nor a marketplace opens, are made absolute by the repository’s.
   const resolved = manifest.repository !== undefined;
   const readme = path.join(folder, 'README.md');
-  await writeFile(readme, packagedReadme(await readFile(readme, 'utf8'), files, { resolved }));
+  await writeFile(readme, packagedReadme(await readFile(readme, 'utf8'), [], { resolved }));
   const options = [
     '--no-dependencies',
     ...(resolved ? [] : ['--allow-missing-repository', '--no-rewrite-relative-links']),

@@ -1,10 +1,10 @@
 import path from 'node:path';
 
 /**
- * The README as it stands in a package that holds `files`: without the parts between `<!-- checkout -->` and `<!-- /checkout -->`,
+ * The README as it stands in a package whose readers can open `files`: without the parts between `<!-- checkout -->` and `<!-- /checkout -->`,
  * which are for those who have the source. `resolved` says that the packer turns relative addresses into those of the repository;
- * where it cannot, pictures and lines that are but a link are left out, and other links become their words, unless what they lead to is in
- * the package.
+ * where it cannot, pictures and lines that are but a link are left out, and other links become their words, unless they lead to one
+ * of the files.
  */
 export function packagedReadme(text, files, { resolved = false } = {}) {
   const used = text.replace(/<!-- checkout -->\n[\s\S]*?<!-- \/checkout -->\n+/g, '');
