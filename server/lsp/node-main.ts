@@ -1,5 +1,5 @@
 import { Console } from 'node:console';
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -52,7 +52,7 @@ function main(flags: readonly string[]): void {
   const [, program = ''] = process.argv;
   const userAgent = `minutes/${manifest.version} (checks the links of meeting minutes)`;
   const linkFolder = usual && path.join(usual, 'links');
-  const asking = askingThread(path.join(__dirname, 'ask-web.cjs'));
+  const asking = askingThread(() => askingProgram(program));
   const way = { userAgent, env, ...(linkFolder !== undefined && { folder: linkFolder }) };
   const host = {
     ...nodeHost,
@@ -84,6 +84,12 @@ function connect(flags: readonly string[]): Connection {
   // Nothing but messages may be written to the output.
   globalThis.console = new Console(process.stderr);
   return createConnection(process.stdin, wholeMessages(process.stdout));
+}
+
+/** What the thread that asks begins with: it lies beside the program, wherever links to that one lie; its source where this is run from source. */
+function askingProgram(program: string): string {
+  const place = realpathSync(program);
+  return path.join(path.dirname(place), place.endsWith('.ts') ? 'node/ask-web.ts' : 'ask-web.cjs');
 }
 
 /** Another text for every build of the program. */

@@ -39,8 +39,8 @@ const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
 /** What a thread of ours is started with. */
 const MARK = 'minutes asking';
 
-/** A thread that begins at the file of a program, which serves calls (`serveCalls`). */
-export function askingThread(program: string | URL, idle = IDLE): AskingThread {
+/** A thread that begins at the file of a program, which serves calls (`serveCalls`). `idle` is in milliseconds. */
+export function askingThread(program: () => string | URL, idle = IDLE): AskingThread {
   let worker: Worker | undefined;
   let ended: Promise<void> = Promise.resolve();
   let count = 0;
@@ -49,7 +49,7 @@ export function askingThread(program: string | URL, idle = IDLE): AskingThread {
   let rest: NodeJS.Timeout | undefined;
 
   const start = (): Worker => {
-    const started = new Worker(program, {
+    const started = new Worker(program(), {
       workerData: MARK,
       resourceLimits: LIMITS,
     });
