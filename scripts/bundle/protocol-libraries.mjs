@@ -53,7 +53,7 @@ export const protocolLibraries = {
     );
     build.onLoad({ filter: /./, namespace: 'idle' }, () => ({ contents: 'export const TextDocument = {};' }));
     build.onResolve({ filter: /^minimatch$/ }, () => ({
-      path: path.join(root, 'client', 'file-operation-globs.ts'),
+      path: path.join(root, 'scripts', 'bundle', 'file-operation-globs.mjs'),
     }));
   },
 };

@@ -1,19 +1,20 @@
-import { compileGlobs } from '../server/language-service/profiles/glob.ts';
+import { compileGlobs } from '../../server/language-service/profiles/glob.ts';
 
 /**
  * What the language client matches the globs with for which the server wants to hear of files that are renamed; it stands in the
  * bundle in the place of a library twenty times as big.
  */
 export class Minimatch {
-  readonly match: (path: string) => boolean;
+  constructor(glob) {
+    this.matches = compileGlobs([glob]);
+  }
 
-  constructor(glob: string) {
-    const matches = compileGlobs([glob]);
-    this.match = (path) => matches(path.replace(/^\/+/, ''));
+  match(path) {
+    return this.matches(path.replace(/^\/+/, ''));
   }
 
   /** What the client asks to see whether a glob can be read. */
-  makeRe(): boolean {
+  makeRe() {
     return true;
   }
 }
