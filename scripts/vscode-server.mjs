@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { npm } from './npm.mjs';
 import { freePort, removeAtEnd, runOrFail, startOwned } from './processes.mjs';
 
 /** The npm build of VS Code that is used where the desktop program cannot be had. */
@@ -34,22 +35,6 @@ export async function installVsCodeServer(log = () => {}) {
     if (!existsSync(home)) throw error;
   }
   return path.join(home, inside);
-}
-
-/** Runs npm in a folder, without what an enclosing `npm run` has put into the environment. */
-async function npm(folder, args) {
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^npm_(package|lifecycle|config_(local|global)_prefix)|^INIT_CWD$/.test(name),
-    ),
-  );
-  const [command, ...first] = process.env.npm_execpath
-    ? [process.execPath, process.env.npm_execpath]
-    : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
-  await runOrFail(command, [...first, ...args, '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: folder,
-    env,
-  });
 }
 
 /** Installs a packaged extension into an extensions folder, by VS Code's own installer. Returns the extension's folder. */
