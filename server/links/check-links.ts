@@ -1,6 +1,7 @@
 import { isAddress, isPrivateName } from '../language-service/links/address-space.ts';
 import { askedAddress, askedPage, hostOfAddress } from '../language-service/links/asked-address.ts';
 import { codeLineOf, judgeLine } from '../language-service/links/code-line.ts';
+import { hidingRepository } from '../language-service/links/hiding-repository.ts';
 import { judgeLooks, looksGone } from '../language-service/links/judge-looks.ts';
 import { isUnjudged } from '../language-service/links/unjudged-host.ts';
 import type { LinkReason, LinkVerdict, Look } from '../language-service/links/verdict.ts';
@@ -122,10 +123,13 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
   const looks = new Map<string, readonly Look[]>();
   const looking = new Map<string, Promise<void>>();
   const lines = new Map<string, Promise<number | undefined>>();
-  const judge = async (address: string): Promise<void> => {
+  const judgePage = (page: string): LinkVerdict => {
     const networkUp = [...answered].some(isOfTheWeb);
-    const ofPage = judgeLooks(looks.get(askedPage(address)) ?? [], { networkUp, apart });
-    const verdict = await judgePlace(address, ofPage);
+    return judgeLooks(looks.get(page) ?? [], { networkUp, apart });
+  };
+  const judge = async (address: string): Promise<void> => {
+    const verdict = await judgePlace(address, await judgeHidden(address, judgePage(askedPage(address))));
+    if (signal.aborted) return;
     verdicts.set(address, verdict);
     options.judged?.(address, verdicts.size, addresses.size, verdict);
   };
@@ -137,6 +141,15 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
     lines.set(code.file, count);
     return judgeLine(verdict, code, await count);
   };
+  const judgeHidden = async (address: string, verdict: LinkVerdict): Promise<LinkVerdict> => {
+    const repository = verdict.reason === 'gone' ? hidingRepository(address) : undefined;
+    if (repository === undefined) return verdict;
+    await lookOnceAt(repository, repository);
+    const { state } = judgePage(repository);
+    return state === 'ok' || state === 'moved'
+      ? verdict
+      : { ...verdict, state: 'unknown', reason: 'not-shown' };
+  };
   const lookTwice = async (page: string, before: readonly Look[]): Promise<void> => {
     const first = await lookAt(page, 'HEAD', sights);
     looks.set(page, [...before, first]);
@@ -145,13 +158,16 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
     await clock.wait(Math.max(first.at + apart - clock.now(), 0), signal).catch(() => undefined);
     if (!signal.aborted) looks.set(page, [...before, first, await lookAt(page, 'GET', sights)]);
   };
+  /** `address` is what the cache knows the page by. */
+  const lookOnceAt = (page: string, address: string): Promise<void> => {
+    const look = looking.get(page) ?? lookTwice(page, cache?.looks(address) ?? []);
+    looking.set(page, look);
+    return look;
+  };
   const isNameless = (address: string): boolean =>
     looks.get(askedPage(address))?.at(-1)?.failure === 'no-name';
   const lookAndJudge = async (address: string): Promise<void> => {
-    const page = askedPage(address);
-    const look = looking.get(page) ?? lookTwice(page, cache?.looks(address) ?? []);
-    looking.set(page, look);
-    await look;
+    await lookOnceAt(askedPage(address), address);
     if (!signal.aborted && !isNameless(address)) await judge(address);
   };
   await Promise.race([eachSoon(open, lookAndJudge, signal), aborted(signal)]);

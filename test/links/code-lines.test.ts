@@ -13,6 +13,7 @@ async function startGitHub(files: Readonly<Record<string, string>>) {
   const bare = await startGitHubServer(Object.fromEntries(replies), '127.0.0.52');
   for (const path of [...Object.keys(files), 'main/hidden.c', 'main/away.c'])
     pages.replies.set(`${page}/${path}`, path.endsWith('away.c') ? { status: 404 } : { text: '' });
+  pages.replies.set('http://github.com/group/thing', { text: '' });
   const options: LinkCheckOptions = {
     userAgent: 'minutes-test',
     allowHosts: [bare.host],

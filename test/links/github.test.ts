@@ -265,7 +265,7 @@ describe('a link to an issue or pull request', () => {
     const hidden = verdicts.get(`${page}/pull/2/files`)!;
     expect(hidden).toMatchObject({ state: 'unknown', reason: 'not-shown' });
     expect(render(evidenceOf(hidden, 'UTC'))).toBe(
-      'It cannot be told whether the page is there: GitHub does not show it, since it is not there or private.',
+      'It cannot be told whether the page is there: the host does not show it, since it is not there or private.',
     );
   });
 

@@ -62,7 +62,7 @@ const reasons = {
   offline: message('the network could not be reached'),
   'no-proxy': message('the proxy that is set cannot be used'),
   private: message('it leads into a network of one’s own, which is not asked'),
-  'not-shown': message('GitHub does not show it, since it is not there or private'),
+  'not-shown': message('the host does not show it, since it is not there or private'),
   'not-judged': message('this host answers machines otherwise than people, so it is not asked'),
   'no-address': message('this is no address'),
   'not-asked': message('it was not asked'),
