@@ -112,7 +112,7 @@ describe('what is left to do', () => {
       { line, severity: 'hint' },
     ]);
     expect(state).toBe('due');
-    expect(links?.words).toBe('5 links: 1 fine, 1 broken, 1 moved, 2 cannot tell');
+    expect(links?.words).toBe('9 links: 1 fine, 1 broken, 1 moved, 2 cannot tell');
   });
 
   it('is done where links have moved only', () => {

@@ -169,6 +169,9 @@ it('counts links', () => {
     render(tallyWords(tallyLinks(states.flatMap((each) => [...each]))));
   expect(words(Array(12).fill('ok'), ['moved', 'unknown'])).toBe('14 links: 12 fine, 1 moved, 1 cannot tell');
   expect(words([])).toBe('0 links');
+  const some = { ...tallyLinks(['unknown']), unchecked: 3 };
+  expect(render(tallyWords(some))).toBe('4 links: 1 cannot tell');
+  expect(render(tallyWords({ ...tallyLinks([]), unchecked: 2 }))).toBe('2 links');
 });
 
 it('takes every address in one of the special networks for one that is not public', () => {

@@ -10,9 +10,15 @@ export function tallyLinks(states: Iterable<LinkState>): LinkTally {
   return tally;
 }
 
-/** “14 links: 12 fine, 1 moved, 1 cannot tell” */
-export function tallyWords({ ok, moved, broken, unknown }: LinkTally): Message {
-  const total = ok + moved + broken + unknown;
+/** “14 links: 12 fine, 1 moved, 1 cannot tell”. Links that were not checked are among those 14 and nothing is said of them. */
+export function tallyWords({
+  ok,
+  moved,
+  broken,
+  unknown,
+  unchecked = 0,
+}: LinkTally & { readonly unchecked?: number }): Message {
+  const total = ok + moved + broken + unknown + unchecked;
   const parts = [
     ...(ok > 0 ? [message('{0} fine', ok)] : []),
     ...(broken > 0 ? [message('{0} broken', broken)] : []),

@@ -1,7 +1,7 @@
 import { countStates, type LinkStates } from '../../language-service/links/link-states.ts';
 import { tallyWords } from '../../language-service/links/link-tally.ts';
 import type { LinkVerdicts } from '../../language-service/links/verdict.ts';
-import { message, render, type Translations } from '../../language-service/text/message.ts';
+import { render, type Translations } from '../../language-service/text/message.ts';
 
 /** How many of some addresses are in which state, and the same as a sentence in the reader's language. */
 export interface LinkSummary {
@@ -16,12 +16,6 @@ export function summariseLinks(
   verdicts: LinkVerdicts,
   translations: Translations,
 ): LinkSummary {
-  const total = addresses.length;
   const tally = countStates(addresses, verdicts);
-  const count = total === 1 ? message('1 link') : message('{0} links', total);
-  return {
-    total,
-    tally,
-    words: render(tally.unchecked === total ? count : tallyWords(tally), translations),
-  };
+  return { total: addresses.length, tally, words: render(tallyWords(tally), translations) };
 }
