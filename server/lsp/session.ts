@@ -124,7 +124,6 @@ export function createSession({ connection, host, documents, wire, translations 
     folders: () => folders,
     storage: wire.storage,
     documents: () => documents.all(),
-    document: (path) => documents.all().find((document) => document.path === path),
     areMinutes,
     resolve: configuration.inFolder,
     async excludes(root) {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
@@ -128,6 +128,8 @@ it('whatever happens to files, the index is the one that reading them afresh giv
           initializationOptions: { storage: join(place, 'kept') },
         };
         const opened = new Map<string, string>();
+        /** Documents whose file was deleted under them. */
+        const orphans = new Set<string>();
         const host = { ...nodeHost, keep: nodeKeep('one', undefined) };
         const editor = await openEditor(host, options);
         try {
@@ -135,12 +137,20 @@ it('whatever happens to files, the index is the one that reading them afresh giv
           await askIndex(editor, 'whole');
           for (const [each, isTold] of steps) {
             const changes = await perform(home, each, editor, opened);
+            if (each.do === 'open') orphans.delete(pathToFileURL(join(home, each.file)).href);
+            for (const { uri, type } of changes) {
+              if (type !== FileChangeType.Deleted) orphans.delete(uri);
+              else
+                for (const other of opened.keys())
+                  if (other === uri || other.startsWith(`${uri}/`)) orphans.add(other);
+            }
             if (changes.length > 0) await editor.notify('workspace/didChangeWatchedFiles', { changes });
             // Some come while the last is being worked on.
             if (isTold) await askIndex(editor);
           }
           const afresh = await openEditor(nodeHost, options);
-          for (const [uri, words] of opened) await afresh.open(uri, words);
+          for (const [uri, words] of opened)
+            if (!orphans.has(uri) || existsSync(fileURLToPath(uri))) await afresh.open(uri, words);
           const { meetings } = await askIndex(afresh, 'whole');
           await afresh.end();
           await expect

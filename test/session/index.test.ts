@@ -124,6 +124,31 @@ describe('the index of the workspace', () => {
     await expect.poll(async () => JSON.stringify(await askIndex(editor))).toContain('目录配额');
   });
 
+  it('forgets files that go while the editor keeps their text, until that is worked on', async () => {
+    write('2023-08-24.md', CLEAN);
+    write('a/2023-08-10.md', dayOf('2023-08-10'));
+    const editor = await start();
+    for (const name of ['2023-08-24.md', 'a/2023-08-10.md']) await editor.open(uriOf(name), CLEAN);
+    await editor.open(uriOf('2023-08-17.md'), dayOf('2023-08-17'));
+    await expect
+      .poll(() => namesIn(editor, 'whole'))
+      .toEqual(['2023-08-17.md', '2023-08-24.md', '2023-08-10.md']);
+    unlinkSync(join(home.notes, '2023-08-24.md'));
+    rmSync(join(home.notes, 'a'), { recursive: true });
+    await tell(editor, ['2023-08-24.md', Deleted], ['a', Deleted]);
+    // What was never a file is one day.
+    await expect.poll(() => namesIn(editor)).toEqual(['2023-08-17.md']);
+    await editor.replace(uriOf('2023-08-24.md'), '目录配额', '目录限额');
+    await expect.poll(() => namesIn(editor)).toEqual(['2023-08-17.md', '2023-08-24.md']);
+    write('a/2023-08-10.md', CLEAN);
+    await tell(editor, ['a', Created]);
+    await expect.poll(() => namesIn(editor)).toHaveLength(3);
+    // Some write a file by deleting it first.
+    await tell(editor, ['a/2023-08-10.md', Deleted]);
+    await editor.settle();
+    expect(await namesIn(editor)).toHaveLength(3);
+  });
+
   it('knows a meeting by every spelling of its URI', async () => {
     write('2023(1)/2023-08-24.md', CLEAN);
     const editor = await start({}, nodeHost);

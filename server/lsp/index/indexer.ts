@@ -14,6 +14,7 @@ import { isMarkdownName, type Listing } from './list-files.ts';
 import { lookAtAll } from './look-at-all.ts';
 import { tiersOf } from './read-tiers.ts';
 import { createResolutionFor, type ResolutionFor } from './resolution-for.ts';
+import { createStandingDocuments } from './standing-documents.ts';
 
 export interface IndexerOutside {
   readonly host: Host;
@@ -22,8 +23,6 @@ export interface IndexerOutside {
   /** The folder that the client names for what is kept. */
   readonly storage: string | undefined;
   readonly documents: () => readonly OpenDocument[];
-  /** The open document of a decoded path. */
-  readonly document: (path: string) => OpenDocument | undefined;
   readonly areMinutes: (document: OpenDocument, resolution: Resolution) => boolean;
   /** By what the files of a folder are read; `root` is the folder of the workspace. */
   readonly resolve: (folder: string, root: string) => Promise<Resolution>;
@@ -66,7 +65,9 @@ const MANY = 100;
 const ORDER: readonly IndexState[] = ['reading', 'summaries', 'whole'];
 
 export function createIndexer(outside: IndexerOutside): Indexer {
-  const { host, log, documents, document } = outside;
+  const { host, log } = outside;
+  const standing = createStandingDocuments(outside.documents);
+  const document = standing.at;
   const said = new Set<string>();
   const sayOnce = (words: string): void => {
     if (!said.has(words)) log.info(words);
@@ -132,6 +133,9 @@ export function createIndexer(outside: IndexerOutside): Indexer {
     if (open) return takeDocument(open, resolutionFor);
     const file = listing?.place(uri);
     const [stamp] = await host.files.stamp([uri]);
+    if (stamp !== undefined) standing.stands(path);
+    const back = document(path);
+    if (back) return takeDocument(back, resolutionFor);
     if (file === 'outside' || stamp === undefined) {
       ledger.drop(path);
       return;
@@ -153,19 +157,22 @@ export function createIndexer(outside: IndexerOutside): Indexer {
   const lookNow = async (): Promise<void> => {
     wantsLook = false;
     const touched = new Set(pending.keys());
+    const orphans = standing.orphans();
     pending.clear();
     await lookAtAll({
       outside,
+      document,
       ledger,
       stopped,
       touched,
       isFirst: listing === undefined,
       listed(found) {
         listing = found;
+        for (const path of orphans) if (found.files.has(path)) standing.stands(path);
         for (const words of found.troubles) sayOnce(words);
       },
       async takeDocuments(resolutionFor) {
-        for (const open of documents()) await takeDocument(open, resolutionFor);
+        for (const open of standing.all()) await takeDocument(open, resolutionFor);
       },
       resolutionFor: createResolutionFor(outside.resolve),
       summarised: () => reach('summaries'),
@@ -231,8 +238,9 @@ export function createIndexer(outside: IndexerOutside): Indexer {
       });
     },
     documentChanged(changed) {
-      if (!begun) return;
       const { path, uri, source, changes } = changed;
+      standing.stands(path);
+      if (!begun) return;
       rests.get(path)?.();
       rests.delete(path);
       if (changes.length === 0 || !document(path)) return want(uri);
@@ -245,11 +253,14 @@ export function createIndexer(outside: IndexerOutside): Indexer {
         }),
       );
     },
-    saved({ uri }) {
+    saved({ path, uri }) {
+      standing.stands(path);
       if (begun) want(uri);
     },
     filesChanged(changes) {
+      const orphans = standing.filesChanged(changes);
       if (!begun) return;
+      for (const { uri } of orphans) want(uri);
       for (const { uri, type } of changes) {
         const name = uri.slice(uri.lastIndexOf('/') + 1);
         if (isMarkdownName(name)) want(uri);

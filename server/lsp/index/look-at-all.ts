@@ -1,4 +1,5 @@
 import { pathOfUri } from '../../language-service/profiles/uri-path.ts';
+import type { OpenDocument } from '../open-document.ts';
 import type { Resolution } from '../resolution.ts';
 import { handProfile } from './hand-profile.ts';
 import type { IndexerOutside } from './indexer.ts';
@@ -14,6 +15,8 @@ const TELL = 100;
 
 export interface LookAtAll {
   readonly outside: IndexerOutside;
+  /** The document of a decoded path that counts in place of its file. */
+  readonly document: (path: string) => OpenDocument | undefined;
   readonly ledger: Ledger;
   readonly stopped: () => boolean;
   /** The paths that are read whatever their stamps say. */
@@ -88,7 +91,7 @@ async function readListed(
   const { outside, ledger, stopped, resolutionFor } = look;
   look.listed(listing);
   for (const path of [...ledger.files.keys()])
-    if (!listing.files.has(path) && !outside.document(path)) ledger.drop(path);
+    if (!listing.files.has(path) && !look.document(path)) ledger.drop(path);
   const jobs = await unknownFiles(look, listing, kept);
   if (stopped()) return;
   await look.takeDocuments(resolutionFor);
@@ -98,7 +101,7 @@ async function readListed(
   await reading.read(jobs, isComplete ? 'both' : 'summary', ({ path, next }, answer) => {
     outside.progress(++done, jobs.length * (isComplete ? 1 : 2));
     // A document that was opened meanwhile goes before the file.
-    if (!outside.document(path)) ledger.take(path, next, answer);
+    if (!look.document(path)) ledger.take(path, next, answer);
     if (done % TELL === 0) outside.changed();
   });
   if (isComplete || stopped()) return;
@@ -108,7 +111,7 @@ async function readListed(
 
 /** The files that have to be read. What the last start kept of the others is taken over. */
 async function unknownFiles(
-  { outside, ledger, stopped, touched, resolutionFor }: LookAtAll,
+  { outside, document, ledger, stopped, touched, resolutionFor }: LookAtAll,
   listing: Listing,
   kept: ReadonlyMap<string, KeptSummary>,
 ): Promise<readonly Job[]> {
@@ -121,7 +124,7 @@ async function unknownFiles(
     const wait = pace();
     if (wait) await wait;
     if (stopped()) return [];
-    if (outside.document(path)) continue;
+    if (document(path)) continue;
     if (stamp === undefined) {
       ledger.drop(path);
       continue;
@@ -143,7 +146,7 @@ async function unknownFiles(
 
 /** Gives every meeting its second tier: what was kept, and what has to be read. */
 async function readDetails(
-  { outside, ledger, changed }: LookAtAll,
+  { outside, document, ledger, changed }: LookAtAll,
   reading: FileReading,
   cache: MeetingCache | undefined,
 ): Promise<void> {
@@ -164,7 +167,7 @@ async function readDetails(
   await reading.read(jobs, 'details', ({ path, uri, next }, answer) => {
     outside.progress(jobs.length + ++done, jobs.length * 2);
     const meeting = index.meeting(uri);
-    if (!meeting || files.get(path)?.hash !== next.hash || outside.document(path)) return;
+    if (!meeting || files.get(path)?.hash !== next.hash || document(path)) return;
     if ('trouble' in answer || answer.hash !== next.hash || !answer.details) changed(uri);
     else index.put({ ...meeting, details: answer.details });
   });
