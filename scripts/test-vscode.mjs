@@ -19,6 +19,7 @@ import { buildAll } from './build.mjs';
 import { runSuiteInDesktop } from './desktop.mjs';
 import { packExtension } from './package.mjs';
 import { fail, removeAtEnd } from './processes.mjs';
+import { addFolder } from './several-folders.mjs';
 import { installExtension, installVsCodeServer, serveVsCode } from './vscode-server.mjs';
 import { buildWebSuite } from './vscode-suite.mjs';
 import { serveVsCodeWeb } from './vscode-web.mjs';
@@ -61,8 +62,12 @@ async function buildDriver() {
   await writeFile(path.join(folder, 'package.json'), JSON.stringify(driver));
   await build({
     absWorkingDir: root,
-    entryPoints: ['test/vscode/suite/index.ts'],
-    outfile: path.join(folder, 'suite.cjs'),
+    entryPoints: {
+      suite: 'test/vscode/suite/index.ts',
+      'in-folders': 'test/vscode/suite/in-folders.ts',
+    },
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
     bundle: true,
     format: 'cjs',
     platform: 'node',
@@ -71,12 +76,14 @@ async function buildDriver() {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  return { folder, suite: path.join(folder, 'suite.cjs') };
+  const suite = (name) => ({ folder, suite: path.join(folder, `${name}.cjs`) });
+  return { whole: suite('suite'), inFolders: suite('in-folders') };
 }
 
 /** Runs the suite in the extension host of a served editor, which a page in the browser brings to life. */
-async function runSuiteInServer(server, browser, vsix, driver) {
+async function runSuiteInServer(server, browser, vsix, driver, prepare) {
   const run = await freshRun(server, vsix);
+  const workspace = (await prepare?.(run.workspace)) ?? run.workspace;
   const { address, authority, printed, child } = await serveVsCode(server, { ...run, smokeTest: true });
   const remote = (file) => `vscode-remote://${authority}${encodeURI(file)}`;
   const payload = [
@@ -87,7 +94,7 @@ async function runSuiteInServer(server, browser, vsix, driver) {
   const stopped = new Promise((_, reject) => {
     child.once('exit', () => reject(new Error(`VS Code stopped:\n${printed.join('')}`)));
   });
-  await runSuiteInPage(browser, pageOf(address, run.workspace, payload), 'vscode-suite.log', stopped);
+  await runSuiteInPage(browser, pageOf(address, workspace, payload), 'vscode-suite.log', stopped);
 }
 
 /** Runs the suite in the extension host of a page that has no server: a worker of the browser. */
@@ -138,8 +145,9 @@ async function runSuiteInPage(browser, where, journalName, stopped, picture) {
   }
 }
 
-function pageOf(address, folder, payload) {
-  return `${address}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+function pageOf(address, workspace, payload) {
+  const kind = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  return `${address}/?${kind}=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
 
 /** Uses the packaged extension in the served editor by mouse and keyboard, then goes through the meetings in each language. */
@@ -151,6 +159,7 @@ async function useAsPerson(server, browser, vsix) {
   const { chinese, english, openView, walkMeetings } = await import('../test/vscode/meetings-ui.ts');
   const next = await import('../test/vscode/next-meeting-ui.ts');
   const links = await import('../test/vscode/links-ui.ts');
+  const keys = await import('../test/vscode/keys-ui.ts');
   const { serveLinkPages } = await import('../test/vscode/link-pages.ts');
   const checkLinks = async (walk, words) => {
     const pages = await serveLinkPages();
@@ -168,12 +177,14 @@ async function useAsPerson(server, browser, vsix) {
     { language: 'zh-cn', use: (use) => next.walkNextMeeting({ ...use, words: next.chinese }) },
     { language: 'en', ...(await checkLinks(links.walkLinks, links.english)) },
     { language: 'zh-cn', ...(await checkLinks(links.walkLinks, links.chinese)) },
+    { language: 'en', use: keys.walkByKeys, userSettings: keys.contrast },
+    { language: 'en', use: keys.walkFolders, userSettings: keys.lightContrast, prepare: addFolder },
     { language: 'en', asksForTrust: true, ...(await checkLinks(links.walkUntrusted, links.english)) },
   ];
-  for (const { language, use, prepare, asksForTrust } of walks) {
+  for (const { language, use, prepare, asksForTrust, userSettings } of walks) {
     const run = await freshRun(server, vsix);
-    await prepare?.(run.workspace);
-    const { address, child } = await serveVsCode(server, { ...run, asksForTrust });
+    const workspace = (await prepare?.(run.workspace)) ?? run.workspace;
+    const { address, child } = await serveVsCode(server, { ...run, asksForTrust, userSettings });
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 },
       // Pictures are taken of what stands still.
@@ -184,7 +195,7 @@ async function useAsPerson(server, browser, vsix) {
     try {
       await use({
         page,
-        address: pageOf(address, run.workspace, [['skipWelcome', 'true']]),
+        address: pageOf(address, workspace, [['skipWelcome', 'true']]),
         screenshots,
         log,
       });
@@ -224,9 +235,14 @@ async function main() {
       await work().catch((error) => failures.push(error.message));
   };
   await part('suite', async () => {
-    const driver = await buildDriver();
-    const done = await runSuiteInDesktop({ ...(await freshRun(undefined, vsix)), driver, vsix, log });
-    if (!done) await runSuiteInServer(server, browser, vsix, driver);
+    const { whole, inFolders } = await buildDriver();
+    const suites = [{ driver: whole }, { driver: inFolders, prepare: addFolder }];
+    for (const { driver, prepare } of suites) {
+      const run = await freshRun(undefined, vsix);
+      const workspace = (await prepare?.(run.workspace)) ?? run.workspace;
+      const done = await runSuiteInDesktop({ ...run, workspace, driver, vsix, log });
+      if (!done) await runSuiteInServer(server, browser, vsix, driver, prepare);
+    }
   });
   await part('web', () => runSuiteOnWeb(server, browser));
   await part('ui', () => useAsPerson(server, browser, vsix));

@@ -9,6 +9,8 @@ export async function run(): Promise<void> {
     await import('./meetings.test.ts');
     await import('./next-meeting.test.ts');
     await import('./links.test.ts');
+    await import('./rendered.test.ts');
+    await import('./not-written.test.ts');
     await import('./commands.test.ts');
   });
 }
