@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/vscode/**'],
     testTimeout: 60_000,
+    // A machine that does other things as well takes its time.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

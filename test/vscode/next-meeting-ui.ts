@@ -29,7 +29,7 @@ export interface NextWords {
   readonly draft: string;
   readonly fixes: string;
   readonly nothing: string;
-  readonly allDone: string;
+  readonly unchecked: string;
   readonly complete: string;
 }
 
@@ -49,7 +49,7 @@ export const english: NextWords = {
   draft: 'draft',
   fixes: 'problems that need no decision',
   nothing: 'Say that there was nothing: “无”',
-  allDone: 'Nothing is left: the minutes are done.',
+  unchecked: 'links were not checked',
   complete: 'complete',
 };
 
@@ -69,7 +69,7 @@ export const chinese: NextWords = {
   draft: '草稿',
   fixes: '个无需判断的问题',
   nothing: '写上“无”',
-  allDone: '没有遗留事项：纪要已完成。',
+  unchecked: '个链接没有检查',
   complete: '已完成',
 };
 
@@ -206,9 +206,10 @@ export async function walkNextMeeting({ page, address, screenshots, log, words }
   await page.locator(`.quick-input-list .action-label[aria-label="${words.nothing}"]`).first().waitFor();
   await picture('9-finish-left');
   await page.locator(`.quick-input-list .action-label[aria-label="${words.nothing}"]`).first().click();
-  await row(words.allDone).waitFor();
+  // What is left then is to look where the links lead, which is not done here.
+  await page.locator(focusedRow, { hasText: words.unchecked }).waitFor();
   await picture('10-finish-done');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
   await page.locator('.pane-header .description', { hasText: words.complete }).waitFor();
 
   await command(page, words.exportIcs);
