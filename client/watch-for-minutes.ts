@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { recognise } from '../server/language-service/profiles/recognise.ts';
 import { isWritten } from './document-schemes.ts';
+import { findFile } from './find-file.ts';
 
 const projectFile = '.minutes.json';
 /** How long a document rests before it is looked at again, in milliseconds. */
@@ -27,6 +28,7 @@ export function watchForMinutes(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let done = false;
   let told = false;
+  let search: Promise<vscode.Uri | undefined> | undefined;
 
   const stop = (): void => {
     done = true;
@@ -58,8 +60,11 @@ export function watchForMinutes(
       return;
     }
     if (isAtTop) return finish(`${projectFile} describes minutes`);
-    // A virtual workspace may not be able to look for files, and never answer.
-    const [project] = await vscode.workspace.findFiles(`**/${projectFile}`, '**/node_modules/**', 1);
+    // Many documents may be opened at once.
+    search ??= findFile(projectFile).finally(() => {
+      search = undefined;
+    });
+    const project = await search;
     if (project !== undefined) finish(`${name(project)} describes minutes`);
   };
   const lookAtChange = ({ document }: vscode.TextDocumentChangeEvent): void => {
