@@ -14,7 +14,8 @@ export function linkWords({ total, tally, words, checking, available }: LinkSumm
   const count = total === 1 ? vscode.l10n.t('1 link') : vscode.l10n.t('{0} links', total);
   const known = tally.unchecked < total;
   const text = known ? words : count;
-  if (available === 'no-network') return { text, detail: vscode.l10n.t('links cannot be checked here') };
+  if (available === 'no-network')
+    return { text, detail: vscode.l10n.t('links cannot be checked in a browser') };
   if (available === 'untrusted')
     return {
       text,

@@ -118,7 +118,12 @@ export function serveLinks(outside: Outside): Links {
     workDoneToken: string | number | undefined,
     token: CancellationToken,
   ): Promise<(LinkSummary & { offline: boolean; asked: number }) | Refusal | ResponseError<void>> => {
-    if (!desk) return { refusal: say(message('Links cannot be checked here, where no network is reached.')) };
+    if (!desk)
+      return {
+        refusal: say(
+          message('Links cannot be checked here: a browser does not let the editor ask other sites.'),
+        ),
+      };
     if (!trusted) return { refusal: say(message('Links are checked in trusted workspaces only.')) };
     const since = desk.moment();
     const stop = new AbortController();
