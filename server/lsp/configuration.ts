@@ -1,4 +1,5 @@
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
+import { recordOf } from '../language-service/text/record-of.ts';
 import { diskUri, folderOf } from '../language-service/workspace/resolve-uri.ts';
 import type { Files } from './host.ts';
 import { type ProjectFile, type Resolution, resolve } from './resolution.ts';
@@ -138,8 +139,4 @@ function foldersAbove(uri: string, workspace: readonly string[]): readonly strin
 function patienceIn(settings: unknown): number {
   const value = recordOf(settings).calmTyping;
   return typeof value === 'number' && value >= 0 ? value : PATIENCE;
-}
-
-function recordOf(settings: unknown): Readonly<Record<string, unknown>> {
-  return typeof settings === 'object' && settings !== null ? (settings as Record<string, unknown>) : {};
 }

@@ -1,4 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver';
+import { recordOf } from '../language-service/text/record-of.ts';
 import type { Client } from '../language-service/workspace/client.ts';
 import { encodeSegment } from '../language-service/workspace/resolve-uri.ts';
 import type { Host } from './host.ts';
@@ -130,10 +131,6 @@ function uriOfPath(path: string): string {
   const isOnDrive = /^[a-z]:[\\/]/i.test(path);
   const names = (isOnDrive ? `/${path.replaceAll('\\', '/')}` : path).split('/');
   return `file://${names.map(encodeSegment).join('/')}`;
-}
-
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 function textOf(value: unknown): string | undefined {

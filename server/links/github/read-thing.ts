@@ -1,4 +1,5 @@
 import type { GitHubThing } from '../../language-service/github/github-thing.ts';
+import { recordOf } from '../../language-service/text/record-of.ts';
 
 /**
  * An issue or pull request from GitHub's answer about an issue; undefined where it is none. Source: GitHub REST API 2022-11-28, “Get an
@@ -29,10 +30,6 @@ export function readThing(json: unknown): GitHubThing | undefined {
     ...(closed !== undefined && { closed }),
     url: html_url,
   };
-}
-
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 function timeOf(value: unknown): number | undefined {

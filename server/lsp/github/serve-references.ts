@@ -3,7 +3,6 @@ import {
   type Connection,
   LSPErrorCodes,
   MessageType,
-  type ProgressToken,
   ResponseError,
   ShowMessageNotification,
 } from 'vscode-languageserver';
@@ -18,9 +17,11 @@ import {
 } from '../../language-service/github/github-thing.ts';
 import type { Minutes } from '../../language-service/model/minutes.ts';
 import { type Message, message, render, type Translations } from '../../language-service/text/message.ts';
+import { recordOf } from '../../language-service/text/record-of.ts';
+import { aborted } from '../aborted.ts';
 import type { Log } from '../dispatcher.ts';
 import type { Host } from '../host.ts';
-import { showWebProgress } from '../links/web-progress.ts';
+import { showWebProgress, workDoneTokenIn } from '../links/web-progress.ts';
 import type { Wire } from '../read-client.ts';
 import type { GitHubAsker } from './git-hub-access.ts';
 
@@ -125,7 +126,7 @@ export function serveReferences(outside: Outside): References {
       const stop = new AbortController();
       const cancel = (): void => stop.abort();
       const listening = cancelled.onCancellationRequested(cancel);
-      const progress = showWebProgress(tokenIn(params), {
+      const progress = showWebProgress(workDoneTokenIn(params), {
         connection,
         clock: host.clock,
         translations,
@@ -177,22 +178,9 @@ function withReason(words: Message, answers: GitHubAnswers, keys: readonly strin
 
 const GENERAL: ReadonlySet<GitHubRefusal['problem']> = new Set(['no-access', 'rate-limited', 'offline']);
 
-function tokenIn(params: unknown): ProgressToken | undefined {
-  const { workDoneToken } = recordOf(params);
-  return typeof workDoneToken === 'string' || typeof workDoneToken === 'number' ? workDoneToken : undefined;
-}
-
 /** Arguments of a command: `[{ uri }]`. */
 function uriIn(params: unknown): string | undefined {
   const { arguments: args } = recordOf(params);
   const { uri } = recordOf(Array.isArray(args) ? args[0] : undefined);
   return typeof uri === 'string' ? uri : undefined;
-}
-
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }

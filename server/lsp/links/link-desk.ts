@@ -1,4 +1,5 @@
 import type { LinkVerdict, LinkVerdicts } from '../../language-service/links/verdict.ts';
+import { aborted } from '../aborted.ts';
 import type { Timer } from '../host.ts';
 import { atMostOnceASecond } from '../refresher.ts';
 import type { Web, WebAnswer, WebOrder } from './web.ts';
@@ -163,11 +164,4 @@ function isFinding(verdict: LinkVerdict | undefined): boolean {
 function isNews(before: LinkVerdict | undefined, { at, state, reason }: LinkVerdict): boolean {
   if (!before) return true;
   return reason !== 'not-asked' && (before.at !== at || before.state !== state || before.reason !== reason);
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

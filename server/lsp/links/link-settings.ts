@@ -1,3 +1,4 @@
+import { recordOf } from '../../language-service/text/record-of.ts';
 /** What the editor's settings say of checking links. */
 export interface LinkSettings {
   readonly checkOnSave: boolean;
@@ -12,8 +13,4 @@ export function readLinkSettings(settings: unknown): LinkSettings {
     checkOnSave: checkOnSave === true,
     allowHosts: Array.isArray(allowHosts) ? allowHosts.filter((host) => typeof host === 'string') : [],
   };
-}
-
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

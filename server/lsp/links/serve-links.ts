@@ -10,6 +10,8 @@ import { CHECK_LINKS } from '../../language-service/features/check-links.ts';
 import { isRefusal, type Refusal } from '../../language-service/features/feature.ts';
 import type { LinkVerdicts } from '../../language-service/links/verdict.ts';
 import { type Message, message, render, type Translations } from '../../language-service/text/message.ts';
+import { recordOf } from '../../language-service/text/record-of.ts';
+import { aborted } from '../aborted.ts';
 import type { Log } from '../dispatcher.ts';
 import type { Indexer } from '../index/indexer.ts';
 import type { Wire } from '../read-client.ts';
@@ -17,7 +19,7 @@ import { atMostOnceASecond } from '../refresher.ts';
 import { type CheckAnswer, type CheckOrder, createLinkDesk } from './link-desk.ts';
 import { type LinkSummary, summariseLinks } from './link-summary.ts';
 import { type LinkReading, type LinksOfMinutes, readLinks } from './read-links.ts';
-import { showWebProgress } from './web-progress.ts';
+import { showWebProgress, workDoneTokenIn } from './web-progress.ts';
 
 /** The links of an editor's minutes: answers what is known of them, and has them checked. */
 export interface Links {
@@ -192,7 +194,7 @@ export function serveLinks(outside: Outside): Links {
     };
   });
   connection.onRequest(CHECK_LINKS, async (params: unknown, token: CancellationToken): Promise<unknown> => {
-    const answer = await check(wishIn(params), tokenIn(params), token);
+    const answer = await check(wishIn(params), workDoneTokenIn(params), token);
     return isRefusal(answer) ? new ResponseError(LSPErrorCodes.RequestFailed, answer.refusal) : answer;
   });
   connection.onNotification('minutes/trust', (params: unknown) => {
@@ -220,7 +222,7 @@ export function serveLinks(outside: Outside): Links {
     saved: (uri) => void checkSaved(uri).catch(failed),
     async run(params, token) {
       const { arguments: args } = recordOf(params);
-      const answer = await check(wishIn(args), tokenIn(params), token);
+      const answer = await check(wishIn(args), workDoneTokenIn(params), token);
       // An editor that has the command itself says what came of it; the others show no answers.
       if (!wire.client.commands.includes(CHECK_LINKS) && 'offline' in answer) {
         if (answer.offline) sayOffline();
@@ -238,20 +240,4 @@ function wishIn(params: unknown): Wish {
     again: again === true,
     ...(Array.isArray(uris) && { uris: uris.filter((uri) => typeof uri === 'string') }),
   };
-}
-
-function tokenIn(params: unknown): string | number | undefined {
-  const { workDoneToken } = recordOf(Array.isArray(params) ? params[0] : params);
-  return typeof workDoneToken === 'string' || typeof workDoneToken === 'number' ? workDoneToken : undefined;
-}
-
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function aborted(signal: AbortSignal): Promise<undefined> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve(undefined);
-    else signal.addEventListener('abort', () => resolve(undefined), { once: true });
-  });
 }

@@ -5,6 +5,7 @@ import type {
   WorkDoneProgressReporter,
 } from 'vscode-languageserver';
 import { type Message, render, type Translations } from '../../language-service/text/message.ts';
+import { recordOf } from '../../language-service/text/record-of.ts';
 import type { Clock } from '../host.ts';
 
 /** Shows how many of all are done. */
@@ -58,4 +59,10 @@ export function showWebProgress(
       reporter?.done();
     },
   };
+}
+
+/** The place that the editor made for progress, as it stands in the parameters of a request, or the first of them. */
+export function workDoneTokenIn(params: unknown): ProgressToken | undefined {
+  const { workDoneToken } = recordOf(Array.isArray(params) ? params[0] : params);
+  return typeof workDoneToken === 'string' || typeof workDoneToken === 'number' ? workDoneToken : undefined;
 }

@@ -11,6 +11,7 @@ import { formatFileName } from '../../profiles/file-name.ts';
 import type { Profile } from '../../profiles/profile.ts';
 import { pathInFolder } from '../../profiles/uri-path.ts';
 import { type Message, message } from '../../text/message.ts';
+import { recordOf } from '../../text/record-of.ts';
 import { encodeSegment } from '../../workspace/resolve-uri.ts';
 import type { Meeting, Series } from '../../workspace/series/meeting.ts';
 import { rhythmOf } from '../../workspace/series/rhythm-of.ts';
@@ -109,8 +110,7 @@ export function planMeeting(snapshot: Known, wish: MeetingWish): MeetingPlan | R
 
 /** Reads what an editor or a terminal asks for: days as `yyyy-MM-dd`, times as `HH:mm`. */
 export function readWish(argument: unknown): MeetingWish | Refusal {
-  const given =
-    typeof argument === 'object' && argument !== null ? (argument as Record<string, unknown>) : {};
+  const given = recordOf(argument);
   const text = (name: string): string | undefined => {
     const value = given[name];
     return typeof value === 'string' && value !== '' ? value : undefined;
