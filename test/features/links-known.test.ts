@@ -63,6 +63,8 @@ describe('the card of a link', () => {
 
   it('names no day for a page that nobody asked', () => {
     const words = card('设计](', { verdicts: { [page]: unjudged } });
+    const waiting: LinkVerdict = { ...unjudged, reason: 'host-waits', at: threeDaysAgo };
+    expect(card('设计](', { verdicts: { [page]: waiting } })).not.toContain('ago');
     expect(words).toMatch(/^\*\*Cannot tell\*\* {2}\n/);
   });
 

@@ -53,6 +53,8 @@ function ageOf({ now, zone }: Snapshot, { at, hops, reason }: LinkVerdict): Mess
 const NEVER_ASKED: ReadonlySet<LinkVerdict['reason']> = new Set([
   'not-asked',
   'not-judged',
+  'host-waits',
+  'no-proxy',
   'private',
   'no-address',
 ]);

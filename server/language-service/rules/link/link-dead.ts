@@ -11,7 +11,7 @@ export const linkDead: Rule = {
   severity: 'warning',
   summary: message('A link leads to a page that is gone'),
   rationale: message(
-    'Only where links have been checked, as `minutes links` does, and only where it is certain: the host answers 404 or 410, or there is no such host, seen twice apart, or a file on GitHub ends before the line that is linked. Pages behind a log-in, hosts that keep machines out, faults that may pass and hosts that do not answer are left alone, since nobody can tell.',
+    'Only where links have been checked, as `minutes links` does, and only where it is certain: the host answers 404 or 410, or there is no such host, seen twice apart, or a file on GitHub ends before the line that is linked. Pages behind a log-in or in a private repository, hosts that keep machines out, faults that may pass and hosts that do not answer are left alone, since nobody can tell.',
   ),
   examples: [
     {
