@@ -8,10 +8,11 @@ export interface Guard {
   mayReach(host: string, address: string): boolean;
 }
 
-/** `allowed` are host names or addresses, `*` standing for any characters. */
+/** `allowed` are host names or addresses, `*` standing for any characters. What is written like an address allows no name. */
 export function createGuard(allowed: readonly string[]): Guard {
   const patterns = allowed.map(patternOf);
-  const isAllowed = (host: string): boolean => patterns.some((pattern) => pattern.test(host));
+  const isAllowed = (host: string): boolean =>
+    patterns.some(({ fits, isOfAddresses }) => fits.test(host) && (!isOfAddresses || isAddress(host)));
   return {
     mayAsk(host) {
       const name = bare(host);
@@ -30,9 +31,13 @@ export function bare(host: string): string {
     .replace(/\.+$/, '');
 }
 
-function patternOf(allowed: string): RegExp {
-  const parts = bare(allowed.trim()).split(/\*+/);
-  return new RegExp(`^${parts.map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('[^/]*')}$`);
+function patternOf(allowed: string): { readonly fits: RegExp; readonly isOfAddresses: boolean } {
+  const host = bare(allowed.trim());
+  const parts = host.split(/\*+/).map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return {
+    fits: new RegExp(`^${parts.join('[^/]*')}$`),
+    isOfAddresses: /^[\d.*]+$/.test(host) && /\d/.test(host),
+  };
 }
 
 /** What a connection fails with that may not be made. */

@@ -219,6 +219,24 @@ describe('addresses of the own network', () => {
     expect(server.peaks.size).toBe(0);
   });
 
+  it('are not reached by a name that only looks like an address which may be asked', async () => {
+    await using server = await startHostileServer(realClock);
+    const urls = ['127.0.0.30.example.org', '10.example.org'].map(
+      (host) => `http://${host}:${server.port}/200/secret`,
+    );
+    const { verdicts } = await checkLinks([...urls, server.url('200', '127.0.0.30', 1)], {
+      userAgent: 'minutes-test',
+      allowHosts: ['127.0.0.3*', '10.*'],
+      resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+    });
+    expect([...verdicts.values()].map(({ reason }) => reason).sort()).toEqual([
+      'answers',
+      'private',
+      'private',
+    ]);
+    expect([...server.peaks.keys()]).toEqual(['127.0.0.30']);
+  });
+
   it('are told from those of the public network', () => {
     for (const address of [
       '8.8.8.8',
