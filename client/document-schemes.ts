@@ -14,3 +14,8 @@ export const documentSchemes: readonly string[] = [
 export function isWritten({ scheme }: { readonly scheme: string }): boolean {
   return documentSchemes.includes(scheme);
 }
+
+/** Whether a file lies on a disk, of this machine or another; a virtual workspace has none. */
+export function isOnDisk({ scheme }: { readonly scheme: string }): boolean {
+  return scheme === 'file' || scheme === 'vscode-remote';
+}

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
+import { isOnDisk } from './document-schemes.ts';
 import { walkForFile } from './walk-for-file.ts';
 
-/** The editor itself looks for files in these. */
-const searched = ['file', 'vscode-remote'];
 /** How long is looked elsewhere, in milliseconds. */
 const longest = 5_000;
 
@@ -18,7 +17,7 @@ export async function findFile(name: string): Promise<vscode.Uri | undefined> {
     const [found] = await vscode.workspace.findFiles(`**/${name}`, '**/node_modules/**', 1, cancel.token);
     return found;
   };
-  if (folders.every(({ scheme }) => searched.includes(scheme))) return search();
+  if (folders.every(isOnDisk)) return search();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<undefined>((resolve) => {
     timer = setTimeout(resolve, longest, undefined);

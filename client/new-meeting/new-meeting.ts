@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { needServer } from '../commands/need-server.ts';
+import { isOnDisk } from '../document-schemes.ts';
 import type { MinutesServer } from '../minutes-server.ts';
 import type { Session } from '../session.ts';
 import type { MeetingPlan, MinutesText, ProposedMeeting } from './answers.ts';
@@ -52,6 +53,8 @@ async function write(server: MinutesServer, wish: object): Promise<vscode.Uri | 
   if (made.exists || (await isThere(uri))) return open(uri);
   const target = (await makeFile(uri)) ? uri : uri.with({ scheme: 'untitled' });
   const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(target));
+  // They were written already, and not saved yet.
+  if (editor.document.getText() !== '') return open(target);
   // One step, so that one undo takes it back. The indents are the text's own.
   await editor.insertSnippet(new vscode.SnippetString(made.snippet), new vscode.Position(0, 0), {
     undoStopBefore: true,
@@ -61,9 +64,9 @@ async function write(server: MinutesServer, wish: object): Promise<vscode.Uri | 
   return target;
 }
 
-/** Where files cannot be made, the minutes become an untitled document that is saved to the right place. */
+/** On a disk the file is made at once. Elsewhere the minutes become an untitled document, which is saved to the right place. */
 async function makeFile(uri: vscode.Uri): Promise<boolean> {
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return false;
+  if (!isOnDisk(uri)) return false;
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, ignoreIfExists: false });
   return vscode.workspace.applyEdit(edit);

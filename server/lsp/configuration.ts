@@ -57,7 +57,7 @@ export function createConfiguration({ files, folders, open, settings }: Outside)
     return known;
   };
   const nearest = async (uri: string): Promise<ProjectFile | undefined> => {
-    for (const folder of foldersAbove(diskUri(uri), folders())) {
+    for (const folder of foldersAbove(diskUri(uri, folders()), folders())) {
       const place = `${folder}${PROJECT_FILE}`;
       const text = await textOf(place);
       if (text !== undefined) return { uri: place, folder, text };

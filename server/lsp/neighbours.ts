@@ -31,6 +31,7 @@ export interface Neighbours {
 
 interface Outside {
   readonly host: Host;
+  readonly workspaceFolders: () => readonly string[];
   /** The document that the editor has of a file. */
   readonly open: (uri: string) => SourceText | undefined;
   readonly arrived: () => void;
@@ -42,7 +43,8 @@ interface Known<T> {
   value?: { readonly it: T };
 }
 
-export function createNeighbours({ host, open, arrived, busy }: Outside): Neighbours {
+export function createNeighbours({ host, workspaceFolders, open, arrived, busy }: Outside): Neighbours {
+  const savedAt = (uri: string): string => diskUri(uri, workspaceFolders());
   const existence = new Map<string, Known<boolean | undefined>>();
   const texts = new Map<string, Known<SourceText | undefined>>();
   const folders = new Map<string, Known<readonly string[]>>();
@@ -129,7 +131,7 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
     lookUp(folders, home, async () => (await host.files.list(home)) ?? [], then);
   const earlier = (minutes: Minutes, folder: string | undefined): readonly Minutes[] => {
     const { profile, source, date, file } = minutes;
-    const home = folderOf(diskUri(source.uri));
+    const home = folderOf(savedAt(source.uri));
     if (!date || home === '') return [];
     const read = (names: readonly string[]): readonly Minutes[] =>
       namesBefore(names, file.name, date, profile.fileName).flatMap(
@@ -140,7 +142,7 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
   };
   /** The folder of minutes and those of other years, as far as they are known. */
   const foldersLike = (minutes: Minutes): readonly string[] => {
-    const home = folderOf(diskUri(minutes.source.uri));
+    const home = folderOf(savedAt(minutes.source.uri));
     const parts = /^([a-z][a-z\d+.-]*:\/\/[^/]*\/)(.*)\/$/i.exec(home);
     const [, root = '', way = ''] = parts ?? [];
     if (!parts) return home === '' ? [] : [home];
@@ -156,7 +158,7 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
   };
   const sameDay = (minutes: Minutes, folder: string | undefined): readonly Minutes[] => {
     const { profile, source, date } = minutes;
-    const own = pathOfUri(diskUri(source.uri));
+    const own = pathOfUri(savedAt(source.uri));
     if (!date) return [];
     return foldersLike(minutes).flatMap((home) =>
       namesOn(list(home) ?? [], date, profile.fileName)
@@ -172,11 +174,11 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
       verdicts: known?.verdicts,
       github: known?.github,
       exists(path) {
-        const uri = resolveUri(diskUri(minutes.source.uri), path);
+        const uri = resolveUri(savedAt(minutes.source.uri), path);
         return uri === undefined ? undefined : forCheck(() => exists(uri.replace(/\/$/, '')));
       },
       read(path) {
-        const uri = resolveUri(diskUri(minutes.source.uri), path);
+        const uri = resolveUri(savedAt(minutes.source.uri), path);
         return uri === undefined ? undefined : forCheck(() => text(uri)?.text);
       },
       get earlier() {
@@ -201,7 +203,7 @@ export function createNeighbours({ host, open, arrived, busy }: Outside): Neighb
         warmed.add(passage);
         for (const { target } of passage.links) {
           const uri =
-            target.kind === 'file' ? resolveUri(diskUri(minutes.source.uri), target.path) : undefined;
+            target.kind === 'file' ? resolveUri(savedAt(minutes.source.uri), target.path) : undefined;
           if (uri !== undefined) exists(uri.replace(/\/$/, ''));
         }
       }

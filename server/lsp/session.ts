@@ -108,6 +108,7 @@ export function createSession({ connection, host, documents, wire, translations 
   });
   const neighbours = createNeighbours({
     host,
+    workspaceFolders: () => folders,
     open: (uri) => byPath(uri)?.source,
     arrived: refresh,
     busy: showProgress(connection, host.timer, translations, wire.showsProgress),

@@ -4,7 +4,7 @@ import { documentLink } from '../../server/language-service/features/document-li
 import { hover } from '../../server/language-service/features/hover.ts';
 import { features } from '../../server/language-service/features/index.ts';
 import { positionAt } from '../../server/language-service/text/source-text.ts';
-import { resolveUri } from '../../server/language-service/workspace/resolve-uri.ts';
+import { diskUri, resolveUri } from '../../server/language-service/workspace/resolve-uri.ts';
 import { mutatedText, randomText } from '../support/arbitrary-text.ts';
 import { zhCn } from '../support/chinese.ts';
 import { indexOf } from '../support/index-of.ts';
@@ -97,6 +97,25 @@ describe('links', () => {
       ['../images/raft%20图.png', 'file:///notes/images/raft%20%E5%9B%BE.png'],
       ['设计.md#目标', `${FOLDER}%E8%AE%BE%E8%AE%A1.md#%E7%9B%AE%E6%A0%87`],
     ]);
+  });
+});
+
+describe('diskUri', () => {
+  it.each([
+    ['untitled:/a/b.md', [], 'file:///a/b.md'],
+    ['untitled:/a/b.md', ['vscode-vfs://github/a'], 'file:///a/b.md'],
+    ['untitled:/a/b.md', ['file:///c', 'memfs:///a'], 'memfs:///a/b.md'],
+    ['untitled:/a/b.md', ['memfs:/a'], 'memfs:///a/b.md'],
+    ['untitled:/x/b.md', ['file:///c', 'memfs:///a'], 'file:///x/b.md'],
+    [
+      'untitled://github/a/b%20c.md',
+      ['file:///a', 'vscode-vfs://github/a'],
+      'vscode-vfs://github/a/b%20c.md',
+    ],
+    ['untitled:Untitled-1', ['file:///a'], 'untitled:Untitled-1'],
+    ['file:///a/b.md', ['vscode-vfs://github/a'], 'file:///a/b.md'],
+  ])('%s in %j is %s', (uri, folders, wanted) => {
+    expect(diskUri(uri, folders)).toBe(wanted);
   });
 });
 

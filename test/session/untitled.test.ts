@@ -60,6 +60,21 @@ describe('minutes that were never saved', () => {
     expect(JSON.stringify(moved.edit)).not.toContain('"rename"');
   });
 
+  it('are read by what lies where they will be saved, whatever the file system', async () => {
+    const folder = 'vscode-vfs://github/group/notes';
+    const uri = 'untitled://github/group/notes/2023-08-24.md';
+    host = testHost({
+      [`${folder}/.minutes.json`]: '{ "rules": { "time-malformed": "off" } }',
+      [`${folder}/2023-08-10.md`]: CLEAN.replaceAll('2023/08/24', '2023/08/10'),
+    });
+    editor = await openEditor(host, { folders: [folder], initializationOptions: { locale: 'en' } });
+    await editor.open(uri, `${DAMAGED}\n[a](2023-08-10.md)\n[b](2023-08-11.md)\n`);
+    await expect
+      .poll(async () => (await editor.rules(uri)).filter((rule) => rule === 'link-target'))
+      .toHaveLength(1);
+    expect(await editor.rules(uri)).not.toContain('time-malformed');
+  });
+
   it('are told plainly what needs a path', async () => {
     await write(CLEAN);
     const page = await editor.request<{ problem?: string }>('minutes/indexPage', { uri: UNTITLED });

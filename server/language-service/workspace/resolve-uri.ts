@@ -1,3 +1,5 @@
+import { pathInFolder } from '../profiles/uri-path.ts';
+
 /**
  * The URI of a file named by a relative path (decoded, `/`) in a document. Undefined for absolute paths and for paths that leave
  * the root, and for documents that stand nowhere (`untitled:Untitled-1`). RFC 3986, section 5.2, for the part of it that is needed here.
@@ -21,9 +23,19 @@ export function folderOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/') + 1);
 }
 
-/** Where a document that was never saved (`untitled:/a/b.md`) will be; other URIs stay as they are. */
-export function diskUri(uri: string): string {
-  return uri.replace(/^untitled:(?=\/)/, 'file://');
+/**
+ * Where a document that was never saved (`untitled:/a/b.md`, `untitled://host/a/b.md`) will be: in the folder of the workspace around
+ * it, else in the file system of the first. Other URIs stay as they are.
+ */
+export function diskUri(uri: string, workspaceFolders: readonly string[]): string {
+  const place = /^untitled:(?:\/\/(?<host>[^/?#]*))?(?<path>\/.*)$/is.exec(uri)?.groups;
+  if (!place) return uri;
+  const { host = '', path = '' } = place;
+  const roots = workspaceFolders
+    .map((folder) => ({ folder, root: /^([a-z][a-z\d+.-]*):(?:\/\/([^/?#]*))?/i.exec(folder) }))
+    .filter(({ root }) => (root?.[2] ?? '') === host);
+  const around = roots.find(({ folder }) => pathInFolder(uri, folder) !== undefined) ?? roots[0];
+  return `${around?.root?.[1] ?? 'file'}://${host}${path}`;
 }
 
 /** One path segment as it stands in a URI. Half a surrogate pair, which no encoding has, becomes U+FFFD. */

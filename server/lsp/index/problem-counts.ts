@@ -54,6 +54,8 @@ export function createProblemCounts({
     if (checks++ % FORGET === 0) neighbours = undefined;
     neighbours ??= createNeighbours({
       host,
+      // Files alone are counted, and they lie where they lie.
+      workspaceFolders: () => [],
       open,
       arrived: () => undefined,
       busy: (working) => {
