@@ -27,7 +27,7 @@ function judged(ratio, least) {
 }
 
 /** What is held against a floor, a limit or ourselves. */
-function ownGoals({ servers, index }) {
+function ownGoals({ servers, index, links }) {
   const edit = (size, id) => servers?.data[size]?.[id]?.edit;
   const small = edit(5, 'minutes');
   const large = edit(1000, 'minutes');
@@ -57,19 +57,18 @@ function ownGoals({ servers, index }) {
       8,
     );
   }
+  const within = (what, value, most, words = (each) => amount(each, 'ms')) => {
+    if (value !== undefined)
+      rows.push([what, words(value), '', '', `≤ ${words(most)}`, value <= most ? 'met' : 'missed']);
+  };
+  if (links) {
+    const { wrong, connections, memory } = links.data.tools.minutes;
+    within('links: wrong verdicts', wrong, 0, wholeNumber);
+    within('links: most connections to one host', connections, 8, wholeNumber);
+    within('links: most memory, in MB', memory, 200, wholeNumber);
+  }
   if (index) {
     const { ours } = index.data;
-    const within = (what, value, most) => {
-      if (value !== undefined)
-        rows.push([
-          what,
-          amount(value, 'ms'),
-          '',
-          '',
-          `≤ ${amount(most, 'ms')}`,
-          value <= most ? 'met' : 'missed',
-        ]);
-    };
     within('index: until everything is known', ours.whole?.median, 20_000);
     within('index: the same from the last start, first tier', ours.warmFirst?.median, 500);
     within('index: a keystroke meanwhile, p95', ours.typing?.p95, 50);
