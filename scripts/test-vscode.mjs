@@ -97,25 +97,39 @@ async function runSuiteInServer(server, browser, vsix, driver, prepare) {
   await runSuiteInPage(browser, pageOf(address, workspace, payload), 'vscode-suite.log', stopped);
 }
 
-/** Runs the suite in the extension host of a page that has no server: a worker of the browser. */
-async function runSuiteOnWeb(server, browser) {
-  const driver = await buildWebSuite(manifest);
-  const packed = path.join(root, 'build', 'extension');
-  const { address, close } = await serveVsCodeWeb(server, { minutes: packed, suite: driver });
+/** Runs the suites in the extension host of a page that has no server: a worker of the browser. */
+async function runSuitesOnWeb(server, browser) {
+  const { address, pageWith, close } = await serveOnWeb(server);
+  const suites = [
+    { name: 'suite', workspace: 'mount' },
+    { name: 'no-search', workspace: 'no-search' },
+  ];
+  for (const { name, workspace } of suites) {
+    const tests = ['extensionTestsPath', `${address}/extensions/suite/${name}.js`];
+    const journal = `vscode-${name}-web.log`;
+    await runSuiteInPage(browser, pageWith(workspace, [tests]), journal, new Promise(() => {}));
+  }
+  close();
+}
+
+/** Serves the editor without any server, with the packaged extension and a file system in memory, which has the workspace. */
+async function serveOnWeb(server) {
+  const suite = await buildWebSuite(manifest);
+  const minutes = path.join(root, 'build', 'extension');
+  const { address, close } = await serveVsCodeWeb(server, { minutes, suite });
   const payload = [
     ['extensionDevelopmentPath', `${address}/extensions/suite`],
     ['extensionDevelopmentKind', 'web'],
     ['enableProposedApi', 'true'],
-    ['extensionTestsPath', `${address}/extensions/suite/suite.js`],
     ['skipWelcome', 'true'],
   ];
-  const where = pageOf(address, 'vscode-test-web://mount/', payload);
-  await runSuiteInPage(browser, where, 'vscode-suite-web.log', new Promise(() => {}), 'web.png');
-  close();
+  const pageWith = (workspace, more = []) =>
+    pageOf(address, `vscode-test-web://${workspace}/`, [...payload, ...more]);
+  return { address, pageWith, close };
 }
 
 /** Opens the editor's page and waits for the suite to end there; `stopped` rejects when that cannot be any more. */
-async function runSuiteInPage(browser, where, journalName, stopped, picture) {
+async function runSuiteInPage(browser, where, journalName, stopped) {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
   // The editor's own words go to a file; the suite marks its lines.
   const journal = createWriteStream(path.join(root, 'build', journalName));
@@ -139,7 +153,6 @@ async function runSuiteInPage(browser, where, journalName, stopped, picture) {
     if (code !== 0)
       throw new Error(`The suite in VS Code failed; the editor’s own log is build/${journalName}.`);
   } finally {
-    if (picture) await page.screenshot({ path: path.join(root, 'build', picture) });
     await page.context().close();
     journal.end();
   }
@@ -244,7 +257,7 @@ async function main() {
       if (!done) await runSuiteInServer(server, browser, vsix, driver, prepare);
     }
   });
-  await part('web', () => runSuiteOnWeb(server, browser));
+  await part('web', () => runSuitesOnWeb(server, browser));
   await part('ui', () => useAsPerson(server, browser, vsix));
   await browser.close();
   if (failures.length > 0) throw new Error(failures.join('\n'));

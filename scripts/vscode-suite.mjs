@@ -26,7 +26,11 @@ export async function buildWebSuite({ publisher, engines }) {
   await writeFile(path.join(folder, 'package.json'), JSON.stringify(manifest));
   await build({
     absWorkingDir: root,
-    entryPoints: { suite: 'test/vscode/web/index.ts', files: 'test/vscode/web/files.ts' },
+    entryPoints: {
+      suite: 'test/vscode/web/index.ts',
+      'no-search': 'test/vscode/web/no-search.ts',
+      files: 'test/vscode/web/files.ts',
+    },
     outdir: folder,
     bundle: true,
     format: 'cjs',
@@ -48,7 +52,7 @@ const forWeb = {
       build.onResolve({ filter }, () => ({ path: path.join(root, 'test', 'vscode', 'web', file) }));
     standIn(/^node:assert\/strict$/, 'assert.ts');
     standIn(/^mocha$/, 'mocha.ts');
-    standIn(/^\.\/running-servers\.ts$/, 'running-servers.ts');
+    standIn(/\/running-servers\.ts$/, 'running-servers.ts');
     build.onResolve({ filter: /^workspace-files$/ }, ({ path: name }) => ({
       path: name,
       namespace: 'files',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { accepting } from './accepting.ts';
 import { findings, open, revertAll } from './editor.ts';
 
 describe('the next meeting', () => {
@@ -27,16 +28,3 @@ describe('the next meeting', () => {
     await assert.rejects(Promise.resolve(vscode.workspace.fs.stat(uri)));
   });
 });
-
-/** Accepts what quick picks propose, one after the other, until a command is done. */
-async function accepting<T>(work: Thenable<T>): Promise<T> {
-  let done = false;
-  const end = Promise.resolve(work).finally(() => {
-    done = true;
-  });
-  for (let turn = 0; !done && turn < 400; turn++) {
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await Promise.race([end, new Promise((resolve) => setTimeout(resolve, 50))]);
-  }
-  return end;
-}

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import files from 'workspace-files';
+import { countWorkers } from './started-workers.ts';
 
 /** The scheme of the editor's own test workspaces. */
 const scheme = 'vscode-test-web';
@@ -20,6 +21,7 @@ interface SearchableWorkspace {
 
 /** A file system in memory that has the workspace of the suite, as a virtual workspace has files that no disk has. */
 export function activate(context: vscode.ExtensionContext): void {
+  countWorkers();
   const nodes = new Map<string, Node>();
   const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';
@@ -44,14 +46,18 @@ export function activate(context: vscode.ExtensionContext): void {
     putFolders(parentOf(`/${name}`));
     put(`/${name}`, vscode.FileType.File, new TextEncoder().encode(text));
   }
+  const authority = vscode.workspace.workspaceFolders?.[0]?.uri.authority ?? '';
+  if (authority !== 'no-search')
+    context.subscriptions.push(
+      // Without it, the editor looks for files of such a scheme for ever. No typings: the interface is still a proposal.
+      (vscode.workspace as unknown as SearchableWorkspace).registerFileSearchProvider(scheme, {
+        provideFileSearchResults: () =>
+          [...nodes].flatMap(([path, { type }]) =>
+            type === vscode.FileType.File ? [vscode.Uri.from({ scheme, authority, path })] : [],
+          ),
+      }),
+    );
   context.subscriptions.push(
-    // Without it, the editor looks for files of such a scheme for ever. No typings: the interface is still a proposal.
-    (vscode.workspace as unknown as SearchableWorkspace).registerFileSearchProvider(scheme, {
-      provideFileSearchResults: () =>
-        [...nodes].flatMap(([path, { type }]) =>
-          type === vscode.FileType.File ? [vscode.Uri.from({ scheme, authority: 'mount', path })] : [],
-        ),
-    }),
     vscode.workspace.registerFileSystemProvider(
       scheme,
       {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { startedWorkers } from './started-workers.ts';
 
-/** The workers of an installed extension that are there; they have no name, but their script was fetched. */
+/** The workers that an installed extension has started. */
 export function runningServers({ extensionUri }: vscode.Extension<unknown>): readonly string[] {
   const script = vscode.Uri.joinPath(extensionUri, 'dist', 'web', 'server.js').toString(true);
-  return performance.getEntriesByName(script).map(({ name }) => name);
+  return startedWorkers().filter((started) => started === script);
 }
