@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { leanLibraries } from './bundle/lean-libraries.mjs';
 import { protocolLibraries } from './bundle/protocol-libraries.mjs';
+import { twoScripts } from './bundle/two-scripts.mjs';
 import { withoutExamples } from './bundle/without-examples.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
@@ -23,7 +24,7 @@ const shipped = path.join(root, 'dist');
 
 /**
  * Every file of `dist/` and the module it is made from. A module under `later` is a bundle of its own, which is read when it is
- * imported: what every Markdown file makes the editor load stays small. A program lies in `dist/code/`, and beside that folder a
+ * imported: what every Markdown file makes the editor load stays small; `second` is a script beside the bundle for the same end. A program lies in `dist/code/`, and beside that folder a
  * small file of its name starts it with the compiled code that was kept.
  */
 const bundles = [
@@ -36,7 +37,12 @@ const bundles = [
   { entry: 'client/server-process.ts', file: 'server-process.cjs', external: ['vscode'] },
   // What runs where there is no Node.js: the extension host of a browser, and a worker beside it.
   { entry: 'client/web/extension.ts', file: 'web/client.js', external: ['vscode'], web: 'extension' },
-  { entry: 'server/lsp/browser/browser-main.ts', file: 'web/server.js', web: 'worker' },
+  {
+    entry: 'server/lsp/browser/browser-main.ts',
+    file: 'web/server.js',
+    web: 'worker',
+    second: 'server-later.js',
+  },
   {
     entry: 'server/lsp/node-main.ts',
     file: 'code/minutes-language-server.cjs',
@@ -49,7 +55,12 @@ const bundles = [
   { entry: 'server/links/undici.js', file: 'undici.cjs', shared: true },
 ];
 
-function optionsOf(bundle, { development, dist }) {
+function optionsOf(bundle, where) {
+  const options = oneScript(bundle, where);
+  return bundle.second === undefined ? options : twoScripts(options, bundle.second);
+}
+
+function oneScript(bundle, { development, dist }) {
   const { entry, file, external = [], later = [], program = false, web, lean = web !== undefined } = bundle;
   return {
     absWorkingDir: root,
@@ -181,7 +192,8 @@ export async function buildAll({ development = false, dist = shipped, programsOn
     }
     await build(optionsOf(bundle, { development, dist })).then(
       ({ metafile }) => {
-        for (const name of Object.keys(metafile.inputs)) inputs.add(name);
+        // What stands for another module is named with a colon.
+        for (const name of Object.keys(metafile.inputs)) if (!name.includes(':')) inputs.add(name);
       },
       (error) => {
         failed.push(`${bundle.entry} cannot be bundled: ${error.message}`);

@@ -20,7 +20,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const largest = 1_250_000;
 
 /** What a browser has to load, in bytes. */
-const largestForWeb = { 'client.js': 250 * 1024, 'server.js': 800_000 };
+const largestForWeb = { 'client.js': 250 * 1024, 'server.js': 500_000, 'server-later.js': 320_000 };
 /** What the editor does by itself is not asked of the server there. */
 const doneByEditor = ['textDocument/foldingRange', 'textDocument/selectionRange'];
 
@@ -66,11 +66,13 @@ async function manifestProblems() {
 async function webProblems() {
   const folder = path.join(root, 'dist', 'web');
   const problems = [];
+  const missing = new Set(Object.keys(largestForWeb));
   for await (const name of glob('*.js', { cwd: folder })) {
+    missing.delete(name);
     const code = await readFile(path.join(folder, name), 'utf8');
     const bytes = Buffer.byteLength(code);
     process.stdout.write(`dist/web/${name}: ${(bytes / 1000).toFixed(0)} KB\n`);
-    if (bytes > (largestForWeb[name] ?? 500_000))
+    if (bytes > (largestForWeb[name] ?? 0))
       problems.push(`dist/web/${name} has ${bytes} bytes, which are too many.`);
     for (const [, required] of code.matchAll(/\brequire\(["'`]([^"'`]+)["'`]\)/g))
       if (required !== 'vscode') problems.push(`dist/web/${name} requires ${required}.`);
@@ -80,6 +82,7 @@ async function webProblems() {
     for (const [use] of code.matchAll(/(?<![.\w$])(?:(?:process|Buffer)\.|__dirname\b)/g))
       problems.push(`dist/web/${name} uses ${use}, which is Node’s.`);
   }
+  for (const name of missing) problems.push(`dist/web/${name} is missing.`);
   return problems;
 }
 

@@ -7,8 +7,8 @@ import { answerForServer } from './answer-for-server.ts';
 export const startServer: StartServer = (...args) => startMinutesServer(createClient, ...args);
 
 const createClient: CreateClient = ({ extensionUri }, options) => {
-  const script = vscode.Uri.joinPath(extensionUri, 'dist', 'web', 'server.js').toString(true);
-  const worker = new Worker(script);
+  const script = (name: string) => vscode.Uri.joinPath(extensionUri, 'dist', 'web', name).toString(true);
+  const worker = new Worker(script('server.js'));
   const client = new (class extends LanguageClient {
     override async dispose(timeout?: number): Promise<void> {
       try {
@@ -17,7 +17,11 @@ const createClient: CreateClient = ({ extensionUri }, options) => {
         worker.terminate();
       }
     }
-  })('minutes', 'Minutes', worker, options);
+  })('minutes', 'Minutes', worker, {
+    ...options,
+    // A worker in a worker does not know where its own script came from.
+    initializationOptions: { ...options.initializationOptions, laterScript: script('server-later.js') },
+  });
   answerForServer(client, vscode.Uri.joinPath(extensionUri, 'dist', 'l10n'));
   return client;
 };

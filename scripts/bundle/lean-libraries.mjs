@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
+/** What GitHub takes out of a heading for its anchor: everything but letters, digits, `_`, `-` and blanks. */
+export const noLetters = /[^\p{L}\p{M}\p{Nl}\p{Nd}\p{Pc}\p{Alphabetic}\- ]/gu;
+
 /** Leaves out of the bundles what libraries bring along for what is never asked of them: a report with colours, writing Markdown. */
 export const leanLibraries = {
   name: 'lean-libraries',
@@ -10,6 +13,22 @@ export const leanLibraries = {
       if (!targets) throw new Error('The report of zhlint is not written as it was');
       return { contents: targets[0] };
     });
+    // Ranges of characters where the language has names for them.
+    build.onLoad({ filter: /[\\/]github-slugger[\\/]regex\.js$/ }, () => ({
+      contents: `export const regex = ${noLetters};`,
+    }));
+    build.onLoad({ filter: /[\\/]mdast-util-gfm[\\/]lib[\\/]index\.js$/ }, async ({ path }) => {
+      const code = await readFile(path, 'utf8');
+      const lean = code.replace(
+        /^(export function gfmToMarkdown\(\w+\) \{\n)[\s\S]*?^\}$/m,
+        '$1  return {};\n}',
+      );
+      if (lean === code) throw new Error('The extensions of Markdown are not written as they were');
+      return { contents: lean };
+    });
+    build.onLoad({ filter: /[\\/]node_modules[\\/]fault[\\/]index\.js$/ }, () => ({
+      contents: 'export const fault = (words) => new Error(words);',
+    }));
     build.onLoad({ filter: /[\\/]mdast-util-to-markdown[\\/]index\.js$/ }, () => ({
       contents: 'export const defaultHandlers = {};',
     }));

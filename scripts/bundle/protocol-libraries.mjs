@@ -33,6 +33,12 @@ export const unusedParts = {
   typeHierarchy: ['textDocument/prepareTypeHierarchy'],
 };
 
+/** What a server of ours does not do: files of the library, each of which adds something to a connection. */
+const unusedOfServer = new Set([
+  ...['callHierarchy', 'foldingRange', 'inlayHint', 'inlineCompletion', 'inlineValue', 'linkedEditingRange'],
+  ...['moniker', 'notebook', 'semanticTokens', 'textDocumentContent', 'typeHierarchy'],
+]);
+
 /**
  * Makes what is bundled of the protocol's libraries small: they become the ES modules again that they were, so that what nobody
  * uses is left out; the client's parts that no server of ours asks for do nothing; and globs are matched as everywhere else.
@@ -42,9 +48,11 @@ export const protocolLibraries = {
   setup(build) {
     build.onLoad({ filter: compiled }, async ({ path: file }) => {
       const code = await readFile(file, 'utf8');
+      const name = path.basename(file, '.js');
+      if (/vscode-languageserver[\\/]lib[\\/]common[\\/]\w+\.js$/.test(file) && unusedOfServer.has(name))
+        return { contents: addingNothing(code), loader: 'js' };
       const isUnused =
-        /vscode-languageclient[\\/]lib[\\/]common[\\/]\w+\.js$/.test(file) &&
-        path.basename(file, '.js') in unusedParts;
+        /vscode-languageclient[\\/]lib[\\/]common[\\/]\w+\.js$/.test(file) && name in unusedParts;
       return { contents: isUnused ? idle(code) : asModule(code), loader: 'js' };
     });
     // Of use when opened documents are told of with delay, which they are not.
@@ -73,6 +81,17 @@ function idle(code) {
       }`,
     )
     .join('\n');
+}
+
+/** What a file of the server adds to the class of a connection, as nothing. */
+function addingNothing(code) {
+  const [, name] = /^exports\.(\w+Feature) = \1;$/m.exec(code) ?? [];
+  if (!name) throw new Error('A part of the language server’s library is not written as it was');
+  const others = [...code.matchAll(/^exports\.(\w+) = \1;$/gm)].filter(([, other]) => other !== name);
+  return [
+    `export const ${name} = (Base) => Base;`,
+    ...others.map(([, other]) => `export const ${other} = undefined;`),
+  ].join('\n');
 }
 
 const forOthers = `

@@ -24,6 +24,8 @@ export interface ServerOptions {
   readonly version?: string;
   /** What is answered; everything there is where absent. */
   readonly features?: readonly Feature[];
+  /** Hears first what the editor's client says of itself: its `initializationOptions`. */
+  readonly hear?: (options: unknown) => void;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface ServerOptions {
  * nothing is read or computed before the editor speaks.
  */
 export function startServer(connection: Connection, host: Host, options: ServerOptions = {}): void {
-  const { version, features = allFeatures } = options;
+  const { version, features = allFeatures, hear } = options;
   const everything = new TextDocuments(openDocuments);
   const documents = {
     get: (uri: string) => (isView(uri) ? undefined : everything.get(uri)),
@@ -40,6 +42,7 @@ export function startServer(connection: Connection, host: Host, options: ServerO
   let session: Session | undefined;
 
   connection.onInitialize(async (params): Promise<InitializeResult> => {
+    hear?.(params.initializationOptions);
     const wire = readClient(params, host);
     const language = languageOf(wire.client.locale);
     const translations = (language && (await host.translations?.(language))) ?? {};

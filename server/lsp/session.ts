@@ -21,11 +21,13 @@ import { createDiagnoser, type Report } from './diagnoser.ts';
 import { dispatch, type Log } from './dispatcher.ts';
 import { serveReferences } from './github/serve-references.ts';
 import type { Host } from './host.ts';
-import { globsIn } from './index/globs-in.ts';
+import { excludedIn } from './index/excluded-in.ts';
+import { indexOnDemand } from './index/index-on-demand.ts';
 import { showIndexProgress } from './index/index-progress.ts';
 import { createIndexer } from './index/indexer.ts';
 import { loadNeeded } from './index/needed-files.ts';
 import { createProblemCounts } from './index/problem-counts.ts';
+import { createStandingDocuments } from './index/standing-documents.ts';
 import { isSoon } from './is-soon.ts';
 import { createJudgedMoments } from './judged-moments.ts';
 import { serveLinks } from './links/serve-links.ts';
@@ -85,7 +87,6 @@ export function createSession({ connection, host, documents, wire, translations 
   let settings = wire.settings;
   const typing = createTypingStates();
   const moments = createJudgedMoments(typing);
-
   const byPath = (uri: string): OpenDocument | undefined => {
     const path = pathOfUri(uri);
     return documents.get(uri) ?? documents.all().find((document) => document.path === path);
@@ -119,24 +120,23 @@ export function createSession({ connection, host, documents, wire, translations 
     // What an open page says of the meetings may have become right or wrong.
     if (state === 'whole' && documents.all().some(mayBePage)) refresh();
   });
-  const indexer = createIndexer({
-    host,
-    log,
-    folders: () => folders,
-    storage: wire.storage,
-    documents: () => documents.all(),
-    areMinutes,
-    resolve: configuration.inFolder,
-    async excludes(root) {
-      if (!wire.asksConfiguration) return [];
-      const items = ['files.exclude', 'search.exclude'].map((section) => ({ scopeUri: root, section }));
-      return globsIn(await workspace.getConfiguration(items).catch(() => []));
-    },
-    changed: tellIndex,
-    progress: showIndexProgress(connection, host.timer, translations, wire.showsProgress, () =>
-      indexer.cancel(),
-    ),
-  });
+  const standing = createStandingDocuments(() => documents.all());
+  const indexer = indexOnDemand(standing, log, () =>
+    createIndexer({
+      host,
+      log,
+      folders: () => folders,
+      storage: wire.storage,
+      standing,
+      areMinutes,
+      resolve: configuration.inFolder,
+      excludes: async (root) => (wire.asksConfiguration ? excludedIn(workspace, root) : []),
+      changed: tellIndex,
+      progress: showIndexProgress(connection, host.timer, translations, wire.showsProgress, () =>
+        indexer.cancel(),
+      ),
+    }),
+  );
   const problems = createProblemCounts({
     host,
     index: indexer.index,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeAction, Diagnostic, Range, TextDocumentEdit } from 'vscode-languageserver-types';
-import { COMMANDS } from '../../server/language-service/features/code-action/command-actions.ts';
+import { COMMANDS } from '../../server/language-service/features/code-action/own-commands.ts';
 import { codeAction } from '../../server/language-service/features/code-action.ts';
 import { codeActionResolve } from '../../server/language-service/features/code-action-resolve.ts';
 import { diagnostic } from '../../server/language-service/features/diagnostic.ts';

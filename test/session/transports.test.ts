@@ -72,8 +72,14 @@ function inWorker(): ProtocolConnection {
 type Conversation = readonly [ServerCapabilities, ...unknown[]];
 
 /** A morning's work with the minutes; what the server answered, in order. */
-async function converse(connection: ProtocolConnection): Promise<Conversation> {
-  const editor = await beginSession(connection, { folders: [pathToFileURL(folder).href] });
+async function converse(
+  connection: ProtocolConnection,
+  initializationOptions?: unknown,
+): Promise<Conversation> {
+  const editor = await beginSession(connection, {
+    folders: [pathToFileURL(folder).href],
+    initializationOptions,
+  });
   const uri = pathToFileURL(join(notes, '2023-08-24.md')).href;
   const textDocument = { uri };
   const text = DAMAGED.replace('目录配额', '目录配额，见 [设计](设%20计.md)');
@@ -121,7 +127,7 @@ it('answers the same over standard input and output, over IPC, and in a web work
   const [stdio, ipc, worker] = await Promise.all([
     converse(overStdio()),
     converse(overIpc()),
-    converse(inWorker()),
+    converse(inWorker(), { laterScript: pathToFileURL(join(dist, 'web', 'server-later.js')).href }),
   ]);
   expect(stdio).toHaveLength(13);
   expect(JSON.stringify(stdio)).toContain('time-malformed');
@@ -130,4 +136,27 @@ it('answers the same over standard input and output, over IPC, and in a web work
   expect(commandsOf(stdio)).toEqual(expect.arrayContaining(asking));
   expect(commandsOf(worker)).toEqual(commandsOf(stdio).filter((id) => !asking.includes(id)));
   expect(withCommands(worker, [])).toEqual(withCommands(stdio, []));
+}, 60_000);
+
+it('shows findings and the outline in a web worker that cannot load the rest, and says so once', async () => {
+  const laterScript = pathToFileURL(join(dist, 'web', 'none.js')).href;
+  const editor = await beginSession(inWorker(), {
+    folders: ['memory:/minutes'],
+    initializationOptions: { laterScript },
+  });
+  const uri = 'memory:/minutes/2023-08-24.md';
+  const textDocument = { uri };
+  await editor.open(uri, DAMAGED);
+  expect(await editor.rules(uri)).toContain('time-malformed');
+  // Nothing of what was asked so far is in the other script.
+  expect(editor.heard.log).toEqual([]);
+  await editor.replace(uri, '目录配额', '目录配额 &amp; A&nbsp;B');
+  expect(await editor.rules(uri)).toContain('time-malformed');
+  expect(await editor.request('textDocument/documentSymbol', { textDocument })).not.toEqual([]);
+  const position = { line: 2, character: 3 };
+  expect(await editor.request('textDocument/hover', { textDocument, position })).toBeNull();
+  expect(await editor.request('textDocument/completion', { textDocument, position })).toBeNull();
+  expect(await editor.request('minutes/meetings', {})).toBeNull();
+  const about = editor.heard.log.filter((line) => line.includes(laterScript));
+  expect(about).toEqual([expect.stringContaining('could not be loaded')]);
 }, 60_000);

@@ -21,6 +21,8 @@ const scope = `
   globalThis.self = globalThis;
   globalThis.postMessage = (message) => parentPort.postMessage(message);
   globalThis.addEventListener = () => undefined;
+  const { readFileSync } = require('node:fs');
+  globalThis.importScripts = (address) => runInThisContext(readFileSync(new URL(address), 'utf8'));
   parentPort.on('message', (data) => globalThis.onmessage?.({ data }));
   for (const name of ['process', 'require', 'global', 'setImmediate', 'clearImmediate'])
     delete globalThis[name];

@@ -8,7 +8,7 @@ import { rangeOf, type SourceText } from '../text/source-text.ts';
 import type { ProjectProblem, Snapshot } from '../workspace/snapshot.ts';
 import { type Calm, calm } from '../workspace/typing.ts';
 import type { DocumentParams, Feature } from './feature.ts';
-import { pageDiagnostics } from './index-page.ts';
+import { pageDiagnostics } from './page-diagnostics.ts';
 
 /** LSP's `DiagnosticSeverity`. */
 const SEVERITIES: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = {

@@ -1,11 +1,10 @@
-import type { CodeAction, Diagnostic, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CodeAction, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import { changeOfPage, editOfPage, pagesFor } from '../commands/update-index-page.ts';
-import { type Message, message, render } from '../text/message.ts';
-import { rangeOf } from '../text/source-text.ts';
-import type { Span } from '../text/span.ts';
+import { message, render } from '../text/message.ts';
 import { updateOfPage } from '../workspace/series/update-of-page.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Feature } from './feature.ts';
+import { pageDiagnostics } from './page-diagnostics.ts';
 
 type Answer = { readonly edit: WorkspaceEdit; readonly page: string } | { readonly problem: string };
 
@@ -20,33 +19,6 @@ export const indexPage: Feature<{ readonly uri: string }, Answer> = {
     return 'problem' in change ? { problem: render(change.problem, snapshot.translations) } : change;
   },
 };
-
-/** The code of what is wrong with a page. */
-const CODE = 'index-page';
-
-/**
- * What is wrong with an open page that holds a table of meetings: comments that cannot be understood, and tables that are out of date.
- * Nothing while the meetings are still being read, and where the page is none.
- */
-export function pageDiagnostics(snapshot: Snapshot, uri: string): readonly Diagnostic[] {
-  const source = snapshot.text(uri);
-  const update =
-    source && snapshot.index.state === 'whole' ? updateOfPage(snapshot.index, source) : undefined;
-  if (!source || !update) return [];
-  const item = (span: Span, words: Message): Diagnostic => ({
-    range: rangeOf(source, span),
-    severity: 2,
-    code: CODE,
-    source: render(message('Minutes'), snapshot.translations),
-    message: render(words, snapshot.translations),
-  });
-  return [
-    ...update.problems.map((problem) => item(problem.span, problem.message)),
-    ...update.edits.map(({ place }) =>
-      item(place.marker, message('This table is not what the minutes say; update it.')),
-    ),
-  ].sort((a, b) => a.range.start.line - b.range.start.line);
-}
 
 /** What can be done about a page on some lines. */
 export function pageActions(snapshot: Snapshot, uri: string, { start, end }: Range): readonly CodeAction[] {

@@ -1,11 +1,12 @@
 import { message } from '../text/message.ts';
+import { recordOf } from '../text/record-of.ts';
 import { applyConfig } from './apply-config.ts';
 import { builtInProfiles } from './built-in.ts';
 import type { ProjectConfig } from './config/config.ts';
 import type { Known } from './config/known.ts';
-import { readConfig, readJson } from './config/read-config.ts';
+import { readConfig } from './config/read-config.ts';
+import { readSettings, type SettingsOfProfile } from './config/read-settings.ts';
 import type { ConfigProblem } from './config/report.ts';
-import { settingsShape } from './config/settings-shape.ts';
 import { plainProfile } from './plain.ts';
 import type { Profile } from './profile.ts';
 
@@ -37,7 +38,8 @@ export interface ResolvedProfile {
  */
 export function resolveProfile(sources: ProfileSources, known: Known): ResolvedProfile {
   const { projectFile, builtIn = builtInProfiles } = sources;
-  const settings = readSettings(sources.settings, known);
+  const said = settingsIn(sources.settings);
+  const settings = said ? readSettings(said, known) : { config: {}, problems: [] };
   const project = projectFile ? readConfig(projectFile.text, known) : { config: {}, problems: [] };
   const base = baseProfile(project.config.extends ?? settings.config.extends, builtIn);
   const withSettings = applyConfig(base, settings.config);
@@ -75,34 +77,23 @@ function baseProfile(id: string | undefined, builtIn: readonly Profile[]): Profi
   return builtIn.find((profile) => profile.id === id) ?? builtIn[0] ?? plainProfile;
 }
 
-function readSettings(
-  settings: unknown,
-  known: Known,
-): { config: ProjectConfig; problems: readonly ConfigProblem[] } {
-  if (typeof settings !== 'object' || settings === null) return { config: {}, problems: [] };
-  const { profile, links, rules } = settings as {
-    readonly profile?: unknown;
-    readonly links?: { readonly ignoreHosts?: unknown } | null;
-    readonly rules?: unknown;
-  };
-  const relevant = {
-    ...(profile !== undefined && profile !== '' && { profile }),
+/** What of the settings concerns the profile, as far as anything is said there. */
+function settingsIn(settings: unknown): SettingsOfProfile | undefined {
+  const { profile, links, rules } = recordOf(settings);
+  const { ignoreHosts } = recordOf(links);
+  const said = {
+    ...(saysSomething(profile) && { profile }),
     // What else is said of links is said to the language server.
-    ...(links?.ignoreHosts !== undefined && { links: { ignoreHosts: links.ignoreHosts } }),
-    ...(rules !== undefined && { rules }),
+    ...(saysSomething(ignoreHosts) && { links: { ignoreHosts } }),
+    ...(saysSomething(rules) && { rules }),
   };
-  const { value, problems } = readJson(JSON.stringify(relevant, replaceNull), settingsShape(known));
-  const config = {
-    ...(value?.profile !== undefined && { extends: value.profile }),
-    ...(value?.links && { links: value.links }),
-    ...(value?.rules && { rules: value.rules }),
-  };
-  return { config, problems };
+  return saysSomething(said) ? said : undefined;
 }
 
 /** An unset setting may come as null. */
-function replaceNull(_key: string, value: unknown): unknown {
-  return value === null ? undefined : value;
+function saysSomething(value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
+  return value !== undefined && value !== null && value !== '';
 }
 
 /** The paths that a configuration sets. */

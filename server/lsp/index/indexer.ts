@@ -14,7 +14,7 @@ import { isMarkdownName, type Listing } from './list-files.ts';
 import { lookAtAll } from './look-at-all.ts';
 import { tiersOf } from './read-tiers.ts';
 import { createResolutionFor, type ResolutionFor } from './resolution-for.ts';
-import { createStandingDocuments } from './standing-documents.ts';
+import type { StandingDocuments } from './standing-documents.ts';
 
 export interface IndexerOutside {
   readonly host: Host;
@@ -22,7 +22,7 @@ export interface IndexerOutside {
   readonly folders: () => readonly string[];
   /** The folder that the client names for what is kept. */
   readonly storage: string | undefined;
-  readonly documents: () => readonly OpenDocument[];
+  readonly standing: StandingDocuments;
   readonly areMinutes: (document: OpenDocument, resolution: Resolution) => boolean;
   /** By what the files of a folder are read; `root` is the folder of the workspace. */
   readonly resolve: (folder: string, root: string) => Promise<Resolution>;
@@ -65,8 +65,7 @@ const MANY = 100;
 const ORDER: readonly IndexState[] = ['reading', 'summaries', 'whole'];
 
 export function createIndexer(outside: IndexerOutside): Indexer {
-  const { host, log } = outside;
-  const standing = createStandingDocuments(outside.documents);
+  const { host, log, standing } = outside;
   const document = standing.at;
   const said = new Set<string>();
   const sayOnce = (words: string): void => {

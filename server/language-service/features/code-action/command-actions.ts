@@ -5,19 +5,9 @@ import { newMeeting } from '../../commands/new-meeting.ts';
 import type { Minutes } from '../../model/minutes.ts';
 import { type Message, message, render } from '../../text/message.ts';
 import { offsetAt } from '../../text/source-text.ts';
-import type { Client } from '../../workspace/client.ts';
 import { spokenAt } from '../../workspace/series/spoken-of.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
-
-/** The kind of actions that run a command: what is to be done at the meeting, not what is wrong. */
-export const COMMANDS = 'source.minutes';
-
-const offered = [history.id, newMeeting.id, exportIcs.id];
-
-/** Whether an editor has not all of these commands itself. */
-export function lacksCommands({ commands }: Client): boolean {
-  return offered.some((id) => !commands.includes(id));
-}
+import { COMMANDS } from './own-commands.ts';
 
 /**
  * The commands that are about a meeting or a place in its minutes, for editors that have none of their own: many have no other
