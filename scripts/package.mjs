@@ -3,7 +3,7 @@
  *
  *     node scripts/package.mjs
  */
-import { copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildAll } from './build.mjs';
@@ -27,6 +27,7 @@ export async function packExtension() {
     await copyFile(path.join(root, name), path.join(folder, name));
   }
   await sayCommonJs(path.join(folder, 'package.json'));
+  await keepUsedWords(folder);
   // Relative addresses, which neither the editor nor a marketplace opens, are made absolute by the repository’s.
   const resolved = manifest.repository !== undefined;
   const readme = path.join(folder, 'README.md');
@@ -38,6 +39,31 @@ export async function packExtension() {
   ];
   await runOrFail(process.execPath, [vsce, 'package', ...options], { cwd: folder });
   return { file, size: (await stat(file)).size };
+}
+
+/** Leaves out of the translations what the servers never say: words of the program for the terminal, and titles of examples. */
+async function keepUsedWords(folder) {
+  const servers = ['code/minutes-language-server.cjs', 'web/server.js', 'web/server-later.js'];
+  const codes = await Promise.all(
+    servers.map((name) => readFile(path.join(folder, 'dist', name), 'utf8').then(withoutEscapes)),
+  );
+  const translations = path.join(folder, 'dist', 'l10n');
+  for (const name of await readdir(translations)) {
+    const file = path.join(translations, name);
+    const all = Object.entries(JSON.parse(await readFile(file, 'utf8')));
+    const used = all.filter(([words]) => codes.some((code) => code.includes(words)));
+    await writeFile(file, JSON.stringify(Object.fromEntries(used)));
+  }
+}
+
+/** A script whose texts can be searched. */
+function withoutEscapes(code) {
+  return code
+    .replace(/\\(?:x([\da-f]{2})|u([\da-f]{4}))/gi, (_, short, long) =>
+      String.fromCharCode(Number.parseInt(short ?? long, 16)),
+    )
+    .replaceAll('\\n', '\n')
+    .replace(/\\(["'`\\$])/g, '$1');
 }
 
 /** All scripts of the package are CommonJS; an editor without Node.js goes by the manifest, and by nothing else. */

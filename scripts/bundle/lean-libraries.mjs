@@ -17,6 +17,10 @@ export const leanLibraries = {
     build.onLoad({ filter: /[\\/]github-slugger[\\/]regex\.js$/ }, () => ({
       contents: `export const regex = ${noLetters};`,
     }));
+    // The parser of HTTP stands there twice; the one for all processors is fast enough.
+    build.onLoad({ filter: /[\\/]llhttp_simd-wasm\.js$/ }, () => ({
+      contents: `module.exports = require('./llhttp-wasm.js');`,
+    }));
     build.onLoad({ filter: /[\\/]mdast-util-gfm[\\/]lib[\\/]index\.js$/ }, async ({ path }) => {
       const code = await readFile(path, 'utf8');
       const lean = code.replace(
