@@ -14,8 +14,11 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const manifest = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
 const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
 
-/** The program for the terminal, which comes with the npm package: nobody finds it inside an extension, and it is a third of it. */
-const forTerminals = /^dist\/(?:code\/)?minutes\.cjs$/;
+/**
+ * What nobody finds inside an extension: the program for the terminal, which comes with the npm package and is a third of it, and the
+ * lists of all pages, whose place is the repository.
+ */
+const elsewhere = /^(?:dist\/(?:code\/)?minutes\.cjs|docs\/rules\/(?:zh-cn\/)?README\.md)$/;
 
 /** Packs what stands in `dist/`. Returns the package's file and its size in bytes. */
 export async function packExtension() {
@@ -28,6 +31,8 @@ export async function packExtension() {
   }
   await sayCommonJs(path.join(folder, 'package.json'));
   await keepUsedWords(folder);
+  const schemas = path.join(folder, 'schemas');
+  for (const name of await readdir(schemas)) await rewriteJson(path.join(schemas, name), (schema) => schema);
   // Relative addresses, which neither the editor nor a marketplace opens, are made absolute by the repository’s.
   const resolved = manifest.repository !== undefined;
   const readme = path.join(folder, 'README.md');
@@ -49,11 +54,15 @@ async function keepUsedWords(folder) {
   );
   const translations = path.join(folder, 'dist', 'l10n');
   for (const name of await readdir(translations)) {
-    const file = path.join(translations, name);
-    const all = Object.entries(JSON.parse(await readFile(file, 'utf8')));
-    const used = all.filter(([words]) => codes.some((code) => code.includes(words)));
-    await writeFile(file, JSON.stringify(Object.fromEntries(used)));
+    await rewriteJson(path.join(translations, name), (words) =>
+      Object.fromEntries(Object.entries(words).filter(([each]) => codes.some((code) => code.includes(each)))),
+    );
   }
+}
+
+/** Puts what `change` makes of a JSON file in its place, on one line. */
+async function rewriteJson(file, change) {
+  await writeFile(file, JSON.stringify(change(JSON.parse(await readFile(file, 'utf8')))));
 }
 
 /** A script whose texts can be searched. */
@@ -78,7 +87,7 @@ export async function packedFiles() {
   return printed
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !forTerminals.test(line))
+    .filter((line) => line !== '' && !elsewhere.test(line))
     .sort();
 }
 

@@ -21,6 +21,8 @@ export const leanLibraries = {
     build.onLoad({ filter: /[\\/]llhttp_simd-wasm\.js$/ }, () => ({
       contents: `module.exports = require('./llhttp-wasm.js');`,
     }));
+    // Forms, files and iterables as bodies of requests; ours are text.
+    build.onLoad({ filter: /[\\/]undici[\\/]lib[\\/]web[\\/]fetch[\\/]body\.js$/ }, () => ({ contents: '' }));
     build.onLoad({ filter: /[\\/]mdast-util-gfm[\\/]lib[\\/]index\.js$/ }, async ({ path }) => {
       const code = await readFile(path, 'utf8');
       const lean = code.replace(

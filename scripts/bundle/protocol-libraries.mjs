@@ -60,6 +60,14 @@ export const protocolLibraries = {
       /vscode-languageclient[\\/]/.test(importer) ? { path: name, namespace: 'idle' } : undefined,
     );
     build.onLoad({ filter: /./, namespace: 'idle' }, () => ({ contents: 'export const TextDocument = {};' }));
+    // The client asks whether the editor is new enough, which the editor has made sure of by the manifest.
+    build.onResolve({ filter: /^semver\/functions\/(?:parse|satisfies)$/ }, ({ path: name }) => ({
+      path: name,
+      namespace: 'new-enough',
+    }));
+    build.onLoad({ filter: /./, namespace: 'new-enough' }, () => ({
+      contents: 'module.exports = () => true;',
+    }));
     build.onResolve({ filter: /^minimatch$/ }, () => ({
       path: path.join(root, 'scripts', 'bundle', 'file-operation-globs.mjs'),
     }));
