@@ -15,7 +15,7 @@ export function linkWords({ total, tally, words, checking, available }: LinkSumm
   const known = tally.unchecked < total;
   const text = known ? words : count;
   if (available === 'no-network')
-    return { text, detail: vscode.l10n.t('links cannot be checked in a browser') };
+    return { text: count, detail: vscode.l10n.t('links cannot be checked in a browser') };
   if (available === 'untrusted')
     return {
       text,
