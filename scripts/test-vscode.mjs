@@ -26,6 +26,7 @@ import { serveVsCodeWeb } from './vscode-web.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const screenshots = path.join(root, 'build', 'screenshots');
 const log = (text) => process.stdout.write(`${text}\n`);
 const only = process.argv.filter((argument) => ['--suite', '--web', '--ui'].includes(argument));
 /** No run of the suite takes longer than this, in milliseconds. */
@@ -112,6 +113,14 @@ async function runSuitesOnWeb(server, browser) {
   close();
 }
 
+/** Uses the packaged extension in the editor without any server, by mouse and keyboard. Such a page speaks English alone. */
+async function useOnWeb(server, browser) {
+  const { walkWeb } = await import('../test/vscode/web-ui.ts');
+  const { pageWith, close } = await serveOnWeb(server);
+  await useInPage(browser, 'en', (page) => walkWeb({ page, address: pageWith('walk'), screenshots, log }));
+  close();
+}
+
 /** Serves the editor without any server, with the packaged extension and a file system in memory, which has the workspace. */
 async function serveOnWeb(server) {
   const suite = await buildWebSuite(manifest);
@@ -165,7 +174,6 @@ function pageOf(address, workspace, payload) {
 
 /** Uses the packaged extension in the served editor by mouse and keyboard, then goes through the meetings in each language. */
 async function useAsPerson(server, browser, vsix) {
-  const screenshots = path.join(root, 'build', 'screenshots');
   await rm(screenshots, { recursive: true, force: true });
   await mkdir(screenshots, { recursive: true });
   const { useEditor } = await import('../test/vscode/ui.ts');
@@ -198,27 +206,28 @@ async function useAsPerson(server, browser, vsix) {
     const run = await freshRun(server, vsix);
     const workspace = (await prepare?.(run.workspace)) ?? run.workspace;
     const { address, child } = await serveVsCode(server, { ...run, asksForTrust, userSettings });
-    const context = await browser.newContext({
-      viewport: { width: 1280, height: 800 },
-      // Pictures are taken of what stands still.
-      reducedMotion: 'reduce',
-    });
-    await context.addInitScript(speak, language);
-    const page = await context.newPage();
-    try {
-      await use({
-        page,
-        address: pageOf(address, workspace, [['skipWelcome', 'true']]),
-        screenshots,
-        log,
-      });
-    } catch (error) {
-      await page.screenshot({ path: path.join(screenshots, 'failed.png') });
-      throw new Error(`Using the editor failed (build/screenshots/failed.png shows where): ${error.message}`);
-    }
-    await context.close();
+    const where = pageOf(address, workspace, [['skipWelcome', 'true']]);
+    await useInPage(browser, language, (page) => use({ page, address: where, screenshots, log }));
     child.kill();
   }
+}
+
+/** Opens a page for an editor in a language; a picture is kept of where `use` fails. */
+async function useInPage(browser, language, use) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    // Pictures are taken of what stands still.
+    reducedMotion: 'reduce',
+  });
+  await context.addInitScript(speak, language);
+  const page = await context.newPage();
+  try {
+    await use(page);
+  } catch (error) {
+    await page.screenshot({ path: path.join(screenshots, 'failed.png') });
+    throw new Error(`Using the editor failed (build/screenshots/failed.png shows where): ${error.message}`);
+  }
+  await context.close();
 }
 
 /** Says that the workspace has minutes, before any of them is opened. */
@@ -259,6 +268,7 @@ async function main() {
   });
   await part('web', () => runSuitesOnWeb(server, browser));
   await part('ui', () => useAsPerson(server, browser, vsix));
+  await part('ui', () => useOnWeb(server, browser));
   await browser.close();
   if (failures.length > 0) throw new Error(failures.join('\n'));
 }
