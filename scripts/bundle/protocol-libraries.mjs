@@ -53,7 +53,9 @@ export const protocolLibraries = {
         return { contents: addingNothing(code), loader: 'js' };
       const isUnused =
         /vscode-languageclient[\\/]lib[\\/]common[\\/]\w+\.js$/.test(file) && name in unusedParts;
-      return { contents: isUnused ? idle(code) : asModule(code), loader: 'js' };
+      const module = isUnused ? idle(code) : asModule(code);
+      const talksToWorker = /vscode-jsonrpc[\\/]lib[\\/]browser[\\/]ril\.js$/.test(file);
+      return { contents: talksToWorker ? withoutStreams(module) : module, loader: 'js' };
     });
     // Of use when opened documents are told of with delay, which they are not.
     build.onResolve({ filter: /^vscode-languageserver-textdocument$/ }, ({ path: name, importer }) =>
@@ -73,6 +75,17 @@ export const protocolLibraries = {
     }));
   },
 };
+
+/** A worker is told objects; what reads and writes streams of bytes is left out. */
+function withoutStreams(code) {
+  const lean = code
+    .replace(/\(socket\) => new (?:Read|Writ)ableStreamWrapper\(socket\)/g, 'undefined')
+    .replace(/\(encoding\) => new MessageBuffer\(encoding\)/, 'undefined')
+    .replace(/^class (?:MessageBuffer|(?:Read|Writ)ableStreamWrapper)\b[\s\S]*?^\}$/gm, '');
+  if (/Wrapper|new MessageBuffer/.test(lean))
+    throw new Error('The streams of the protocol’s library are not written as they were');
+  return lean;
+}
 
 /** The parts that a file of the client has, without anything that they do. Others ask the one for notebooks what it has. */
 function idle(code) {
