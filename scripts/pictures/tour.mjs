@@ -1,4 +1,4 @@
-import { command, commandSoon, openFile } from '../../test/vscode/keyboard.ts';
+import { command, command, openFile } from '../../test/vscode/keyboard.ts';
 import { invitation } from './sample.mjs';
 
 /** What is typed and waited for in each language. */
@@ -42,7 +42,7 @@ export async function takeTour({ page, address, files, next, language, still, fr
   const file = files.at(-1);
   await openFile(page, file);
   await page.waitForSelector('.squiggly-warning, .squiggly-error');
-  await commandSoon(page, `Explorer: Focus on ${say.thisMeeting} View`);
+  await command(page, `Explorer: Focus on ${say.thisMeeting} View`);
   await command(page, `Explorer: Focus on ${say.meetings} View`);
   await page
     .locator('.monaco-list-row.selected', { hasText: dayOf(file) })

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { command, commandSoon, goTo, openFile } from './keyboard.ts';
+import { command, goTo, openFile } from './keyboard.ts';
 
 /** What the walk is given, and the words of the language that it is walked in. */
 export interface NextWalk {
@@ -104,7 +104,7 @@ export async function walkNextMeeting({ page, address, screenshots, log, words }
   await page.waitForSelector('.explorer-folders-view .monaco-list-row');
 
   // Nothing is open: the command and Enter twice make minutes without a fault.
-  await commandSoon(page, words.newMeeting);
+  await command(page, words.newMeeting);
   const first = page.locator(focusedRow, { hasText: words.turn });
   await first.waitFor();
   const date = /minutes\/([\d-]{10})\.md/.exec((await first.textContent()) ?? '')?.[1] ?? '';
