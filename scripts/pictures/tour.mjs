@@ -1,4 +1,4 @@
-import { command, command, openFile } from '../../test/vscode/keyboard.ts';
+import { command, openFile } from '../../test/vscode/keyboard.ts';
 import { invitation } from './sample.mjs';
 
 /** What is typed and waited for in each language. */

@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** Opens a file of the workspace by its name. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  await page.waitForSelector('.quick-input-widget input');
+  await summon(page, 'Control+P');
   await page.keyboard.type(name);
   await page.waitForSelector(`.quick-input-list .monaco-list-row.focused:has-text("${name}")`);
   await page.keyboard.press('Enter');
@@ -12,8 +11,7 @@ export async function openFile(page: Page, name: string): Promise<void> {
 
 /** Puts the caret at the beginning of a line, 1-based. */
 export async function goTo(page: Page, line: number): Promise<void> {
-  await page.keyboard.press('Control+G');
-  await page.waitForSelector('.quick-input-widget input');
+  await summon(page, 'Control+G');
   await page.keyboard.type(String(line));
   await page.keyboard.press('Enter');
 }
@@ -21,16 +19,29 @@ export async function goTo(page: Page, line: number): Promise<void> {
 /** Runs a command by its title in the command palette, which lists what the editor knows when it is opened: that may not be everything yet. */
 export async function command(page: Page, title: string): Promise<void> {
   for (let attempt = 1; attempt < 10; attempt++) {
-    await page.keyboard.press('F1');
-    await page.waitForSelector('.quick-input-widget input');
+    await summon(page, 'F1');
     await page.keyboard.type(title);
     const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title });
-    const isThere = await row.waitFor({ timeout: 2_000 }).then(
-      () => true,
-      () => false,
-    );
+    const isThere = await comes(row);
     if (isThere) return page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
   }
   throw new Error(`The editor has no command “${title}”.`);
+}
+
+/** Presses the keys that open a box to type in, until it is there: while the editor rebuilds itself, keys may reach nobody. */
+async function summon(page: Page, keys: string): Promise<void> {
+  const input = page.locator('.quick-input-widget input').first();
+  for (let attempt = 1; attempt < 10; attempt++) {
+    await page.keyboard.press(keys);
+    if (await comes(input)) return;
+  }
+  throw new Error(`Nothing came of ${keys}.`);
+}
+
+function comes(locator: Locator): Promise<boolean> {
+  return locator.waitFor({ timeout: 2_000 }).then(
+    () => true,
+    () => false,
+  );
 }

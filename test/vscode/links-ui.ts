@@ -118,6 +118,7 @@ export async function walkUntrusted({
   if (pages.arrivals.length > 0) throw new Error('Links were asked though the workspace is not trusted.');
 
   await page.locator('.workspace-trust-editor .monaco-button', { hasText: 'Trust' }).first().click();
+  await page.locator('.workspace-trust-editor', { hasText: 'You trust this folder' }).waitFor();
   await openFile(page, day);
   await hoverStatus();
   await status.filter({ hasText: words.unchecked }).locator('a', { hasText: words.check }).click();
