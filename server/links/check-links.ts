@@ -56,7 +56,7 @@ const politeness: Limits & Patience & { readonly apart: number } = {
   pause: 20,
   longestWait: 20_000,
   timeout: 10_000,
-  leastTimeout: 1_000,
+  leastTimeout: 800,
   bodyTimeout: 2_000,
   retries: 2,
   backoff: 500,

@@ -9,7 +9,7 @@ export interface HostPace {
 /** So many answers say how fast a host is. */
 const ENOUGH = 10;
 /** An answer that takes so many times the slowest one before is not one that is still to be expected. */
-const PATIENCE = 4;
+const PATIENCE = 3;
 
 export function createHostPace(): HostPace {
   const hosts = new Map<string, { count: number; slowest: number }>();
