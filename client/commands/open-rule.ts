@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Shows the page of a rule, in the display language where there is one, in the Markdown preview. */
+/** Shows the page of a rule, in the display language where there is one, in the Markdown preview, else as text. */
 export async function openRule(context: vscode.ExtensionContext, rule?: unknown): Promise<void> {
   const folder = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules');
   const chinese = vscode.env.language.toLowerCase().startsWith('zh');
@@ -8,7 +8,10 @@ export async function openRule(context: vscode.ExtensionContext, rule?: unknown)
   const id = typeof rule === 'string' ? rule : await pickRule(context.extension);
   // An id comes from a link as well, so nothing but a rule's name may become part of a path.
   if (id === undefined || !/^[a-z][a-z-]*$/.test(id)) return;
-  await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.joinPath(localised, `${id}.md`));
+  const page = vscode.Uri.joinPath(localised, `${id}.md`);
+  // Some editors have no preview, and users can do without.
+  const show = (): Thenable<unknown> => vscode.commands.executeCommand('markdown.showPreview', page);
+  await Promise.resolve(show()).catch(() => vscode.window.showTextDocument(page));
 }
 
 /** The manifest has a setting for each rule; on the web, no folder of the extension can be read. */

@@ -102,6 +102,5 @@ export function isPlain(char: string): boolean {
 
 /** What a terminal may be shown of a document: control and direction characters could make it say something else. */
 export function harmless(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take away.
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '\ufffd');
+  return text.replace(/(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff]/gu, '\ufffd');
 }

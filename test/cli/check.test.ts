@@ -293,8 +293,8 @@ describe('other formats', () => {
     using folder = new TemporaryFolder({
       '2023-08-24.md': DAMAGED.replace('19:00~19:30', '19:00~19:30 \u001b]0;x\u0007\u202e'),
     });
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not come through.
-    expect(runCli(folder.path, ['check', ...now]).out).not.toMatch(/[\u001b\u0007\u202e]/);
+    const { out } = runCli(folder.path, ['check', ...now]);
+    for (const character of ['\u001b', '\u0007', '\u202e']) expect(out).not.toContain(character);
   });
 });
 

@@ -17,7 +17,7 @@ describe('what is left to do', () => {
   it('is told in the order in which it is best done, each with its place', () => {
     const text = CLEAN.replace(/- 部署工具[^\n]*\n- 监控[^\n]*/, '- ')
       .replace('2023/08/24 19:00~', '2023/08-24 19:00~')
-      .replace('存储大会分享', 'TODO')
+      .replace('存储大会分享', '待补充')
       .replace(/1\. 配额[\s\S]*$/, '- Q：何时发布？\n  - A：\n');
     const { state, items, fixable } = left(text);
     expect(state).toBe('due');

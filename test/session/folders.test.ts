@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type Editor, openEditor, type TestHost, testHost } from '../support/editor.ts';
 import { CLEAN, DAMAGED } from '../support/samples.ts';
 
-const [A, B] = ['file:///work/a/', 'file:///work/b/'];
+const [A, B] = ['file:///council/', 'file:///weekly/'];
 const PLAIN = JSON.stringify({
   extends: 'none',
   name: 'Council',
@@ -58,9 +58,9 @@ describe('two folders with a profile each', () => {
     await start();
     const plan = (uri?: string) =>
       editor.request<{ days: { uri: string }[] }>('minutes/planMeeting', uri === undefined ? {} : { uri });
-    expect((await plan(A)).days[0]?.uri).toMatch(/^file:\/\/\/work\/a\//);
-    expect((await plan(B)).days[0]?.uri).toMatch(/^file:\/\/\/work\/b\//);
-    expect((await plan(`${B}2023-08-23.md`)).days[0]?.uri).toMatch(/^file:\/\/\/work\/b\//);
+    expect((await plan(A)).days[0]?.uri).toMatch(/^file:\/\/\/council\//);
+    expect((await plan(B)).days[0]?.uri).toMatch(/^file:\/\/\/weekly\//);
+    expect((await plan(`${B}2023-08-23.md`)).days[0]?.uri).toMatch(/^file:\/\/\/weekly\//);
     const made = await editor.request<{ text: string }>('minutes/newMeeting', { uri: B, date: '2023-09-06' });
     expect(made.text).toContain('## 议程');
     expect(made.text).not.toContain('加入会议');

