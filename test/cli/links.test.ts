@@ -1,11 +1,9 @@
-import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { realClock } from '../../server/links/clock.ts';
 import { type HostileServer, type Kind, manners, startHostileServer } from '../support/hostile-server.ts';
+import { startProxy } from '../support/proxy-server.ts';
 import { TemporaryFolder } from '../support/run-cli.ts';
 import { runCliBeside } from '../support/run-cli-beside.ts';
 import { certificate, startTlsServer, TLS_HOST } from '../support/tls-server.ts';
@@ -137,14 +135,7 @@ it('takes little memory for a thousand links of every kind, few connections to a
 });
 
 it('asks GitHub of its issues and pull requests with the token of the environment only, and not at all where it may not', async () => {
-  const asked: string[] = [];
-  const proxy = createServer().on('connect', (request, socket) => {
-    asked.push(`${request.url}`);
-    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-  });
-  proxy.listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
-  const HTTPS_PROXY = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  await using proxy = await startProxy();
   using folder = new TemporaryFolder();
   const page = 'https://github.com/group/thing/pull/1';
   folder.write(
@@ -152,8 +143,8 @@ it('asks GitHub of its issues and pull requests with the token of the environmen
     `# 会议纪要 2023-08-24\n\n时间：2023-08-24 15:00\n\n## 议题\n\n- [甲](${page})\n`,
   );
   const run = async (token: object, ...args: string[]) => {
-    asked.length = 0;
-    const env = { HTTPS_PROXY, XDG_CACHE_HOME: join(folder.path, 'cache'), ...token };
+    proxy.asked.length = 0;
+    const env = { HTTPS_PROXY: proxy.url, XDG_CACHE_HOME: join(folder.path, 'cache'), ...token };
     const { out, err } = await runCliBeside(
       folder.path,
       ['links', '--profile', 'curve', ...args, '2023-08-24.md'],
@@ -161,15 +152,14 @@ it('asks GitHub of its issues and pull requests with the token of the environmen
     );
     expect(out).toContain('1 link: 1 cannot tell');
     expect(out + err).not.toContain('neverToBeSeen');
-    return [...asked];
+    return [...proxy.asked];
   };
   const GH_TOKEN = 'gho_neverToBeSeen';
-  expect(await run({ GH_TOKEN })).toContain('api.github.com:443');
+  expect(await run({ GH_TOKEN })).toContain('CONNECT api.github.com:443');
   expect(await run({ GH_TOKEN }, '--no-network')).toEqual([]);
   const without = await run({}, '--max-age', '0');
-  expect(without).toContain('github.com:443');
-  expect(without).not.toContain('api.github.com:443');
-  proxy.close();
+  expect(without).toContain('CONNECT github.com:443');
+  expect(without).not.toContain('CONNECT api.github.com:443');
 });
 
 it('accepts the certificates that the machine accepts', async () => {

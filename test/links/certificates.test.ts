@@ -1,11 +1,8 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { rootCertificates } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { checkLinks, type LinkCheckOptions } from '../../server/links/check-links.ts';
 import { createTrust } from '../../server/links/trust.ts';
+import { startProxy } from '../support/proxy-server.ts';
 import { certificate, startTlsServer, TLS_HOST } from '../support/tls-server.ts';
 
 const refused = { state: 'unknown', reason: 'certificate' };
@@ -78,7 +75,7 @@ describe('a certificate', () => {
 
   it('is looked at in the same way behind a proxy', async () => {
     await using server = await startTlsServer('signed');
-    await using proxy = await startTunnel(server.port);
+    await using proxy = await startProxy({ host: TLS_HOST, port: server.port });
     const env = { https_proxy: proxy.url };
     const resolve = async (host: string): Promise<never> => {
       throw Object.assign(new Error(host), { code: 'ENOTFOUND' });
@@ -90,27 +87,3 @@ describe('a certificate', () => {
     expect(server.paths).toEqual(['/a']);
   });
 });
-
-/** A proxy that leads everywhere to one port. */
-async function startTunnel(port: number) {
-  const sockets = new Set<Duplex>();
-  const proxy = createServer();
-  proxy.on('connect', (_, socket: Duplex) => {
-    const there = connect(port, TLS_HOST, () => {
-      socket.write('HTTP/1.1 200 Connected\r\n\r\n');
-      socket.pipe(there).pipe(socket);
-    });
-    for (const one of [socket, there]) sockets.add(one.on('error', () => undefined));
-  });
-  proxy.listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
-  return {
-    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      for (const socket of sockets) socket.destroy();
-      proxy.closeAllConnections();
-      proxy.close();
-      await once(proxy, 'close');
-    },
-  };
-}

@@ -1,47 +1,12 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
 import { expect, it } from 'vitest';
 import { checkLinks } from '../../server/links/check-links.ts';
 import { realClock } from '../../server/links/clock.ts';
 import { startHostileServer } from '../support/hostile-server.ts';
-
-/** A proxy that knows one name, and writes down what it is asked for. */
-async function startProxy(port: number) {
-  const asked: string[] = [];
-  const sockets = new Set<Socket>();
-  const proxy = createServer((request, response) => {
-    asked.push(`${request.method} ${request.url}`);
-    response.writeHead(200, { 'content-type': 'text/html' }).end();
-  });
-  proxy.on('connect', (request: IncomingMessage, socket: Socket) => {
-    asked.push(`CONNECT ${request.url}`);
-    const there = connect(port, '127.0.0.30', () => {
-      socket.write('HTTP/1.1 200 Connected\r\n\r\n');
-      socket.pipe(there).pipe(socket);
-    });
-    for (const one of [socket, there]) {
-      sockets.add(one);
-      one.on('error', () => {});
-    }
-  });
-  proxy.listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
-  return {
-    asked,
-    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      for (const socket of sockets) socket.destroy();
-      proxy.closeAllConnections();
-      proxy.close();
-      await once(proxy, 'close');
-    },
-  };
-}
+import { startProxy } from '../support/proxy-server.ts';
 
 it('goes through the proxies of the environment, and not where they shall not be used', async () => {
   await using server = await startHostileServer(realClock);
-  await using proxy = await startProxy(server.port);
+  await using proxy = await startProxy({ host: '127.0.0.30', port: server.port });
   const plain = 'http://www.example.org/200/1';
   const secret = 'https://www.example.org/200/2';
   const near = server.url('200', '127.0.0.31', 3);
