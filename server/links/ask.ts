@@ -1,9 +1,9 @@
 import { constants, gunzipSync, inflateSync } from 'node:zlib';
 import type { Dispatcher } from 'undici';
-import { type AnswerHeaders, isHumanCheck, mayBeWall } from '../language-service/links/human-check.ts';
+import { isHumanCheck, mayBeWall } from '../language-service/links/human-check.ts';
 import type { LookFailure } from '../language-service/links/verdict.ts';
 import type { Clock } from './clock.ts';
-import { failureOf } from './failure-of.ts';
+import { type Head, sendOnce } from './send-once.ts';
 
 export interface Question {
   readonly method: 'HEAD' | 'GET';
@@ -14,9 +14,7 @@ export interface Question {
   readonly userAgent: string;
 }
 
-export interface Answer {
-  readonly status: number;
-  readonly headers: AnswerHeaders;
+export interface Answer extends Head {
   /** Whether the beginning of the body asks for a person. */
   readonly humanCheck: boolean;
 }
@@ -26,82 +24,30 @@ const BEGINNING = 16 * 1024;
 
 /**
  * Asks once and resolves with what was answered, or why nothing was; it never rejects. No more than the beginning of a body is taken, and
- * no longer than it may take: what is left is cut off with the connection.
+ * no longer than it may take.
  */
-export function ask(
+export async function ask(
   dispatcher: Dispatcher,
   { method, url, timeout, bodyTimeout, userAgent }: Question,
   clock: Clock,
   signal: AbortSignal,
 ): Promise<Answer | LookFailure> {
-  return new Promise((resolve) => {
-    const over = new AbortController();
-    let controller: Dispatcher.DispatchController | undefined;
-    let head: Head | undefined;
-    let size = 0;
-    const chunks: Buffer[] = [];
-
-    const end = (failure: LookFailure | undefined, cut: boolean): void => {
-      if (over.signal.aborted) return;
-      over.abort();
-      signal.removeEventListener('abort', cancel);
-      if (cut) controller?.abort(new Error('enough'));
-      if (head) resolve({ ...head, humanCheck: asksInBody(chunks, head) });
-      else resolve(failure ?? 'odd-answer');
-    };
-    const cancel = (): void => end('no-answer', true);
-    const within = (time: number, isLate: () => boolean): void => {
-      clock.wait(time, over.signal).then(
-        () => isLate() && end('no-answer', true),
-        () => undefined,
-      );
-    };
-    signal.addEventListener('abort', cancel);
-    if (signal.aborted) return cancel();
-    within(timeout, () => head === undefined);
-
-    dispatcher.dispatch(
-      {
-        origin: url.origin,
-        path: `${url.pathname}${url.search}`,
-        method,
-        // Connections are kept after HEAD; an answer with a body where none may be ends the connection.
-        reset: false,
-        headers: {
-          'user-agent': userAgent,
-          accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
-          'accept-encoding': 'identity',
-          ...(method === 'GET' && { range: `bytes=0-${BEGINNING - 1}` }),
-        },
-      },
-      {
-        onRequestStart(started) {
-          controller = started;
-          if (over.signal.aborted) started.abort(new Error('too late'));
-        },
-        onResponseStart(_, status, headers) {
-          if (status < 200 || over.signal.aborted) return;
-          head = { status, headers };
-          if (method === 'HEAD') return;
-          // A short answer is taken whole, so that the connection stays; a redirect is one.
-          const isShort =
-            headers.location !== undefined || Number(headers['content-length'] ?? Number.NaN) <= BEGINNING;
-          if (!mayAskForPerson(head) && !isShort) return end(undefined, true);
-          within(bodyTimeout, () => true);
-        },
-        onResponseData(_, chunk) {
-          size += chunk.length;
-          if (size - chunk.length < BEGINNING) chunks.push(chunk.subarray(0, BEGINNING));
-          if (size > BEGINNING) end(undefined, true);
-        },
-        onResponseEnd: () => end(undefined, false),
-        onResponseError: (_, error) => end(failureOf(error), false),
-      },
-    );
-  });
+  const headers = {
+    'user-agent': userAgent,
+    accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+    'accept-encoding': 'identity',
+    ...(method === 'GET' && { range: `bytes=0-${BEGINNING - 1}` }),
+  };
+  const bodyTime = (head: Head): number => (mayAskForPerson(head) || isShort(head) ? bodyTimeout : 0);
+  const sending = { method, url, headers, timeout, most: BEGINNING, bodyTime };
+  const { head, body, failure } = await sendOnce(dispatcher, sending, clock, signal);
+  return head ? { ...head, humanCheck: asksInBody(body, head) } : (failure ?? 'odd-answer');
 }
 
-type Head = Pick<Answer, 'status' | 'headers'>;
+/** Such an answer is taken whole, so that the connection stays; a redirect is one. */
+function isShort({ headers }: Head): boolean {
+  return headers.location !== undefined || Number(headers['content-length'] ?? Number.NaN) <= BEGINNING;
+}
 
 /** Whether the beginning of the body is of interest. */
 function mayAskForPerson({ status, headers }: Head): boolean {
@@ -109,10 +55,9 @@ function mayAskForPerson({ status, headers }: Head): boolean {
   return (type === undefined || /html|text/i.test(String(type))) && (status >= 400 || mayBeWall(headers));
 }
 
-function asksInBody(chunks: readonly Buffer[], head: Head): boolean {
-  if (chunks.length === 0 || !mayAskForPerson(head)) return false;
-  const bytes = Buffer.concat(chunks);
-  const beginning = unpacked(bytes, String(head.headers['content-encoding'] ?? ''));
+function asksInBody(body: Buffer, head: Head): boolean {
+  if (body.length === 0 || !mayAskForPerson(head)) return false;
+  const beginning = unpacked(body, String(head.headers['content-encoding'] ?? ''));
   return beginning !== undefined && isHumanCheck(beginning.toString('utf8'));
 }
 

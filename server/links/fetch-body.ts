@@ -1,9 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import type { Dispatcher } from 'undici';
-import type { AnswerHeaders } from '../language-service/links/human-check.ts';
 import type { LookFailure } from '../language-service/links/verdict.ts';
 import type { Clock } from './clock.ts';
-import { failureOf } from './failure-of.ts';
+import { type Head, sendOnce } from './send-once.ts';
 
 export interface BodyQuestion {
   readonly url: URL;
@@ -15,76 +14,24 @@ export interface BodyQuestion {
   readonly most: number;
 }
 
-export interface BodyAnswer {
-  readonly status: number;
-  readonly headers: AnswerHeaders;
+export interface BodyAnswer extends Head {
   readonly body: Buffer;
   /** Whether that is all of it. */
   readonly isWhole: boolean;
 }
 
 /** Gets what stands at an address, redirects not followed, or why there was no answer. Never rejects. */
-export function fetchBody(
+export async function fetchBody(
   dispatcher: Dispatcher,
   { url, headers, timeout, most }: BodyQuestion,
   clock: Clock,
   signal: AbortSignal,
 ): Promise<BodyAnswer | LookFailure> {
-  return new Promise((resolve) => {
-    const over = new AbortController();
-    let controller: Dispatcher.DispatchController | undefined;
-    let head: Pick<BodyAnswer, 'status' | 'headers'> | undefined;
-    let size = 0;
-    const chunks: Buffer[] = [];
-
-    const end = (result: BodyAnswer | LookFailure): void => {
-      if (over.signal.aborted) return;
-      over.abort();
-      signal.removeEventListener('abort', cancel);
-      controller?.abort(new Error('enough'));
-      resolve(result);
-    };
-    const cancel = (): void => end('no-answer');
-    const finish = (isWhole: boolean): void => {
-      if (head) end(unpacked({ ...head, body: Buffer.concat(chunks), isWhole }, most));
-      else end('odd-answer');
-    };
-    signal.addEventListener('abort', cancel);
-    if (signal.aborted) return cancel();
-    clock.wait(timeout, over.signal).then(cancel, () => undefined);
-    try {
-      dispatcher.dispatch(
-        {
-          origin: url.origin,
-          path: `${url.pathname}${url.search}`,
-          method: 'GET',
-          headers: { 'accept-encoding': 'gzip', ...headers },
-        },
-        {
-          onRequestStart(started) {
-            controller = started;
-            if (over.signal.aborted) started.abort(new Error('too late'));
-          },
-          onResponseStart(_, status, answered) {
-            if (status >= 200) head = { status, headers: answered };
-          },
-          onResponseData(_, chunk) {
-            if (over.signal.aborted) return;
-            size += chunk.length;
-            chunks.push(chunk);
-            if (size > most) finish(false);
-          },
-          onResponseEnd() {
-            controller = undefined;
-            finish(true);
-          },
-          onResponseError: (_, error) => end(failureOf(error)),
-        },
-      );
-    } catch (error) {
-      end(failureOf(error));
-    }
-  });
+  const packed = { 'accept-encoding': 'gzip', ...headers };
+  const sending = { method: 'GET', url, headers: packed, timeout, most } as const;
+  const { head, body, isWhole, failure } = await sendOnce(dispatcher, sending, clock, signal);
+  if (failure || !head) return failure ?? 'odd-answer';
+  return unpacked({ ...head, body, isWhole }, most);
 }
 
 function unpacked(answer: BodyAnswer, most: number): BodyAnswer | LookFailure {
