@@ -5,6 +5,7 @@ import { hidingRepository } from '../language-service/links/hiding-repository.ts
 import { judgeLooks, looksGone } from '../language-service/links/judge-looks.ts';
 import { isUnjudged } from '../language-service/links/unjudged-host.ts';
 import type { LinkReason, LinkVerdict, Look } from '../language-service/links/verdict.ts';
+import { aborted } from './aborted.ts';
 import { type Clock, realClock } from './clock.ts';
 import { bare, createGuard } from './guard.ts';
 import { createHostPace } from './host-pace.ts';
@@ -231,13 +232,6 @@ async function eachSoon(
     begun.push(work(address));
   }
   await Promise.all(begun);
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }
 
 /** What is set among the options that have an own value otherwise. */

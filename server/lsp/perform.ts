@@ -1,9 +1,10 @@
-import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { type Connection, MessageType } from 'vscode-languageserver';
 import type { Effect } from '../language-service/commands/command.ts';
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
 import { type Message, message, render, type Translations } from '../language-service/text/message.ts';
 import type { Pen } from './pen.ts';
 import type { Wire } from './read-client.ts';
+import { tell } from './tell.ts';
 
 /**
  * Does what a command wants done, as far as the editor lets it. What it does not let the server do, the user is told, and so is
@@ -20,11 +21,9 @@ export async function perform(
   const { workspace, window } = connection;
   const { edit, file, page, answer } = effect;
   const label = render(effect.label, translations);
-  const tell = (type: MessageType, words: string): void =>
-    void connection.sendNotification(ShowMessageNotification.type, { type, message: words });
   const refuse = (why: Message): unknown => {
     const problem = render(why, translations);
-    tell(MessageType.Warning, problem);
+    tell(connection, MessageType.Warning, problem);
     return { problem };
   };
 
@@ -47,9 +46,9 @@ export async function perform(
         () => false,
       ));
     const place = message('{0}: {1}', effect.label, external ? uri : pathOfUri(uri));
-    if (!shown) tell(MessageType.Info, render(place, translations));
+    if (!shown) tell(connection, MessageType.Info, render(place, translations));
   }
   const { problem } = (answer ?? {}) as { readonly problem?: unknown };
-  if (typeof problem === 'string') tell(MessageType.Warning, problem);
+  if (typeof problem === 'string') tell(connection, MessageType.Warning, problem);
   return answer ?? applied ?? null;
 }

@@ -1,10 +1,8 @@
 import {
   type CancellationToken,
   type Connection,
-  LSPErrorCodes,
   MessageType,
-  ResponseError,
-  ShowMessageNotification,
+  type ResponseError,
 } from 'vscode-languageserver';
 import type { Refusal } from '../../language-service/features/feature.ts';
 import { refusalWords } from '../../language-service/features/github-words.ts';
@@ -18,11 +16,12 @@ import {
 import type { Minutes } from '../../language-service/model/minutes.ts';
 import { type Message, message, render, type Translations } from '../../language-service/text/message.ts';
 import { recordOf } from '../../language-service/text/record-of.ts';
-import { aborted } from '../aborted.ts';
 import type { Log } from '../dispatcher.ts';
 import type { Host } from '../host.ts';
-import { showWebProgress, workDoneTokenIn } from '../links/web-progress.ts';
+import { workDoneTokenIn, workInSight } from '../links/work-in-sight.ts';
 import type { Wire } from '../read-client.ts';
+import { tell } from '../tell.ts';
+import { uriIn } from '../uri-in.ts';
 import type { GitHubAsker } from './git-hub-access.ts';
 
 /** Issues and pull requests that an editor's minutes speak of: asks GitHub for them, where the user has a token. */
@@ -123,40 +122,37 @@ export function serveReferences(outside: Outside): References {
       if (!github || token === undefined) {
         return { refusal: say(message('GitHub was not asked, since there is no sign-in to it.')) };
       }
-      const stop = new AbortController();
-      const cancel = (): void => stop.abort();
-      const listening = cancelled.onCancellationRequested(cancel);
-      const progress = showWebProgress(workDoneTokenIn(params), {
+      const keys = gitHubKeysIn(minutes);
+      const sight = {
         connection,
         clock: host.clock,
         translations,
         title: message('Asking GitHub'),
-        step: (done, all) => message('{0} of {1}', done, all),
+        step: (done: number, all: number) => message('{0} of {1}', done, all),
+        workDoneToken: workDoneTokenIn(params),
         canShow: wire.showsProgress,
-        cancel,
-      });
-      const keys = gitHubKeysIn(minutes);
-      let done = 0;
-      const work = keys.map(async (key) => {
-        await github.lookUp([key], token, stop.signal);
-        progress.show(++done, keys.length);
-      });
-      await Promise.race([Promise.all(work).catch(failed), aborted(stop.signal)]);
-      progress.end();
-      listening.dispose();
-      if (stop.signal.aborted) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
-      const known = keys.filter((key) => thingAt(github.answers, key)).length;
-      const words = say(
-        withReason(countWords(known, keys.length), github.answers, keys, wire.zone ?? host.clock.zone),
-      );
-      // An editor that has the command itself says what came of it; the others show no answers.
-      if (!wire.client.commands.includes(LOOK_UP_REFERENCES)) {
-        void connection.sendNotification(ShowMessageNotification.type, {
-          type: MessageType.Info,
-          message: words,
+        token: cancelled,
+      };
+      const answer = await workInSight(sight, async (signal, show) => {
+        let done = 0;
+        const work = keys.map(async (key) => {
+          await github.lookUp([key], token, signal);
+          show(++done, keys.length);
         });
-      }
-      return { total: keys.length, known, words };
+        await Promise.all(work).catch(failed);
+        const known = keys.filter((key) => thingAt(github.answers, key)).length;
+        const words = withReason(
+          countWords(known, keys.length),
+          github.answers,
+          keys,
+          wire.zone ?? host.clock.zone,
+        );
+        return { total: keys.length, known, words: say(words) };
+      });
+      // An editor that has the command itself says what came of it; the others show no answers.
+      if (!wire.client.commands.includes(LOOK_UP_REFERENCES) && 'words' in answer)
+        tell(connection, MessageType.Info, answer.words);
+      return answer;
     },
     end: () => void asker?.close(),
   };
@@ -177,10 +173,3 @@ function withReason(words: Message, answers: GitHubAnswers, keys: readonly strin
 }
 
 const GENERAL: ReadonlySet<GitHubRefusal['problem']> = new Set(['no-access', 'rate-limited', 'offline']);
-
-/** Arguments of a command: `[{ uri }]`. */
-function uriIn(params: unknown): string | undefined {
-  const { arguments: args } = recordOf(params);
-  const { uri } = recordOf(Array.isArray(args) ? args[0] : undefined);
-  return typeof uri === 'string' ? uri : undefined;
-}

@@ -1,5 +1,5 @@
 import type { LinkVerdict, LinkVerdicts } from '../../language-service/links/verdict.ts';
-import { aborted } from '../aborted.ts';
+import { aborted } from '../../links/aborted.ts';
 import type { Timer } from '../host.ts';
 import { atMostOnceASecond } from '../refresher.ts';
 import type { Web, WebAnswer, WebOrder } from './web.ts';

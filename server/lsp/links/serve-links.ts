@@ -4,22 +4,21 @@ import {
   LSPErrorCodes,
   MessageType,
   ResponseError,
-  ShowMessageNotification,
 } from 'vscode-languageserver';
 import { CHECK_LINKS } from '../../language-service/features/check-links.ts';
 import { isRefusal, type Refusal } from '../../language-service/features/feature.ts';
 import type { LinkVerdicts } from '../../language-service/links/verdict.ts';
 import { type Message, message, render, type Translations } from '../../language-service/text/message.ts';
 import { recordOf } from '../../language-service/text/record-of.ts';
-import { aborted } from '../aborted.ts';
 import type { Log } from '../dispatcher.ts';
 import type { Indexer } from '../index/indexer.ts';
 import type { Wire } from '../read-client.ts';
 import { atMostOnceASecond } from '../refresher.ts';
+import { tell } from '../tell.ts';
 import { type CheckAnswer, type CheckOrder, createLinkDesk } from './link-desk.ts';
 import { type LinkSummary, summariseLinks } from './link-summary.ts';
 import { type LinkReading, type LinksOfMinutes, readLinks } from './read-links.ts';
-import { showWebProgress, workDoneTokenIn } from './web-progress.ts';
+import { workDoneTokenIn, workInSight } from './work-in-sight.ts';
 
 /** The links of an editor's minutes: answers what is known of them, and has them checked. */
 export interface Links {
@@ -58,9 +57,7 @@ export function serveLinks(outside: Outside): Links {
   const { connection, wire, translations, log, host, refresh } = outside;
   const { web } = host;
   const say = (words: Message): string => render(words, translations);
-  const show = (type: MessageType, words: string): void =>
-    void connection.sendNotification(ShowMessageNotification.type, { type, message: words });
-  const tell = atMostOnceASecond(host.timer, () => {
+  const changed = atMostOnceASecond(host.timer, () => {
     if (wire.client.status) void connection.sendNotification('minutes/linksChanged', {});
   });
   const desk =
@@ -69,7 +66,7 @@ export function serveLinks(outside: Outside): Links {
       web,
       timer: host.timer,
       changed(findings) {
-        tell();
+        changed();
         if (findings) refresh();
       },
     });
@@ -109,7 +106,8 @@ export function serveLinks(outside: Outside): Links {
   const sayOffline = (): void => {
     if (saidOffline) return;
     saidOffline = true;
-    show(
+    tell(
+      connection,
       MessageType.Warning,
       say(message('The network cannot be reached, so nothing new is known of the links.')),
     );
@@ -128,19 +126,18 @@ export function serveLinks(outside: Outside): Links {
       };
     if (!trusted) return { refusal: say(message('Links are checked in trusted workspaces only.')) };
     const since = desk.moment();
-    const stop = new AbortController();
-    const signal = AbortSignal.any([stop.signal, withdrawn.signal]);
-    token.onCancellationRequested(() => stop.abort());
-    const progress = showWebProgress(workDoneToken, {
+    const sight = {
       connection,
       clock: host.clock,
       translations,
       title: message('Checking links'),
-      step: (done, all) => message('{0} of {1} links', done, all),
+      step: (done: number, all: number) => message('{0} of {1} links', done, all),
+      workDoneToken,
       canShow: wire.showsProgress,
-      cancel: () => stop.abort(),
-    });
-    const work = async () => {
+      token,
+      withdrawn: withdrawn.signal,
+    };
+    return workInSight(sight, async (signal, show) => {
       const addresses = new Set<string>();
       const allowHosts = new Set<string>();
       for await (const links of readLinks(uris ?? (await allMinutes(token)), outside, signal)) {
@@ -153,16 +150,10 @@ export function serveLinks(outside: Outside): Links {
         again,
         since,
         signal,
-        progress: (done) => progress.show(done, all.length),
+        progress: (done) => show(done, all.length),
       });
       return { ...summariseLinks(all, desk.verdicts, translations), offline, asked: requests };
-    };
-    try {
-      const done = await Promise.race([work(), aborted(signal)]);
-      return done && !signal.aborted ? done : new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
-    } finally {
-      progress.end();
-    }
+    });
   };
 
   const checkSaved = async (uri: string): Promise<void> => {
@@ -203,7 +194,7 @@ export function serveLinks(outside: Outside): Links {
       withdrawn.abort();
       withdrawn = new AbortController();
     }
-    tell();
+    changed();
   });
 
   return {
@@ -226,7 +217,7 @@ export function serveLinks(outside: Outside): Links {
       // An editor that has the command itself says what came of it; the others show no answers.
       if (!wire.client.commands.includes(CHECK_LINKS) && 'offline' in answer) {
         if (answer.offline) sayOffline();
-        else show(MessageType.Info, answer.words);
+        else tell(connection, MessageType.Info, answer.words);
       }
       return answer;
     },

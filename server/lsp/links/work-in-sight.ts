@@ -1,20 +1,17 @@
-import type {
-  CancellationToken,
-  Connection,
-  ProgressToken,
-  WorkDoneProgressReporter,
+import {
+  type CancellationToken,
+  type Connection,
+  LSPErrorCodes,
+  type ProgressToken,
+  ResponseError,
+  type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
 import { type Message, render, type Translations } from '../../language-service/text/message.ts';
 import { recordOf } from '../../language-service/text/record-of.ts';
+import { aborted } from '../../links/aborted.ts';
 import type { Clock } from '../host.ts';
 
-/** Shows how many of all are done. */
-export interface WebProgress {
-  show(done: number, all: number): void;
-  end(): void;
-}
-
-interface Outside {
+interface Sight {
   readonly connection: Connection;
   readonly clock: Clock;
   readonly translations: Translations;
@@ -22,20 +19,50 @@ interface Outside {
   readonly title: Message;
   /** How far it is. */
   readonly step: (done: number, all: number) => Message;
+  /** Where the editor made a place for progress; else it is asked for one. */
+  readonly workDoneToken: ProgressToken | undefined;
   /** Whether the editor shows what it did not ask to show. */
   readonly canShow: boolean;
-  /** Called when the user wants no more. */
-  readonly cancel: () => void;
+  /** Whether the user wants no more. */
+  readonly token: CancellationToken;
+  /** Says that nobody may go on. */
+  readonly withdrawn?: AbortSignal;
 }
+
+/** Hears how many of all are done. */
+type Show = (done: number, all: number) => void;
 
 /** Steps follow each other after so many milliseconds. */
 const STEP = 100;
 
-/** Shows in the place that the editor made for it, `workDoneToken`, else in one that it is asked for. */
-export function showWebProgress(
-  workDoneToken: ProgressToken | undefined,
-  { connection, clock, translations, title, step, canShow, cancel }: Outside,
-): WebProgress {
+/**
+ * Does work that asks the web, shows how far it is, and lets the user end it, who is not kept waiting then: the answer is an error at
+ * once. Rejects as the work does.
+ */
+export async function workInSight<Result>(
+  sight: Sight,
+  work: (signal: AbortSignal, show: Show) => Promise<Result>,
+): Promise<Result | ResponseError<void>> {
+  const stop = new AbortController();
+  const cancel = (): void => stop.abort();
+  const signal = sight.withdrawn ? AbortSignal.any([stop.signal, sight.withdrawn]) : stop.signal;
+  const listening = sight.token.onCancellationRequested(cancel);
+  const progress = showProgress(sight, cancel);
+  try {
+    const done = await Promise.race([work(signal, progress.show), aborted(signal)]);
+    return done === undefined || signal.aborted
+      ? new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled')
+      : done;
+  } finally {
+    progress.end();
+    listening.dispose();
+  }
+}
+
+function showProgress(
+  { connection, clock, translations, title, step, workDoneToken, canShow }: Sight,
+  cancel: () => void,
+): { readonly show: Show; readonly end: () => void } {
   let reporter: WorkDoneProgressReporter | undefined;
   let isOver = false;
   let shownAt = Number.NEGATIVE_INFINITY;
