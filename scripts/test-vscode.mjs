@@ -13,7 +13,6 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { browserForTests, launchBrowser } from './browser.mjs';
 import { buildAll } from './build.mjs';
 import { runSuiteInDesktop } from './desktop.mjs';
@@ -21,7 +20,7 @@ import { packExtension } from './package.mjs';
 import { fail, removeAtEnd } from './processes.mjs';
 import { addFolder } from './several-folders.mjs';
 import { installExtension, installVsCodeServer, serveVsCode } from './vscode-server.mjs';
-import { buildWebSuite } from './vscode-suite.mjs';
+import { buildSuites, buildWebSuite } from './vscode-suite.mjs';
 import { serveVsCodeWeb } from './vscode-web.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -47,38 +46,6 @@ async function freshRun(server, vsix) {
   await cp(path.join(root, 'test', 'vscode', 'workspace'), run.workspace, { recursive: true });
   if (server !== undefined) await installExtension(server, vsix, run.extensionsFolder, manifest);
   return run;
-}
-
-/** Bundles the suite into an extension of its own, which the editor loads beside the packaged one. */
-async function buildDriver() {
-  const folder = path.join(root, 'build', 'vscode-suite');
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const driver = {
-    name: 'minutes-suite',
-    publisher: manifest.publisher,
-    version: '0.0.0',
-    engines: manifest.engines,
-  };
-  await writeFile(path.join(folder, 'package.json'), JSON.stringify(driver));
-  await build({
-    absWorkingDir: root,
-    entryPoints: {
-      suite: 'test/vscode/suite/index.ts',
-      'in-folders': 'test/vscode/suite/in-folders.ts',
-    },
-    outdir: folder,
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    external: ['vscode', 'mocha'],
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  });
-  const suite = (name) => ({ folder, suite: path.join(folder, `${name}.cjs`) });
-  return { whole: suite('suite'), inFolders: suite('in-folders') };
 }
 
 /** Runs the suite in the extension host of a served editor, which a page in the browser brings to life. */
@@ -257,7 +224,7 @@ async function main() {
       await work().catch((error) => failures.push(error.message));
   };
   await part('suite', async () => {
-    const { whole, inFolders } = await buildDriver();
+    const { whole, inFolders } = await buildSuites(manifest);
     const suites = [{ driver: whole }, { driver: inFolders, prepare: addFolder }];
     for (const { driver, prepare } of suites) {
       const run = await freshRun(undefined, vsix);
