@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { needServer } from '../commands/need-server.ts';
 import type { MinutesServer } from '../minutes-server.ts';
+import { offerPastes, type PasteOffer } from '../offer-pastes.ts';
 import type { Session } from '../session.ts';
 import type { PasteChoice, PastedInvitation } from './answers.ts';
 
-const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('minutes', 'invitation');
 /** Longer texts are no invitations. */
 const longest = 20_000;
 
@@ -13,21 +13,12 @@ const longest = 20_000;
  * caret is in the section for it; the editor's own widget then has the text as it is.
  */
 export function offerPastedInvitations(session: Session): vscode.Disposable {
-  return vscode.languages.registerDocumentPasteEditProvider(
-    { language: 'markdown' },
-    {
-      async provideDocumentPasteEdits(document, ranges, data, _, token) {
-        const [range, ...others] = ranges;
-        if (range === undefined || others.length > 0 || session.status(document.uri) === undefined) return;
-        const text = await data.get('text/plain')?.asString();
-        const server = await session.start();
-        if (text === undefined || server === undefined || token.isCancellationRequested) return;
-        const pasted = await ask(server, document, range, text, token);
-        return pasted === null || isPlain(pasted, text) ? undefined : editsOf(document, pasted);
-      },
-    },
-    { providedPasteEditKinds: [kind], pasteMimeTypes: ['text/plain'] },
-  );
+  return offerPastes(session, 'invitation', async ({ document, range, text, token }) => {
+    const server = await session.start();
+    if (server === undefined || token.isCancellationRequested) return [];
+    const pasted = await ask(server, document, range, text, token);
+    return pasted === null || isPlain(pasted, text) ? [] : offersOf(pasted);
+  });
 }
 
 /** Puts the invitation of the clipboard into the active minutes. Returns whether there was one. */
@@ -79,28 +70,27 @@ function isPlain({ insert, edits, withTime }: PastedInvitation, text: string): b
   return edits.length === 0 && withTime === undefined && lines(insert) === lines(text);
 }
 
-function editsOf(
-  { uri }: vscode.TextDocument,
-  { insert, edits, sure, label, withTime, replace = [] }: PastedInvitation,
-): vscode.DocumentPasteEdit[] {
-  const edit = (words: string, choice: PasteChoice, first: boolean) => {
-    const made = new vscode.DocumentPasteEdit(words, choice.label, kind);
-    const elsewhere = new vscode.WorkspaceEdit();
-    elsewhere.set(
-      uri,
-      choice.edits.map(({ range: { start, end }, newText }) => {
-        const range = new vscode.Range(start.line, start.character, end.line, end.character);
-        return new vscode.TextEdit(range, newText);
-      }),
-    );
-    if (choice.edits.length > 0) made.additionalEdit = elsewhere;
-    if (!first) made.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
-    return made;
-  };
+function offersOf({
+  insert,
+  edits,
+  sure,
+  label,
+  withTime,
+  replace = [],
+}: PastedInvitation): readonly PasteOffer[] {
+  const offer = (insert: string, choice: PasteChoice, isFirst = false) => ({
+    insert,
+    label: choice.label,
+    elsewhere: choice.edits.map(({ range: { start, end }, newText }) => {
+      const range = new vscode.Range(start.line, start.character, end.line, end.character);
+      return new vscode.TextEdit(range, newText);
+    }),
+    isFirst,
+  });
   return [
-    edit(insert, { label, edits }, sure),
-    ...(withTime ? [edit(insert, withTime, false)] : []),
-    ...replace.map((choice) => edit('', choice, false)),
+    offer(insert, { label, edits }, sure),
+    ...(withTime ? [offer(insert, withTime)] : []),
+    ...replace.map((choice) => offer('', choice)),
   ];
 }
 
