@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Session } from '../session.ts';
 import { chooseTarget } from './choose-target.ts';
+import { say } from './say.ts';
 
 const kind = vscode.CodeActionKind.SourceFixAll.append('minutes');
 
@@ -20,10 +21,7 @@ export async function fixAll(session: Session, argument?: unknown): Promise<bool
   );
   const edit = actions.find((action) => action.edit !== undefined && action.disabled === undefined)?.edit;
   if (edit === undefined || edit.size === 0) {
-    void vscode.window.setStatusBarMessage(
-      vscode.l10n.t('There is nothing here that can be fixed without a decision of yours.'),
-      5_000,
-    );
+    say(vscode.l10n.t('There is nothing here that can be fixed without a decision of yours.'));
     return false;
   }
   return vscode.workspace.applyEdit(edit);

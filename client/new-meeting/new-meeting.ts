@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { needServer } from '../commands/need-server.ts';
+import { say } from '../commands/say.ts';
 import { isOnDisk } from '../document-schemes.ts';
 import type { MinutesServer } from '../minutes-server.ts';
 import type { Session } from '../session.ts';
@@ -74,7 +75,7 @@ async function makeFile(uri: vscode.Uri): Promise<boolean> {
 
 async function open(uri: vscode.Uri): Promise<vscode.Uri> {
   await vscode.window.showTextDocument(uri);
-  void vscode.window.setStatusBarMessage(vscode.l10n.t('These minutes were there already.'), 5_000);
+  say(vscode.l10n.t('These minutes were there already.'));
   return uri;
 }
 
