@@ -99,10 +99,13 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
   });
   const queue = createHostQueue(rules, clock, signal);
   let requests = 0;
-  const answered = new Set<string>();
-  const heard: Sights['heard'] = (event) => {
-    if (event.asked !== undefined) requests += 1;
-    if (event.answered !== undefined) answered.add(event.answered);
+  let isAnswered = false;
+  let networkUp = false;
+  const heard: Sights['heard'] = ({ asked, answered }) => {
+    if (asked !== undefined) requests += 1;
+    if (answered === undefined) return;
+    isAnswered = true;
+    networkUp ||= isOfTheWeb(answered);
   };
   const { random = Math.random, userAgent } = options;
   const { longestWait } = rules;
@@ -124,10 +127,7 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
   const looks = new Map<string, readonly Look[]>();
   const looking = new Map<string, Promise<void>>();
   const lines = new Map<string, Promise<number | undefined>>();
-  const judgePage = (page: string): LinkVerdict => {
-    const networkUp = [...answered].some(isOfTheWeb);
-    return judgeLooks(looks.get(page) ?? [], { networkUp, apart });
-  };
+  const judgePage = (page: string): LinkVerdict => judgeLooks(looks.get(page) ?? [], { networkUp, apart });
   const judge = async (address: string): Promise<void> => {
     const verdict = await judgePlace(address, await judgeHidden(address, judgePage(askedPage(address))));
     if (signal.aborted) return;
@@ -180,7 +180,7 @@ export async function checkLinks(urls: Iterable<string>, options: LinkCheckOptio
   const reasons = new Set(open.map((address) => verdicts.get(address)?.reason));
   reasons.delete('private');
   const silence = network.hasProxy ? silenceOfProxy : silenceOfNetwork;
-  const offline = answered.size === 0 && reasons.size > 0 && [...reasons].every((one) => silence.has(one));
+  const offline = !isAnswered && reasons.size > 0 && [...reasons].every((one) => silence.has(one));
   if (!offline) {
     for (const address of open) {
       const verdict = verdicts.get(address);
