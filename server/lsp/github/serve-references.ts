@@ -18,6 +18,7 @@ import { type Message, message, render, type Translations } from '../../language
 import { recordOf } from '../../language-service/text/record-of.ts';
 import type { Log } from '../dispatcher.ts';
 import type { Host } from '../host.ts';
+import { isSoon } from '../is-soon.ts';
 import { workDoneTokenIn, workInSight } from '../links/work-in-sight.ts';
 import type { Wire } from '../read-client.ts';
 import { tell } from '../tell.ts';
@@ -102,13 +103,7 @@ export function serveReferences(outside: Outside): References {
     },
     async ask(question) {
       if (!gitHub || !trusted() || !(wire.gitHub || wire.gitHubFromEnv)) return;
-      let cancel = (): void => undefined;
-      const enough = new Promise<void>((resolve) => {
-        cancel = host.timer.after(PATIENCE, resolve);
-      });
-      const learned = learn(question).catch(failed);
-      await Promise.race([learned, enough]);
-      cancel();
+      await isSoon(host.timer, learn(question).catch(failed), PATIENCE);
     },
     async run(params, cancelled) {
       const uri = uriIn(params);

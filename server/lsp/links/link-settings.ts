@@ -1,4 +1,5 @@
 import { recordOf } from '../../language-service/text/record-of.ts';
+
 /** What the editor's settings say of checking links. */
 export interface LinkSettings {
   readonly checkOnSave: boolean;

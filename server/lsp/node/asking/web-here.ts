@@ -1,3 +1,4 @@
+import type { LinkVerdict } from '../../../language-service/links/verdict.ts';
 import { checkLinks, type LinkCheckOptions } from '../../../links/check-links.ts';
 import type { Web } from '../../links/web.ts';
 import { connectBy } from '../connect-by.ts';
@@ -12,7 +13,7 @@ export function webHere(folder: string | undefined, options: LinkCheckOptions): 
     async recall(addresses) {
       const now = clock.now();
       const cache = kept?.latest();
-      const known = new Map();
+      const known = new Map<string, LinkVerdict>();
       for (const address of addresses) {
         const verdict = cache?.verdict(address, now);
         if (verdict) known.set(address, verdict);
