@@ -19,7 +19,7 @@ import { formats } from './report.ts';
 import { reportFor } from './report-for.ts';
 import { createReportWriter } from './report-writer.ts';
 import { createSequence } from './sequence.ts';
-import { complaint, type Terminal, UsageError } from './terminal.ts';
+import { type Terminal, tellTroubles, UsageError } from './terminal.ts';
 
 export const checkOptions: OptionTable = {
   format: 'value',
@@ -102,7 +102,7 @@ export async function checkCommand(args: Arguments, terminal: Terminal): Promise
   const said = distinct(troubles);
   if (format === 'text') for (const note of notes) terminal.err(`${terminal.say(note)}\n`);
   if (note) terminal.err(`${terminal.say(note)}\n`);
-  for (const trouble of said) terminal.err(`${terminal.say(complaint(trouble))}\n`);
+  tellTroubles(said, terminal);
   writer.end({ exitCode, troubles: said });
   return exitCode;
 }

@@ -15,7 +15,7 @@ import { reasonOf } from './read-text.ts';
 import { readingOrder } from './reading-order.ts';
 import { replaceFile } from './replace-file.ts';
 import { createSequence } from './sequence.ts';
-import { complaint, type Terminal, UsageError } from './terminal.ts';
+import { type Terminal, tellTroubles, UsageError } from './terminal.ts';
 import { harmless } from './text-width.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
@@ -96,8 +96,7 @@ export function fixCommand(args: Arguments, terminal: Terminal): number {
     ? message('{0} repairs in {1} of {2} files; nothing is written.', fixed, changed, files)
     : message('{0} repairs in {1} of {2} files.', fixed, changed, files);
   tell(`${say(summary)}\n`);
-  for (const trouble of troubles) err(`${say(complaint(trouble))}\n`);
-  return troubles.length > 0 ? 2 : 0;
+  return tellTroubles(troubles, terminal) ? 2 : 0;
 }
 
 function readRules(ids: readonly string[]): ReadonlySet<string> | undefined {

@@ -5,8 +5,8 @@ import { searchMeetings } from '../language-service/workspace/series/search.ts';
 import type { Arguments } from './args.ts';
 import { findFiles } from './find-files.ts';
 import { createPaint } from './paint.ts';
-import { type ReadSeries, readSeries, seriesFormat, tellTroubles, writeJson } from './read-series.ts';
-import { type Terminal, UsageError } from './terminal.ts';
+import { type ReadSeries, readSeries, seriesFormat, writeJson } from './read-series.ts';
+import { type Terminal, tellTroubles, UsageError } from './terminal.ts';
 import { harmless } from './text-width.ts';
 
 /**
@@ -29,7 +29,7 @@ export function historyCommand(args: Arguments, terminal: Terminal): number {
     terminal.out(`${createPaint(terminal.color)('bold', harmless(history.title))}\n`);
     for (const entry of history.entries) tellEntry(entry, read, terminal);
   }
-  if (tellTroubles(read, terminal)) return 2;
+  if (tellTroubles(read.troubles, terminal)) return 2;
   if (history) return 0;
   const isSaid = searchMeetings(read.index, words, 1).hits.length > 0;
   const nothing = isSaid

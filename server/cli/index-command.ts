@@ -9,17 +9,10 @@ import type { Arguments, OptionTable } from './args.ts';
 import { projectChoice } from './check-command.ts';
 import { type FoundFile, findFiles, isProjectFile } from './find-files.ts';
 import { createProjects } from './projects.ts';
-import {
-  type ReadSeries,
-  readSeries,
-  seriesFormat,
-  seriesOptions,
-  tellTroubles,
-  writeJson,
-} from './read-series.ts';
+import { type ReadSeries, readSeries, seriesFormat, seriesOptions, writeJson } from './read-series.ts';
 import { readText, reasonOf } from './read-text.ts';
 import { replaceFile } from './replace-file.ts';
-import { type Terminal, UsageError } from './terminal.ts';
+import { type Terminal, tellTroubles, UsageError } from './terminal.ts';
 import { harmless } from './text-width.ts';
 
 export const indexOptions: OptionTable = { ...seriesOptions, check: 'flag' };
@@ -57,7 +50,7 @@ export function indexCommand(args: Arguments, terminal: Terminal): number {
       if (state !== 'faulty') terminal.out(`${terminal.say(stateWords[state](harmless(file)))}\n`);
     }
   }
-  if (tellTroubles({ troubles }, terminal)) return 2;
+  if (tellTroubles(troubles, terminal)) return 2;
   return states.some(({ state }) => state === 'stale') ? 1 : 0;
 }
 

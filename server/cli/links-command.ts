@@ -27,7 +27,7 @@ import { createProgress, type Progress } from './progress.ts';
 import { createProjects } from './projects.ts';
 import { formats } from './report.ts';
 import { createReportWriter } from './report-writer.ts';
-import { complaint, type Terminal, UsageError } from './terminal.ts';
+import { type Terminal, tellTroubles, UsageError } from './terminal.ts';
 import { harmless } from './text-width.ts';
 
 export const linksOptions: OptionTable = {
@@ -85,7 +85,7 @@ export async function linksCommand(args: Arguments, terminal: Terminal): Promise
     terminal.err(
       `${terminal.say(message('The network cannot be reached, so nothing new is known of the links.'))}\n`,
     );
-  for (const trouble of troubles) terminal.err(`${terminal.say(complaint(trouble))}\n`);
+  tellTroubles(troubles, terminal);
   return exitCode;
 }
 

@@ -9,8 +9,8 @@ import type { Arguments } from './args.ts';
 import { readNow } from './check-command.ts';
 import { findFiles } from './find-files.ts';
 import { createPaint, type Style } from './paint.ts';
-import { type ReadSeries, readSeries, seriesFormat, tellTroubles, writeJson } from './read-series.ts';
-import type { Terminal } from './terminal.ts';
+import { type ReadSeries, readSeries, seriesFormat, writeJson } from './read-series.ts';
+import { type Terminal, tellTroubles } from './terminal.ts';
 import { harmless, widthOf } from './text-width.ts';
 
 /** Lists the meetings, the latest first, and where one is missing. Gives the exit code: 0, 1 where there are none, 2 for trouble. */
@@ -27,7 +27,7 @@ export function listCommand(args: Arguments, terminal: Terminal): number {
       listSeries(each, series.length > 1, read, now, terminal);
     }
   }
-  if (tellTroubles(read, terminal)) return 2;
+  if (tellTroubles(read.troubles, terminal)) return 2;
   if (series.length > 0) return 0;
   terminal.err(`${terminal.say(message('There are no minutes here.'))}\n`);
   return 1;

@@ -11,9 +11,9 @@ import { projectChoice, readNow } from './check-command.ts';
 import { findFiles } from './find-files.ts';
 import { createPaint } from './paint.ts';
 import { createProjects } from './projects.ts';
-import { readSeries, seriesFormat, seriesOptions, tellTroubles, writeJson } from './read-series.ts';
+import { readSeries, seriesFormat, seriesOptions, writeJson } from './read-series.ts';
 import { readText, reasonOf } from './read-text.ts';
-import { type Terminal, UsageError } from './terminal.ts';
+import { type Terminal, tellTroubles, UsageError } from './terminal.ts';
 import { harmless } from './text-width.ts';
 
 export const newOptions: OptionTable = {
@@ -40,7 +40,7 @@ export function newCommand(args: Arguments, terminal: Terminal): number {
   const asked = withCarried(known, wish, args);
   const made = newMinutes(known, asked);
   if ('problem' in made) throw new UsageError(made.problem);
-  if (tellTroubles(read, terminal)) return 2;
+  if (tellTroubles(read.troubles, terminal)) return 2;
   const file = fileURLToPath(made.day.uri);
   const shown = path.relative(terminal.cwd, file) || file;
   if (made.day.exists || !args.has('dry-run')) {

@@ -12,7 +12,7 @@ import { type FoundFile, isProjectFile } from './find-files.ts';
 import { loadText } from './load-minutes.ts';
 import { createProgress } from './progress.ts';
 import { createProjects } from './projects.ts';
-import { complaint, type Terminal } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Options of the commands that read meetings. */
 export const seriesOptions: OptionTable = {
@@ -62,12 +62,6 @@ export function readSeries(files: readonly FoundFile[], args: Arguments, termina
 /** How the answer is written. */
 export function seriesFormat(args: Arguments): 'text' | 'json' {
   return oneOf('format', args.value('format'), ['text', 'json']) ?? 'text';
-}
-
-/** Says what went wrong; whether anything did. */
-export function tellTroubles({ troubles }: Pick<ReadSeries, 'troubles'>, { err, say }: Terminal): boolean {
-  for (const trouble of troubles) err(`${say(complaint(trouble))}\n`);
-  return troubles.length > 0;
 }
 
 /** A value as JSON for other programs. */

@@ -4,15 +4,8 @@ import { type SearchHit, searchMeetings } from '../language-service/workspace/se
 import type { Arguments, OptionTable } from './args.ts';
 import { findFiles } from './find-files.ts';
 import { createPaint } from './paint.ts';
-import {
-  type ReadSeries,
-  readSeries,
-  seriesFormat,
-  seriesOptions,
-  tellTroubles,
-  writeJson,
-} from './read-series.ts';
-import { type Terminal, UsageError } from './terminal.ts';
+import { type ReadSeries, readSeries, seriesFormat, seriesOptions, writeJson } from './read-series.ts';
+import { type Terminal, tellTroubles, UsageError } from './terminal.ts';
 import { harmless } from './text-width.ts';
 
 export const searchOptions: OptionTable = { ...seriesOptions, limit: 'value' };
@@ -38,7 +31,7 @@ export function searchCommand(args: Arguments, terminal: Terminal): number {
     }
     if (more) terminal.err(`${terminal.say(message('There is more; --limit N shows it.'))}\n`);
   }
-  if (tellTroubles(read, terminal)) return 2;
+  if (tellTroubles(read.troubles, terminal)) return 2;
   if (hits.length > 0) return 0;
   terminal.err(`${terminal.say(message('Nothing says “{0}”.', words))}\n`);
   return 1;

@@ -29,6 +29,12 @@ export function complaint(words: Message): Message {
   return message('minutes: {0}', words);
 }
 
+/** Says what went wrong; whether anything did. */
+export function tellTroubles(troubles: readonly Message[], { err, say }: Terminal): boolean {
+  for (const trouble of troubles) err(`${say(complaint(trouble))}\n`);
+  return troubles.length > 0;
+}
+
 /** Something that the caller can put right: it is said on stderr, and the exit code is 2. */
 export class UsageError extends Error {
   readonly words: Message;
