@@ -12,6 +12,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { browserForTests, launchBrowser } from './browser.mjs';
 import { buildAll } from './build.mjs';
+import { addressOf, openEditorPage } from './editor-page.mjs';
 import { packExtension } from './package.mjs';
 import { encodeGif, encodePng } from './pictures/encode.mjs';
 import { writeSample } from './pictures/sample.mjs';
@@ -62,13 +63,13 @@ async function main() {
     const workspace = path.join(run, 'starlight');
     const sample = await writeSample(workspace);
     const { address, child } = await serveVsCode(server, { ...folders, userSettings });
-    const page = await openPage(browser, language);
+    const page = await openEditorPage(browser, language, size);
     const frames = [];
     await takeTour({
       page,
       ...sample,
       language,
-      address: `${address}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent('[["skipWelcome","true"]]')}`,
+      address: addressOf(address, workspace, [['skipWelcome', 'true']]),
       still: async (name) => keep(`${name}.${language}.png`, encodePng(await photograph(page)), largest.png),
       frame: async (stands) => frames.push({ picture: await photograph(page), stands }),
     }).catch(async (error) => {
@@ -80,16 +81,6 @@ async function main() {
     await page.context().close();
     child.kill();
   }
-}
-
-/** A page in which extensions speak a language; the editor's own words stay English. */
-async function openPage(browser, language) {
-  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
-  await context.addInitScript((language) => {
-    if (language !== 'en')
-      Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set: () => {} });
-  }, language);
-  return context.newPage();
 }
 
 /** What the page shows, once it stands still. The page itself reads the picture. */

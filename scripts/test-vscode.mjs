@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { browserForTests, launchBrowser } from './browser.mjs';
 import { buildAll } from './build.mjs';
 import { runSuiteInDesktop } from './desktop.mjs';
+import { addressOf, openEditorPage } from './editor-page.mjs';
 import { packExtension } from './package.mjs';
 import { fail, removeAtEnd } from './processes.mjs';
 import { addFolder } from './several-folders.mjs';
@@ -62,7 +63,7 @@ async function runSuiteInServer(server, browser, vsix, driver, prepare) {
   const stopped = new Promise((_, reject) => {
     child.once('exit', () => reject(new Error(`VS Code stopped:\n${printed.join('')}`)));
   });
-  await runSuiteInPage(browser, pageOf(address, workspace, payload), 'vscode-suite.log', stopped);
+  await runSuiteInPage(browser, addressOf(address, workspace, payload), 'vscode-suite.log', stopped);
 }
 
 /** Runs the suites in the extension host of a page that has no server: a worker of the browser. */
@@ -100,7 +101,7 @@ async function serveOnWeb(server) {
     ['skipWelcome', 'true'],
   ];
   const pageWith = (workspace, more = []) =>
-    pageOf(address, `vscode-test-web://${workspace}/`, [...payload, ...more]);
+    addressOf(address, `vscode-test-web://${workspace}/`, [...payload, ...more]);
   return { address, pageWith, close };
 }
 
@@ -132,11 +133,6 @@ async function runSuiteInPage(browser, where, journalName, stopped) {
     await page.context().close();
     journal.end();
   }
-}
-
-function pageOf(address, workspace, payload) {
-  const kind = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
-  return `${address}/?${kind}=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
 
 /** Uses the packaged extension in the served editor by mouse and keyboard, then goes through the meetings in each language. */
@@ -173,7 +169,7 @@ async function useAsPerson(server, browser, vsix) {
     const run = await freshRun(server, vsix);
     const workspace = (await prepare?.(run.workspace)) ?? run.workspace;
     const { address, child } = await serveVsCode(server, { ...run, asksForTrust, userSettings });
-    const where = pageOf(address, workspace, [['skipWelcome', 'true']]);
+    const where = addressOf(address, workspace, [['skipWelcome', 'true']]);
     await useInPage(browser, language, (page) => use({ page, address: where, screenshots, log }));
     child.kill();
   }
@@ -181,31 +177,19 @@ async function useAsPerson(server, browser, vsix) {
 
 /** Opens a page for an editor in a language; a picture is kept of where `use` fails. */
 async function useInPage(browser, language, use) {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    // Pictures are taken of what stands still.
-    reducedMotion: 'reduce',
-  });
-  await context.addInitScript(speak, language);
-  const page = await context.newPage();
+  const page = await openEditorPage(browser, language);
   try {
     await use(page);
   } catch (error) {
     await page.screenshot({ path: path.join(screenshots, 'failed.png') });
     throw new Error(`Using the editor failed (build/screenshots/failed.png shows where): ${error.message}`);
   }
-  await context.close();
+  await page.context().close();
 }
 
 /** Says that the workspace has minutes, before any of them is opened. */
 async function addProjectFile(workspace) {
   await writeFile(path.join(workspace, '.minutes.json'), '{ "extends": "curve" }\n');
-}
-
-/** Runs in the page: the editor takes this for its language, so that extensions speak it; its own words stay English. */
-function speak(language) {
-  if (language !== 'en')
-    Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set: () => {} });
 }
 
 async function main() {

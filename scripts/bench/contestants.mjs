@@ -1,8 +1,8 @@
 import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { bundleProgram } from './bundle-program.mjs';
 import { markdownEditor, markdownSettings } from './editor.mjs';
-import { cache, programs, root } from './places.mjs';
+import { cache, programs } from './places.mjs';
 
 /** What `programs/unified.js` needs. */
 const UNIFIED = [
@@ -79,20 +79,8 @@ async function unifiedServers() {
 }
 
 async function floorServer() {
-  const file = path.join(cache, 'floor.cjs');
-  await build({
-    absWorkingDir: root,
-    entryPoints: [path.join(programs, 'floor.cjs')],
-    outfile: file,
-    bundle: true,
-    minify: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    nodePaths: [path.join(cache, 'node_modules')],
-    logLevel: 'warning',
-  });
+  const nodePaths = [path.join(cache, 'node_modules')];
+  const file = await bundleProgram(path.join(programs, 'floor.cjs'), { nodePaths });
   return { id: 'floor', name: 'floor: vscode-languageserver, empty', floor: true, start: [file, '--stdio'] };
 }
 

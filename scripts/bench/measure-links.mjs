@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { build } from 'esbuild';
 import { atEnd } from '../processes.mjs';
-import { cache, environment, programs, progress, root } from './places.mjs';
+import { bundleProgram } from './bundle-program.mjs';
+import { cache, environment, programs, progress } from './places.mjs';
 import { randomNumbers, shuffle } from './random.mjs';
 import { alternate } from './rounds.mjs';
 import { summary } from './statistics.mjs';
@@ -81,18 +81,7 @@ function linksAt(port, seed) {
 }
 
 async function toolsFor(peers) {
-  const engine = path.join(cache, 'check-links.cjs');
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['server/links/check-links.ts'],
-    outfile: engine,
-    bundle: true,
-    minify: true,
-    format: 'cjs',
-    platform: 'node',
-    mainFields: ['module', 'main'],
-    target: 'node20',
-  });
+  const engine = await bundleProgram('server/links/check-links.ts');
   const found = [{ id: 'minutes', name: 'Minutes', ours: true, library: engine }];
   const others = {
     linkinator: 'build/src/index.js',

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { build } from 'esbuild';
 import { runOrFail } from '../processes.mjs';
-import { cache, programs, progress, root } from './places.mjs';
+import { bundleProgram } from './bundle-program.mjs';
+import { programs, progress } from './places.mjs';
 import { alternate, timed } from './rounds.mjs';
 import { startSession } from './session.mjs';
 import { median, summary } from './statistics.mjs';
@@ -13,7 +13,7 @@ export async function measureScan({ contestants, input, quick }) {
   progress('Scan of many files');
   const files = quick ? 1000 : 10_000;
   const folder = await input.folder(files);
-  const scanner = await bundleScanner();
+  const scanner = await bundleProgram(path.join(programs, 'scan.js'));
   const peer = contestants.find(({ id }) => id === 'vscode-markdown');
   const [ours, theirs] = await alternate(
     [async () => scanner && runScanner(scanner, folder), async () => peer && askSymbols(peer, folder)],
@@ -53,22 +53,4 @@ export async function askSymbols(contestant, folder) {
   const memory = await session.memory();
   await session.end();
   return { first, again, symbols: symbols.length, memory: memory?.now };
-}
-
-async function bundleScanner() {
-  const file = path.join(cache, 'scan.cjs');
-  await build({
-    absWorkingDir: root,
-    entryPoints: [path.join(programs, 'scan.js')],
-    outfile: file,
-    bundle: true,
-    minify: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    charset: 'utf8',
-    logLevel: 'warning',
-  });
-  return file;
 }
