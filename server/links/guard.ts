@@ -1,4 +1,5 @@
 import { isAddress, isPrivateName, isPublicAddress } from '../language-service/links/address-space.ts';
+import { fitsStarred } from '../language-service/text/match-starred.ts';
 
 /** Says what may be reached. Addresses of one's own network are not, whatever name leads there, unless the name is allowed. */
 export interface Guard {
@@ -12,7 +13,9 @@ export interface Guard {
 export function createGuard(allowed: readonly string[]): Guard {
   const patterns = allowed.map(patternOf);
   const isAllowed = (host: string): boolean =>
-    patterns.some(({ fits, isOfAddresses }) => fits.test(host) && (!isOfAddresses || isAddress(host)));
+    patterns.some(
+      ({ pattern, isOfAddresses }) => fitsStarred(pattern, host) && (!isOfAddresses || isAddress(host)),
+    );
   return {
     mayAsk(host) {
       const name = bare(host);
@@ -31,13 +34,12 @@ export function bare(host: string): string {
     .replace(/\.+$/, '');
 }
 
-function patternOf(allowed: string): { readonly fits: RegExp; readonly isOfAddresses: boolean } {
+function patternOf(allowed: string): {
+  readonly pattern: readonly string[];
+  readonly isOfAddresses: boolean;
+} {
   const host = bare(allowed.trim());
-  const parts = host.split(/\*+/).map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return {
-    fits: new RegExp(`^${parts.join('[^/]*')}$`),
-    isOfAddresses: /^[\d.*]+$/.test(host) && /\d/.test(host),
-  };
+  return { pattern: [...host], isOfAddresses: /^[\d.*]+$/.test(host) && /\d/.test(host) };
 }
 
 /** What a connection fails with that may not be made. */

@@ -1,5 +1,5 @@
 import type { LinkPolicy } from '../profiles/profile.ts';
-import { matchStarred } from '../text/match-starred.ts';
+import { fitsStarred } from '../text/match-starred.ts';
 import { remember } from '../text/remember.ts';
 import { hostOfAddress } from './asked-address.ts';
 
@@ -8,11 +8,11 @@ export function isLeftAlone(address: string, policy: LinkPolicy): boolean {
   const { known, hosts } = patternsOf(policy);
   if (known.length === 0 && hosts.length === 0) return false;
   const host = hostOfAddress(address);
-  return known.some((pattern) => fits(pattern, address)) || hosts.some((pattern) => fits(pattern, host));
+  return (
+    known.some((pattern) => fitsStarred(pattern, address)) ||
+    hosts.some((pattern) => fitsStarred(pattern, host))
+  );
 }
-
-/** The parts of each pattern: characters, of which `*` stands for any number. */
-type Pattern = readonly string[];
 
 const patternsOf = remember(({ known, ignoreHosts }: LinkPolicy) => ({
   known: known.map((url) => [...url.trim().replace(/#.*$/, '')].map(lowerUntilPath())),
@@ -26,13 +26,4 @@ function lowerUntilPath(): (sign: string) => string {
     if (sign === '/') slashes++;
     return slashes < 3 ? sign.toLowerCase() : sign;
   };
-}
-
-function fits(pattern: Pattern, text: string): boolean {
-  return matchStarred(
-    pattern,
-    [...text],
-    (part) => part === '*',
-    (part, sign) => part === sign,
-  );
 }

@@ -30,3 +30,13 @@ export function matchStarred<P, T>(
   while (!needsMore && starAt(p)) p++;
   return p === pattern.length;
 }
+
+/** Whether a text is what a pattern of characters says, in which `*` stands for any number of them. */
+export function fitsStarred(pattern: readonly string[], text: string): boolean {
+  return matchStarred(
+    pattern,
+    [...text],
+    (part) => part === '*',
+    (part, sign) => part === sign,
+  );
+}
