@@ -1,4 +1,4 @@
-import { keyOfReference } from '../../github/github-question.ts';
+import { keyOfReference, thingAt } from '../../github/github-question.ts';
 import { type GitHubThing, isThing } from '../../github/github-thing.ts';
 import type { Reference } from '../../model/link.ts';
 import { render } from '../../text/message.ts';
@@ -14,11 +14,12 @@ export function gitHubLines(
 ): readonly Line[] {
   const { github } = snapshot.surroundings(uri);
   const key = keyOfReference(reference);
-  const answer = key === undefined ? undefined : github?.get(key);
+  if (key === undefined) return [];
+  const answer = github?.get(key);
   if (answer === undefined) return [];
-  if (isThing(answer)) return linesOf(snapshot, answer);
-  const now = github?.get(answer.to?.toLowerCase() ?? '');
-  const told = isThing(now) ? linesOf(snapshot, now) : [];
+  const thing = thingAt(github, key);
+  const told = thing ? linesOf(snapshot, thing) : [];
+  if (isThing(answer)) return told;
   return [...told, [render(refusalWords(answer, snapshot.zone), snapshot.translations)]];
 }
 
