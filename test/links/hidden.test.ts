@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { checkLinks } from '../../server/links/check-links.ts';
 import { fastClock } from '../support/fast-clock.ts';
+import { listen } from '../support/listen.ts';
 
 it('are not called gone with a repository that strangers are not shown', async () => {
   const asked: string[] = [];
@@ -14,10 +13,8 @@ it('are not called gone with a repository that strangers are not shown', async (
     });
     response.end();
   });
-  server.listen(0, '127.0.0.30');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const at = (path: string, host = 'github.com') => `http://${host}:${port}${path}`;
+  await using listening = await listen(server, '127.0.0.30');
+  const at = (path: string, host = 'github.com') => `http://${host}:${listening.port}${path}`;
   const hidden = ['/group/hidden', '/group/hidden/pull/1', '/group/hidden/issues/2?a=b'].map((path) =>
     at(path),
   );
@@ -39,5 +36,4 @@ it('are not called gone with a repository that strangers are not shown', async (
   for (const url of gone) expect(verdicts.get(url)).toMatchObject({ state: 'broken', reason: 'gone' });
   // Once for all its pages: with HEAD, and twice with GET.
   expect(asked.filter((url) => url === '/group/hidden')).toHaveLength(3);
-  server.close();
 });

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from './listen.ts';
 
 /** A request as the server saw it. */
 export interface Question {
@@ -52,20 +51,8 @@ export async function startGitHubServer(
     response.end(body);
   };
   const server = createServer(answer);
-  server.listen(0, host);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    base: `http://${host}:${port}`,
-    host,
-    questions,
-    replies: known,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  const listening = await listen(server, host);
+  return { ...listening, base: `http://${host}:${listening.port}`, host, questions, replies: known };
 }
 
 /** What GitHub tells of an issue or pull request; `merged` makes it one that was merged then. */

@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { listen } from './listen.ts';
 
 /**
  * A proxy that answers plain requests itself and leads every tunnel to one place, or refuses tunnels where there is none. `asked` is what
@@ -24,16 +24,14 @@ export async function startProxy(place?: { readonly host: string; readonly port:
     });
     sockets.add(there.on('error', () => undefined));
   });
-  proxy.listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
+  const listening = await listen(proxy, '127.0.0.1');
   return {
     asked,
-    url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${listening.port}`,
     async [Symbol.asyncDispose]() {
+      // Tunnels are no connections of the server's any more.
       for (const socket of sockets) socket.destroy();
-      proxy.closeAllConnections();
-      proxy.close();
-      await once(proxy, 'close');
+      await listening[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { listen } from './listen.ts';
 
 export const TLS_HOST = '127.0.0.40';
 
@@ -21,17 +20,10 @@ export async function startTlsServer(name: 'signed' | 'self') {
     },
   );
   server.on('tlsClientError', () => undefined);
-  server.listen(0, TLS_HOST);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const listening = await listen(server, TLS_HOST);
   return {
-    port,
+    ...listening,
     paths,
-    url: (path: string) => `https://${TLS_HOST}:${port}/${path}`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    url: (path: string) => `https://${TLS_HOST}:${listening.port}/${path}`,
   };
 }
