@@ -2,7 +2,7 @@ import { askedLinks } from '../../language-service/links/asked-links.ts';
 import type { Minutes } from '../../language-service/model/minutes.ts';
 import { readMinutes } from '../../language-service/model/read-minutes.ts';
 import { recognise } from '../../language-service/profiles/recognise.ts';
-import { pathOfUri } from '../../language-service/profiles/uri-path.ts';
+import { pathInFolder } from '../../language-service/profiles/uri-path.ts';
 import { readOn } from '../../language-service/syntax/tree-of.ts';
 import { createSourceText } from '../../language-service/text/source-text.ts';
 import { folderOf } from '../../language-service/workspace/resolve-uri.ts';
@@ -65,7 +65,6 @@ function linksOf(minutes: Minutes, { links }: Resolution): LinksOfMinutes {
 
 /** The innermost folder of the workspace that holds a folder, else the folder itself. */
 function rootOf(folder: string, roots: readonly string[]): string {
-  const path = pathOfUri(folder);
-  const inside = roots.filter((root) => path.startsWith(pathOfUri(root).replace(/\/*$/, '/')));
+  const inside = roots.filter((root) => pathInFolder(folder, root) !== undefined);
   return inside.sort((a, b) => b.length - a.length)[0] ?? folder;
 }
