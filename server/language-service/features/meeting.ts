@@ -4,6 +4,7 @@ import { isTitle } from '../model/outline.ts';
 import { portionsOf } from '../model/portions.ts';
 import { missingSections, placeFor } from '../model/section-place.ts';
 import { summaryOf } from '../model/summary.ts';
+import { firstFrom } from '../text/first-from.ts';
 import { lineAt, slice } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { MeetingAnswer, MeetingAnswerSection } from '../workspace/answers.ts';
@@ -90,15 +91,4 @@ function linkStartsIn({ passages }: Minutes): readonly number[] {
 
 function countIn(sorted: readonly number[], { start, end }: Span): number {
   return firstFrom(sorted, end) - firstFrom(sorted, start);
-}
-
-function firstFrom(sorted: readonly number[], offset: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
