@@ -1,4 +1,5 @@
 import type { SaidLines } from '../../model/details.ts';
+import { firstFrom } from '../../text/first-from.ts';
 import type { Meeting, Place } from './meeting.ts';
 
 /**
@@ -30,7 +31,7 @@ function wordsOn({
   const said = details?.said;
   if (!said) return undefined;
   // A link may begin on one line and have its words on the next.
-  const at = firstFrom(said, line);
+  const at = firstFrom(said.lines, line);
   const number = said.lines[at];
   const section = said.sections[at];
   if (number === undefined || number > line + 1) {
@@ -55,7 +56,7 @@ function wordsUnder(
   const behind = next < 0 ? sections.length : next;
   const lines: string[] = [];
   let length = 0;
-  let at = firstFrom(said, section.line + 1);
+  let at = firstFrom(said.lines, section.line + 1);
   let start = startOf(said, at);
   for (; length < LONGEST; at++) {
     const inside = said.sections[at];
@@ -66,18 +67,6 @@ function wordsUnder(
     start = end + 1;
   }
   return lines.join(' · ');
-}
-
-/** The number of the first line of words that stands on a line of the text or behind it. */
-function firstFrom({ lines }: SaidLines, line: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] ?? 0) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function lineOf(said: SaidLines, number: number): string {
