@@ -23,35 +23,41 @@ interface Cell {
   readonly width: number;
 }
 
+/** A line as a terminal shows it. */
+interface Drawing {
+  readonly line: number;
+  readonly cells: readonly Cell[];
+  /** The terminal column of each cell, and of what would stand behind the last. */
+  readonly columns: readonly number[];
+  /** Without blanks at its end. */
+  readonly text: string;
+}
+
 /**
  * The first line of a span as a terminal shows it in at most `columns` columns, and where the span lies below it. Full-width
  * characters count two columns, tabs are drawn as blanks, a span of several lines goes to the end of its first.
  */
 export function codeFrame(source: SourceText, span: Span, columns: number): Frame {
   const number = lineAt(source, span.start);
-  const cells = cellsOf(source, number);
-  const isMarked = ({ offset }: Cell): boolean => span.start <= offset && offset < span.end;
-  const first = cells.findIndex(isMarked);
-  const last = cells.findLastIndex(isMarked);
-  const total = sum(cells);
-  // A span that is empty or begins at the line's end is drawn under the column behind.
-  if (first < 0) {
-    const before = cells.slice(0, cellIndex(source, lineSpan(source, number), span.start));
-    const [text, cut] = total <= columns ? [cells, 0] : tailOf(before, columns - 1);
-    return frame(number, cut > 0, text, cut > 0 ? text.length : before.length, 0);
+  const { cells, columns: places, text } = drawingOf(source, number);
+  const first = indexFrom(cells, span.start);
+  const behind = indexFrom(cells, span.end);
+  const total = places[cells.length] ?? 0;
+  if (behind > first && total <= columns) {
+    const indent = places[first] ?? 0;
+    return { line: number + 1, text, indent, length: Math.max((places[behind] ?? 0) - indent, 1) };
   }
-  if (total <= columns) return frame(number, false, cells, first, last - first + 1);
-  const lead = sum(cells.slice(0, first));
+  // A span that is empty or begins at the line's end is drawn under the column behind.
+  if (behind <= first) {
+    const before = cells.slice(0, cellIndex(source, lineSpan(source, number), span.start));
+    const [shown, cut] = total <= columns ? [cells, 0] : tailOf(before, columns - 1);
+    return frame(number, cut > 0, shown, cut > 0 ? shown.length : before.length, 0);
+  }
+  const lead = places[first] ?? 0;
   const room = Math.max(Math.floor(columns / 3), 8);
   const [before, cut] = lead > room ? tailOf(cells.slice(0, first), room) : [cells.slice(0, first), 0];
   const after = headOf(cells.slice(first), columns - sum(before) - (cut > 0 ? 1 : 0));
-  return frame(
-    number,
-    cut > 0,
-    [...before, ...after],
-    before.length,
-    Math.min(last - first + 1, after.length),
-  );
+  return frame(number, cut > 0, [...before, ...after], before.length, Math.min(behind - first, after.length));
 }
 
 function frame(number: number, cut: boolean, cells: readonly Cell[], start: number, count: number): Frame {
@@ -64,24 +70,41 @@ function frame(number: number, cut: boolean, cells: readonly Cell[], start: numb
   };
 }
 
-/** The line that was drawn last: one with a finding often has more. */
-const drawn = new WeakMap<SourceText, { readonly line: number; readonly cells: readonly Cell[] }>();
+/** The index of the first cell whose character stands at an offset or behind it. */
+function indexFrom(cells: readonly Cell[], offset: number): number {
+  let low = 0;
+  let high = cells.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cells[middle]?.offset ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
-function cellsOf(source: SourceText, line: number): readonly Cell[] {
+/** The line that was drawn last: one with a finding often has more. */
+const drawn = new WeakMap<SourceText, Drawing>();
+
+function drawingOf(source: SourceText, line: number): Drawing {
   const before = drawn.get(source);
-  if (before?.line === line) return before.cells;
+  if (before?.line === line) return before;
   const { start, end } = lineSpan(source, line);
   const cells: Cell[] = [];
+  const columns = [0];
+  let text = '';
   let offset = start;
   let column = 0;
   for (const char of source.text.slice(start, end)) {
     const cell = cellOf(char, offset, column);
     cells.push(cell);
+    text += cell.text;
     offset += char.length;
     column += cell.width;
+    columns.push(column);
   }
-  drawn.set(source, { line, cells });
-  return cells;
+  const drawing = { line, cells, columns, text: text.trimEnd() };
+  drawn.set(source, drawing);
+  return drawing;
 }
 
 function cellOf(char: string, offset: number, column: number): Cell {
@@ -90,7 +113,7 @@ function cellOf(char: string, offset: number, column: number): Cell {
     return { offset, text: ' '.repeat(width), width };
   }
   if (offset === 0 && char === '\uFEFF') return { offset, text: '', width: 0 };
-  if (isPlain(char)) return { offset, text: char, width: widthOfCharacter(char) };
+  if (isPlain(char.charCodeAt(0))) return { offset, text: char, width: widthOfCharacter(char) };
   const text = harmless(char);
   return { offset, text, width: text === '\ufffd' ? 1 : widthOfCharacter(char) };
 }

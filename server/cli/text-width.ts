@@ -94,13 +94,20 @@ export function widthOf(text: string): number {
   return width;
 }
 
-/** Whether a character is one of those that are harmless at the first look: printable ASCII, and what East Asian texts are made of. */
-export function isPlain(char: string): boolean {
-  const code = char.charCodeAt(0);
-  return (0x20 <= code && code < 0x7f) || (0x3000 <= code && code < 0xd800);
+/**
+ * Whether a UTF-16 unit is one of those that are harmless at the first look: printable ASCII, dashes and quotation marks, and what East
+ * Asian texts are made of.
+ */
+export function isPlain(unit: number): boolean {
+  return (
+    (0x20 <= unit && unit < 0x7f) || (0x3000 <= unit && unit < 0xd800) || (0x2010 <= unit && unit < 0x2028)
+  );
 }
 
 /** What a terminal may be shown of a document: control and direction characters could make it say something else. */
 export function harmless(text: string): string {
+  let at = 0;
+  while (at < text.length && isPlain(text.charCodeAt(at))) at++;
+  if (at === text.length) return text;
   return text.replace(/(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff]/gu, '\ufffd');
 }
