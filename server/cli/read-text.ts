@@ -13,11 +13,13 @@ export function readText(
     return { trouble: message('{0} cannot be read: {1}', shown, reasonOf(error)) };
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    return { text: decoder.decode(bytes) };
   } catch {
     return { trouble: message('{0} is not UTF-8, so it is left alone. Save it as UTF-8 first.', shown) };
   }
 }
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Why the system refused. */
 export function reasonOf(error: unknown): Message | string {

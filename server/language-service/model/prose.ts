@@ -35,7 +35,7 @@ export const proseOf: (passage: Passage) => readonly Prose[] = remember(({ sourc
 });
 
 function readBlock(source: string, block: Prose['node'], ancestors: readonly Parents[]): Prose {
-  const units: string[] = [];
+  let text = '';
   const offsets: number[] = [];
   const labelled: Span[] = [];
   const end = spanOfNode(block).end;
@@ -43,9 +43,9 @@ function readBlock(source: string, block: Prose['node'], ancestors: readonly Par
   // How deep the link stands whose words are passed over, and the one whose words are read; what follows it deeper is in it.
   let hidden = Number.POSITIVE_INFINITY;
   let label = Number.POSITIVE_INFINITY;
-  const put = (unit: string, offset: number) => {
-    units.push(unit);
-    offsets.push(offset);
+  const put = (units: string, offset: number) => {
+    text += units;
+    for (let index = 0; index < units.length; index++) offsets.push(offset + index);
   };
   for (const { node, ancestors: outer } of walk(block)) {
     const depth = outer.length;
@@ -70,24 +70,34 @@ function readBlock(source: string, block: Prose['node'], ancestors: readonly Par
       cursor = span?.end ?? cursor;
     }
   }
-  return { node: block, ancestors, text: units.join(''), offsets, labelled };
+  return { node: block, ancestors, text, offsets, labelled };
 }
 
 const REFERENCE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/y;
 /** How far a unit is looked for: bounds the work on texts made to mislead. */
 const REACH = 1000;
 
+/** What is written otherwise than it stands in a value, or may be. */
+const SPECIAL = /[&\r\n]/;
+
 /**
  * Finds each unit of a text node's value in the source, where escapes, character references and the marks of quotes and
- * lists at a line's start may stand between. Returns the offset behind the last one.
+ * lists at a line's start may stand between. `put` takes units that stand one behind the other from an offset on. Returns the
+ * offset behind the last one.
  */
 function align(
   source: string,
   span: Span,
   value: string,
   inLabel: boolean,
-  put: (unit: string, offset: number) => void,
+  put: (units: string, offset: number) => void,
 ): number {
+  // Mostly the words stand there as they are.
+  const whole = span.start + value.length;
+  if (whole <= span.end && source.startsWith(value, span.start) && !SPECIAL.test(value)) {
+    put(value, span.start);
+    return whole;
+  }
   let offset = span.start;
   for (let index = 0; index < value.length; index++) {
     let unit = value[index] ?? '';

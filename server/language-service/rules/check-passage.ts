@@ -73,10 +73,12 @@ export function runPassageChecks(
   questions: PassageQuestions,
 ): readonly Diagnosis[] {
   const found: Diagnosis[] = [];
+  const { exists, read, rolesAt, endsAt, verdicts, github } = questions;
   for (const setting of settings) {
-    if (!setting.rule.checkPassage) continue;
-    const context: PassageContext = { phase, option: setting.option, ...questions };
-    for (const finding of setting.rule.checkPassage(passage, context)) found.push(diagnose(finding, setting));
+    const { rule, option } = setting;
+    if (!rule.checkPassage) continue;
+    const context: PassageContext = { phase, option, exists, read, rolesAt, endsAt, verdicts, github };
+    for (const finding of rule.checkPassage(passage, context)) found.push(diagnose(finding, setting));
   }
   return found.length > 1 ? sortDiagnoses(found) : found.length > 0 ? found : NOTHING;
 }

@@ -2,7 +2,7 @@ import { offsetAfter } from '../model/quiet-block.ts';
 import type { QuietChange } from '../model/quiet-change.ts';
 import { indexOfPiece, type PlacedPiece } from '../syntax/pieces.ts';
 import { once } from '../text/remember.ts';
-import { movedThrough } from '../text/span.ts';
+import { movedThrough, type Span } from '../text/span.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
 /** Findings that stay what they are while words change that have nothing to do with them. */
@@ -169,12 +169,19 @@ export function moveFinding(diagnosis: Diagnosis, move: (offset: number) => numb
   const { span, related, fixes } = diagnosis;
   return {
     ...diagnosis,
-    span: movedThrough(span, move),
+    span: spanThrough(span, move),
     ...(related && {
       related: related.map((each) => (each.uri === undefined ? movedThrough(each, move) : each)),
     }),
     ...(fixes && {
-      fixes: fixes.map((fix) => ({ ...fix, edits: movedThrough(fix.edits, move) })),
+      fixes: fixes.map((fix) => ({
+        ...fix,
+        edits: fix.edits.map((edit) => ({ ...edit, span: spanThrough(edit.span, move) })),
+      })),
     }),
   };
+}
+
+function spanThrough({ start, end }: Span, move: (offset: number) => number): Span {
+  return { start: move(start), end: move(end) };
 }

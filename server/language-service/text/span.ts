@@ -28,10 +28,12 @@ export function moved<T>(value: T, by: number): T {
 export function movedThrough<T>(value: T, move: (offset: number) => number): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((each) => movedThrough(each, move)) as T;
-  const copy: Record<string, unknown> = {};
-  for (const [key, each] of Object.entries(value)) {
-    const isEnd = (key === 'start' || key === 'end') && typeof each === 'number';
-    copy[key] = isEnd ? move(each) : movedThrough(each, move);
+  // A copy made at once has the shape of the value, so that whoever reads both finds things in the same places.
+  const copy = { ...value } as Record<string, unknown>;
+  for (const key in copy) {
+    const each = copy[key];
+    if (typeof each === 'object') copy[key] = movedThrough(each, move);
+    else if ((key === 'start' || key === 'end') && typeof each === 'number') copy[key] = move(each);
   }
   return copy as T;
 }

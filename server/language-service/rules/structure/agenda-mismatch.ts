@@ -3,7 +3,7 @@ import { readOrdinal } from '../../calendar/numeral.ts';
 import type { Minutes, Section } from '../../model/minutes.ts';
 import type { SectionRole } from '../../profiles/profile.ts';
 import { matchSection, normaliseName } from '../../profiles/section-name.ts';
-import { sectionsOf } from '../../profiles/sections-of.ts';
+import { sectionsOf, sectionsOfAll } from '../../profiles/sections-of.ts';
 import type { Piece } from '../../syntax/pieces.ts';
 import { spanOfNode, wordsOf } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
@@ -119,7 +119,7 @@ const blockWordsIn: (piece: Piece) => readonly { readonly start: number; readonl
 
 /** What a name means in any of the profile's layouts. */
 function roleOf({ profile }: Minutes, name: string): SectionRole | undefined {
-  const naming = matchSection(name, profile.layouts.flatMap(sectionsOf));
+  const naming = matchSection(name, sectionsOfAll(profile));
   return naming && naming.match !== 'near' ? naming.spec.role : undefined;
 }
 
