@@ -13,6 +13,7 @@ import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { lateModules } from './bundle/late-modules.mjs';
 import { leanLibraries } from './bundle/lean-libraries.mjs';
 import { protocolLibraries } from './bundle/protocol-libraries.mjs';
 import { twoScripts } from './bundle/two-scripts.mjs';
@@ -55,6 +56,9 @@ const bundles = [
   { entry: 'server/links/undici.js', file: 'undici.cjs', shared: true },
 ];
 
+/** A program is a function of what a module of CommonJS sees, so that it is handed to V8 as it is read. */
+const asFunction = { head: '(function (exports, require, module, __filename, __dirname) {', foot: '})' };
+
 function optionsOf(bundle, where) {
   const options = oneScript(bundle, where);
   return bundle.second === undefined ? options : twoScripts(options, bundle.second);
@@ -80,6 +84,7 @@ function oneScript(bundle, { development, dist }) {
     logLevel: 'warning',
     metafile: true,
     define: { 'process.env.NODE_ENV': '"production"' },
+    ...(program ? { banner: { js: asFunction.head }, footer: { js: asFunction.foot } } : {}),
     // An `import()` that stays in the bundle becomes a `require`, which the editor's own loader understands everywhere.
     supported: { 'dynamic-import': false },
     plugins: [
@@ -87,7 +92,7 @@ function oneScript(bundle, { development, dist }) {
       protocolLibraries,
       leanLibraries,
       ...(lean ? [withoutExamples] : []),
-      ...(program ? [late, starter(file, { development, dist })] : []),
+      ...(program ? [lateModules, starter(file, { development, dist })] : []),
     ],
     ...(web === undefined ? {} : webOptions(web)),
   };
@@ -118,33 +123,6 @@ function separate(modules) {
     },
   };
 }
-
-/**
- * Modules that few sessions need, and that cost milliseconds to load, are loaded when something of theirs is used: those of Node
- * that the protocol's library asks for at its head, and zhlint.
- */
-const late = {
-  name: 'late',
-  setup(build) {
-    build.onResolve(
-      { filter: /^(?:node:)?(?:child_process|crypto|net)$/ },
-      ({ path: name, kind, namespace }) =>
-        kind === 'require-call' && namespace !== 'late' ? { path: name, namespace: 'late' } : undefined,
-    );
-    build.onLoad({ filter: /./, namespace: 'late' }, ({ path: name }) => ({
-      contents: `module.exports = new Proxy({}, { get: (_, name) => require(${JSON.stringify(name)})[name] });`,
-    }));
-    build.onResolve({ filter: /^\.\/zhlint\.js$/ }, ({ path: name, kind, resolveDir }) =>
-      kind === 'import-statement'
-        ? { path: name, namespace: 'late-zhlint', pluginData: resolveDir }
-        : undefined,
-    );
-    build.onLoad({ filter: /./, namespace: 'late-zhlint' }, ({ path: name, pluginData }) => ({
-      contents: `export const findSpacing = (...args) => require(${JSON.stringify(name)}).findSpacing(...args);`,
-      resolveDir: pluginData,
-    }));
-  },
-};
 
 /** Puts the file that starts a program above its folder, each time the program is written. */
 function starter(program, { development, dist }) {

@@ -2,7 +2,6 @@ import { Console } from 'node:console';
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { parentPort, workerData } from 'node:worker_threads';
 import { type Connection, createConnection } from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
 import { languageOf } from '../language-service/text/language.ts';
@@ -30,7 +29,10 @@ const flagWords = {
   '--version': message('print the version'),
 };
 
-if (parentPort && isReadingThread(workerData)) readInThread(parentPort);
+/** How long after the start most editors have been given what they ask for first, in milliseconds. */
+const SETTLED = 100;
+
+if (isReadingThread(process.argv)) void readInThread();
 else main(process.argv.slice(2));
 
 /** Reads the command line and serves the editor until it says goodbye. */
@@ -66,7 +68,8 @@ function main(flags: readonly string[]): void {
     gitHub: nodeGitHub(asking, way),
     keep: nodeKeep(buildOf(program), usual && path.join(usual, 'index')),
   };
-  keepHeapSmall();
+  // Nothing grows as far before, and what it needs of Node takes a while to load.
+  setTimeout(keepHeapSmall, SETTLED).unref();
   startServer(connect(flags), host, { version: manifest.version });
 }
 

@@ -20,9 +20,10 @@ const FREQUENT = /^(?:check|fix|--(?:stdio|node-ipc|pipe|socket)(?:=.*)?)$/;
 start();
 
 /**
- * Runs the program that lies in `dist/code/`. V8 compiles a function when it is first called, which is half of what a short run
- * costs; so the code of the functions that ran once is kept and handed to V8 at the next start. (Node's own compile cache keeps
- * only what runs while the module is loaded.) V8 itself turns away code of another version, other flags or another processor.
+ * Runs the program that lies in `dist/code/`: a function of what a module of CommonJS sees. V8 compiles a function when it is first
+ * called, which is half of what a short run costs; so the code of the functions that ran once is kept and handed to V8 at the next
+ * start. (Node's own compile cache keeps only what runs while the module is loaded.) V8 itself turns away code of another version, other
+ * flags or another processor.
  */
 function start(): void {
   const file = path.join(__dirname, 'code', `${PROGRAM}.cjs`);
@@ -32,8 +33,10 @@ function start(): void {
       ? undefined
       : path.join(folder, `${PROGRAM}@${DIGEST}-${process.versions.v8}-${process.arch}.bin`);
   const cachedData = cached === undefined ? undefined : readKept(cached);
-  const code = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(file, 'utf8')}\n})`;
-  const script = new Script(code, { filename: file, ...(cachedData && { cachedData }) });
+  const script = new Script(fs.readFileSync(file, 'utf8'), {
+    filename: file,
+    ...(cachedData && { cachedData }),
+  });
   const exports: Exports = {};
   const module = { exports };
   // Threads that the program starts from its own file begin here, too.

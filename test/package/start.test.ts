@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -139,6 +140,38 @@ describe('the programs as they are shipped, in a folder with blanks and Chinese 
     writeFileSync(join(kept(), 'minutes-language-server@1.bin'), '');
     check();
     expect(keptFiles()).toHaveLength(5);
+  });
+
+  it('load nothing of Node before the first answer that is only needed later', async () => {
+    const preload = join(folder, 'loaded.cjs');
+    writeFileSync(
+      preload,
+      "process.on('exit', () => process._rawDebug(JSON.stringify(process.moduleLoadList)));",
+    );
+    const args = ['--require', preload, program('minutes-language-server'), '--stdio'];
+    const child = spawn(process.execPath, args, {
+      env: { PATH: process.env.PATH, XDG_CACHE_HOME: cache, LOCALAPPDATA: cache },
+    });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    connection.listen();
+    const words = text(child.stderr);
+    await connection.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
+    await connection.sendNotification('exit');
+    const loaded = JSON.parse(await words) as readonly string[];
+    expect(loaded).toContain('NativeModule net');
+    const later = [
+      'child_process',
+      'crypto',
+      'fs/promises',
+      'internal/util/parse_args/parse_args',
+      'perf_hooks',
+      'v8',
+      'worker_threads',
+    ];
+    expect(later.filter((name) => loaded.includes(`NativeModule ${name}`))).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type MessagePort, Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import type { Crew, Hand } from '../host.ts';
 import { type Errand, type ErrandAnswer, runErrand } from '../index/errand.ts';
 import { packAnswer, unpackAnswer } from '../index/pack-answer.ts';
@@ -9,8 +9,8 @@ import { letHeapsGrow } from './small-heap.ts';
 /** With more the disk and this thread are what they wait for. */
 const MOST = 4;
 
-/** What a thread of ours is started with. */
-const MARK = 'minutes reading';
+/** What a thread of ours is started with. The data of threads would tell as well, but to ask for them makes every start slower. */
+const MARK = '--reading-thread';
 
 /** Threads that begin at the file of this program. */
 export function nodeCrew(program: string): Crew {
@@ -20,7 +20,7 @@ export function nodeCrew(program: string): Crew {
       // A thread takes over the flags of the process when it begins.
       const enough = letHeapsGrow();
       try {
-        return handOf(new Worker(program, { workerData: MARK }), enough);
+        return handOf(new Worker(program, { argv: [MARK] }), enough);
       } catch (error) {
         enough();
         throw error;
@@ -29,14 +29,17 @@ export function nodeCrew(program: string): Crew {
   };
 }
 
-/** Whether a thread was started to read files, and not by somebody who runs the whole program in one. */
-export function isReadingThread(data: unknown): boolean {
-  return data === MARK;
+/** Whether the arguments are those of a thread that was started to read files. */
+export function isReadingThread(args: readonly string[]): boolean {
+  return args.includes(MARK);
 }
 
 /** Does errands until the port is closed. */
-export function readInThread(port: MessagePort): void {
-  port.on('message', (errand: Errand) => port.postMessage(packAnswer(runErrand(errand, loadFileAtOnce))));
+export async function readInThread(): Promise<void> {
+  const { parentPort } = await import('node:worker_threads');
+  parentPort?.on('message', (errand: Errand) =>
+    parentPort.postMessage(packAnswer(runErrand(errand, loadFileAtOnce))),
+  );
 }
 
 /** `ended` is called when the thread has come to its end. */

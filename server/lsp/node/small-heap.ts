@@ -1,4 +1,3 @@
-import { PerformanceObserver } from 'node:perf_hooks';
 import process from 'node:process';
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
@@ -19,10 +18,10 @@ export function keepHeapSmall(): void {
     isHeld = true;
     growBy(1);
     observer.disconnect();
+    // Compiled code that is kept under other flags is turned away at the next start.
+    process.once('exit', () => growBy(2));
   });
   observer.observe({ entryTypes: ['gc'] });
-  // Compiled code that is kept under other flags is turned away at the next start.
-  process.once('exit', () => growBy(2));
 }
 
 /** Lets heaps grow until what is returned is called, once: the flag is one for all threads, and those that read many files need room. */
