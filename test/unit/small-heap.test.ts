@@ -18,14 +18,25 @@ const CHURN = `
   };
 `;
 
-function youngSpace(begin: string): number {
-  const words = `${CHURN} ${begin}`;
-  return Number(execFileSync(process.execPath, ['--input-type=commonjs', '-e', words], { encoding: 'utf8' }));
+const module = JSON.stringify(join(root, 'server/lsp/node/small-heap.ts'));
+const KEPT = `import(${module}).then(({ keepHeapSmall }) => { keepHeapSmall(); step(); });`;
+
+function run(words: string): string {
+  return execFileSync(process.execPath, ['--input-type=commonjs', '-e', words], { encoding: 'utf8' });
 }
 
+const youngSpace = (begin: string): number => Number(run(`${CHURN} ${begin}`));
+
 it('keeps the space for young objects from growing as far as V8 lets it', () => {
-  const module = JSON.stringify(join(root, 'server/lsp/node/small-heap.ts'));
-  const kept = youngSpace(`import(${module}).then(({ keepHeapSmall }) => { keepHeapSmall(); step(); });`);
+  const kept = youngSpace(KEPT);
   expect(kept).toBeLessThan(youngSpace('step();'));
   expect(kept).toBeLessThanOrEqual(20_000_000);
+});
+
+it('leaves nothing behind for which V8 turns away code that is kept at the end', () => {
+  const script = "const { Script } = require('node:vm'); const code = 'globalThis.a = () => 1';";
+  const keep = `process.once('exit', () => console.log(new Script(code).createCachedData().toString('base64')));`;
+  const [, kept = ''] = run(`${script} ${keep} ${CHURN} ${KEPT}`).split('\n');
+  const read = `console.log(new Script(code, { cachedData: Buffer.from('${kept}', 'base64') }).cachedDataRejected);`;
+  expect(run(`${script} ${read}`)).toBe('false\n');
 });

@@ -18,8 +18,8 @@ export function keepHeapSmall(): void {
     isHeld = true;
     growBy(1);
     observer.disconnect();
-    // Compiled code that is kept under other flags is turned away at the next start.
-    process.once('exit', () => growBy(2));
+    // Compiled code that is kept at the end, under other flags than those of a start, is turned away at the next.
+    process.prependOnceListener('exit', () => growBy(2));
   });
   observer.observe({ entryTypes: ['gc'] });
 }
