@@ -10,6 +10,7 @@ import { cacheFolder } from '../start/cache-folder.ts';
 import { localeOf } from '../start/locale-of.ts';
 import { readTranslations } from '../start/read-translations.ts';
 import { askingThread } from './node/asking/asking-thread.ts';
+import { compileOnce } from './node/compile-once.ts';
 import { isReadingThread, nodeCrew, readInThread } from './node/node-crew.ts';
 import { nodeGitHub } from './node/node-git-hub.ts';
 import { nodeHost } from './node/node-host.ts';
@@ -68,9 +69,14 @@ function main(flags: readonly string[]): void {
     gitHub: nodeGitHub(asking, way),
     keep: nodeKeep(buildOf(program), usual && path.join(usual, 'index')),
   };
-  // Nothing grows as far before, and what it needs of Node takes a while to load.
-  setTimeout(keepHeapSmall, SETTLED).unref();
-  startServer(connect(flags), host, { version: manifest.version });
+  startServer(connect(flags), host, {
+    version: manifest.version,
+    begun() {
+      compileOnce();
+      // Nothing grows as far before, and what it needs of Node takes a while to load.
+      setTimeout(keepHeapSmall, SETTLED).unref();
+    },
+  });
 }
 
 function usage(): string {

@@ -4,7 +4,7 @@ import type { Crew, Hand } from '../host.ts';
 import { type Errand, type ErrandAnswer, runErrand } from '../index/errand.ts';
 import { packAnswer, unpackAnswer } from '../index/pack-answer.ts';
 import { loadFileAtOnce } from './load-file.ts';
-import { letHeapsGrow } from './small-heap.ts';
+import { wantUsualFlags } from './own-flags.ts';
 
 /** With more the disk and this thread are what they wait for. */
 const MOST = 4;
@@ -17,8 +17,8 @@ export function nodeCrew(program: string): Crew {
   return {
     size: Math.min(availableParallelism(), MOST),
     start() {
-      // A thread takes over the flags of the process when it begins.
-      const enough = letHeapsGrow();
+      // Its heap may grow, and it loads code that was kept.
+      const enough = wantUsualFlags();
       try {
         return handOf(new Worker(program, { argv: [MARK] }), enough);
       } catch (error) {
