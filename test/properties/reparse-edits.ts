@@ -9,7 +9,7 @@ import {
 import { parse } from '../../server/language-service/syntax/parse.ts';
 
 /** Marks that open, close or change blocks, and characters that readers of lines get wrong. */
-const HAZARDS = [
+export const HAZARDS: readonly string[] = [
   '```',
   '~~~',
   '```js\n',
@@ -154,7 +154,7 @@ const HAZARDS = [
 ];
 
 /** Numbers from 0 to below 1, the same for one seed. Mulberry32. */
-function randomOf(seed: number): () => number {
+export function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -28,9 +28,6 @@ export interface Surroundings {
   keep(segment: Segment): void;
 }
 
-/** So much is read in one call at least: fewer calls, of which each costs something, against a parser that is not linear. */
-const HELPING = 1500;
-
 /**
  * Cuts a stretch into segments, which `keep` gets; the numbers it gives on the way are how far it came. A cut counts where the
  * parser, given the text before it and a heading in its place, sees a block of the document begin there. Where it does not, it
@@ -53,7 +50,7 @@ export function* readSegments(
       start = end;
       continue;
     }
-    while (end < text.length && (end < wanted || end - start < HELPING)) end = nextCut(text, end, firstCut);
+    while (end < Math.min(wanted, text.length)) end = nextCut(text, end, firstCut);
     if (end < wanted && !last) {
       whole = whole.more(wanted - end);
       continue;

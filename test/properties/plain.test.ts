@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { opensMatter } from '../../server/language-service/syntax/front-matter.ts';
+import { flatten, parse } from '../../server/language-service/syntax/parse.ts';
+import { readPlain } from '../../server/language-service/syntax/plain/read-plain.ts';
+import { corpus, hasCorpus, root } from '../support/paths.ts';
+import { HAZARDS, randomOf } from './reparse-edits.ts';
+import { EXAMPLES, LISTS } from './reparse-examples.ts';
+
+/** How many texts in all; `MINUTES_RUNS=1000000 MINUTES_SEED=random npx vitest run test/properties/plain` for a long run. */
+const RUNS = Number(process.env.MINUTES_RUNS ?? 10_000);
+const { MINUTES_SEED: chosen = '20230824' } = process.env;
+const SEED = chosen === 'random' ? Date.now() % 2 ** 31 : Number(chosen);
+
+const minutes = ['test/fixtures/2023-08-24.md', 'sample/2023-08-10.md', 'sample/2023-08-24.md'].map((path) =>
+  readFileSync(join(root, path), 'utf8'),
+);
+const real = hasCorpus
+  ? readdirSync(corpus, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .sort()
+      .map((name) => readFileSync(join(corpus, name), 'utf8'))
+  : [];
+
+/** What the parser would need less often than it is met, so that both readers meet it. */
+const MARKS = [
+  ...[
+    '甲',
+    'a b',
+    '，',
+    '0',
+    '😀',
+    '　',
+    '\u00A0',
+    "'",
+    '"',
+    '?',
+    '!',
+    '.',
+    '/',
+    ';',
+    ':',
+    '<',
+    '>',
+    '&',
+    '(',
+    ')',
+  ],
+  ...[
+    '\n',
+    '\n',
+    '\n\n',
+    '\r\n',
+    ' ',
+    '  ',
+    '    ',
+    '- ',
+    '  - ',
+    '1. ',
+    '10. ',
+    '> ',
+    '\n> ',
+    '\n>\n',
+    '```js x \n',
+    '\n```\n',
+  ],
+  ...[
+    '[甲](乙)',
+    '[a b](http://a.example "t")',
+    '[a [b](c) d](e)',
+    '![a [b](c) d](e)',
+    '[[a](b)]',
+    '![a](b)',
+    '](',
+    '[',
+    ']',
+  ],
+  ...[
+    'http://a.example',
+    'https://a.example/b_c_d)',
+    'www.a.example',
+    ' @甲',
+    '19:00~19:30',
+    '<!-- 注 -->\n',
+    '-->',
+    '<b>',
+    '</b>',
+  ],
+  ...['<img src="a b" x>', '<br />', '<div>\n', '*', '**', '***', '_', '__', '`', '``', '\\*', '\\\\'],
+];
+
+/** A text of lines and marks, broken in some places. */
+function randomText(random: () => number, lines: readonly string[]): string {
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const pick = <Item>(list: readonly Item[]): Item => list[below(list.length)] as Item;
+  const parts = Array.from({ length: 1 + below(10) }, () => {
+    if (random() < 0.4) return pick(MARKS);
+    const line = ' '.repeat(random() < 0.2 ? below(6) : 0) + pick(lines);
+    const at = below(line.length + 1);
+    const mark = random() < 0.4 ? pick(random() < 0.8 ? MARKS : HAZARDS) : '';
+    return `${line.slice(0, at)}${mark}${line.slice(at + below(2))}${pick(['\n', '\n', '\n\n', '\r\n'])}`;
+  });
+  return parts.join('');
+}
+
+describe('plain Markdown is read as the parser reads it', { timeout: 60_000 + RUNS * 10 }, () => {
+  it('in texts of minutes and examples', () => compare(minutes));
+  it.skipIf(!hasCorpus)('in texts of real minutes', () => compare(real));
+
+  function compare(texts: readonly string[]): void {
+    const lines = [...texts, ...EXAMPLES, ...LISTS].flatMap((text) => text.split(/\r\n|\r|\n/));
+    const random = randomOf(SEED);
+    const wrong: string[] = [];
+    let read = 0;
+    for (let run = 0; run < RUNS / 2; run++) {
+      const text = flatten(randomText(random, lines));
+      const plain = opensMatter(text) ? undefined : readPlain(text, new Map());
+      if (!plain) continue;
+      read++;
+      if (!isDeepStrictEqual(plain.children, parse(text).children)) wrong.push(text);
+    }
+    expect(wrong, `MINUTES_SEED=${SEED}`).toEqual([]);
+    expect(read).toBeGreaterThan(RUNS / 10);
+  }
+
+  it('and most of it is read', () => {
+    const paragraphs = minutes.flatMap((text) => text.split(/(?=^#)/m));
+    const read = paragraphs.filter((text) => readPlain(text, new Map()));
+    expect(read.length / paragraphs.length).toBeGreaterThan(0.8);
+  });
+});
+
+describe('labels', () => {
+  it('that are defined elsewhere are left to the parser', () => {
+    expect(readPlain('见 [ẞ  甲 ]。\n', new Map())?.labels.missed).toHaveLength(1);
+    expect(readPlain('见 [ẞ  甲 ]。\n', new Map([['[SS 甲', 1]]))).toBeUndefined();
+    expect(readPlain('见 [甲](乙)。\n', new Map([['[甲', 1]]))?.labels.missed).toEqual([]);
+  });
+});
