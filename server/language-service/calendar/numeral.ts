@@ -71,12 +71,16 @@ const forms: readonly { readonly style: OrdinalStyle; readonly pattern: RegExp }
   { style: 'arabic', pattern: /^()([1-9]\d?)([ \t]{0,2}(?:[、)]|[.:](?!\d))[ \t]*)/ },
 ];
 
+/** What an ordinal begins with. */
+const beginning = /[(（1-9１-９pPｐＰ第一二两三四五六七八九十]/;
+
 /**
  * The ordinal at an offset, where a heading, a bold line or an agenda point begins: `一、`, `二. `, `1)`, `（一）`, `Part 1`,
  * `1.2 `. Blanks before it are skipped. A version (`2.4版本`), an amount (`3副本`, `1PB`) or a year is none.
  */
 export function readOrdinal(text: string, offset = 0): OrdinalReading | undefined {
   const start = skipBlanks(text, Math.max(offset, 0));
+  if (!beginning.test(text.charAt(start))) return undefined;
   const window = foldWidth(text.slice(start, start + 64)).split(/[\r\n]/, 1)[0] ?? '';
   for (const { style, pattern } of forms) {
     const match = pattern.exec(window);

@@ -6,7 +6,9 @@ import type { DateProblem, DateReading } from './reading.ts';
 
 /** No spelling is longer. */
 const longest = 48;
-const beginning = /[\da-zA-Z〇零○一二三四五六七八九]/;
+const beginning = /[\dadfjmnosADFJMNOS〇零○一二三四五六七八九]/;
+/** The months that a date may begin with. */
+const monthBeginning = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const spellings = [...numericSpellings, spellEnglishDate];
 
 /**
@@ -16,6 +18,7 @@ const spellings = [...numericSpellings, spellEnglishDate];
 export function readDate(text: string, offset = 0, options: DateOptions = {}): DateReading | undefined {
   if (!beginning.test(foldWidth(text.charAt(offset)))) return undefined;
   const window = foldWidth(text.slice(offset, offset + longest));
+  if (/^[a-z]/i.test(window) && !monthBeginning.test(window)) return undefined;
   for (const spelling of spellings) {
     const found = spelling(window, options);
     const reading = found && judge(text, offset, window, found, options);

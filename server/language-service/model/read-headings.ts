@@ -183,7 +183,15 @@ function contentSpan(node: Heading | Paragraph, span: Span): Span {
 /** Without emphasis marks and blanks at both ends. */
 function trimMarks(text: string, span: Span): Span {
   let { start, end } = span;
-  while (start < end && /[\s*]/.test(text[start] ?? '')) start++;
-  while (end > start && /[\s*]/.test(text[end - 1] ?? '')) end--;
+  while (start < end && isMark(text.charCodeAt(start))) start++;
+  while (end > start && isMark(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
+
+function isMark(code: number): boolean {
+  // Between these no character is a blank.
+  if ((code > 0x20 && code < 0xa0) || (code > 0x3000 && code < 0xfeff)) return code === STAR;
+  return /\s/.test(String.fromCharCode(code));
+}
+
+const STAR = 0x2a;

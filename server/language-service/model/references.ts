@@ -18,7 +18,7 @@ export interface IssueReference {
 export function referenceOf(url: string, repository?: string): Reference | undefined {
   const plain = plainGitHub(url);
   if (plain) return plain;
-  const short = /^(?:([\w.-]+\/[\w.-]+))?#([1-9]\d{0,6})$/.exec(url);
+  const short = url.includes('//') ? null : /^(?:([\w.-]+\/[\w.-]+))?#([1-9]\d{0,6})$/.exec(url);
   if (short) {
     const name = (short[1] ?? repository)?.toLowerCase();
     return name === undefined ? undefined : numbered('issue', name, Number(short[2]));
@@ -59,24 +59,49 @@ interface UrlParts {
 }
 
 function splitUrl(url: string): UrlParts | undefined {
-  const match = /^(?:https?:)?\/\/(?:[^/?#@]*@)?([^/?#]+)([^?#]*)(?:\?([^#]*))?(?:#([\s\S]*))?$/i.exec(
-    url.trim(),
-  );
-  if (!match?.[1]) return undefined;
-  let path = match[2] ?? '';
+  const words = url.trim();
+  const start = authorityOf(words);
+  if (start === undefined) return undefined;
+  const end = firstOf('/?#', words, start);
+  const authority = words.slice(start, end);
+  // Behind the user's name; an `@` at the end belongs to the host.
+  const host = authority.slice(authority.indexOf('@', 0) + 1) || authority;
+  if (host === '') return undefined;
+  const search = firstOf('?#', words, end);
+  const hash = firstOf('#', words, search);
+  let path = words.slice(end, search);
   while (path.endsWith('/')) path = path.slice(0, -1);
+  const lower = host.toLowerCase();
   return {
-    host: match[1].toLowerCase().replace(/:(?:80|443)$/, ''),
+    host: lower.includes(':') ? lower.replace(/:(?:80|443)$/, '') : lower,
     path,
-    query: match[3] ?? '',
-    fragment: match[4] ?? '',
+    query: words.slice(search + 1, hash),
+    fragment: words.slice(hash + 1),
   };
 }
 
+/** Behind the `//` with which an address begins. */
+function authorityOf(words: string): number | undefined {
+  if (words.startsWith('https://')) return 8;
+  return /^(?:https?:)?\/\//i.exec(words)?.[0].length;
+}
+
+/** The first of some characters from an offset on, or the end of the words. */
+function firstOf(characters: string, words: string, start: number): number {
+  let at = start;
+  while (at < words.length && !characters.includes(words.charAt(at))) at++;
+  return at;
+}
+
+/** What has a number or a name of its own on GitHub, and what may stand behind it. */
+const ON_GITHUB =
+  /^\/([^/]+)\/([^/]+)\/(commit|pulls?|issues|discussions)\/([^/]+)(?:\/([^/]*)(?:\/([^/]*))?)?(?:\/|$)/;
+
 function gitHubReference({ host, path }: UrlParts): Reference | undefined {
   if (host !== 'github.com' && host !== 'www.github.com') return undefined;
-  const [, owner, name, kind, id, tab, hash] = path.split('/');
-  if (!owner || !name || !kind || !id) return undefined;
+  const match = ON_GITHUB.exec(path);
+  if (!match) return undefined;
+  const [, owner, name, kind, id = '', tab, hash] = match;
   const repository = `${owner}/${name}`.toLowerCase();
   if (kind === 'commit') return commit(repository, id);
   const number = /^[1-9]\d{0,8}$/.test(id) ? Number(id) : undefined;

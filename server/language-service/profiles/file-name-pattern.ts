@@ -1,18 +1,14 @@
+import type { Span } from '../text/span.ts';
+
 export type PatternPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'any' }
-  | {
-      readonly kind: 'date';
-      readonly unit: 'year' | 'month' | 'day';
-      readonly letters: string;
-      /** Number of the expression's group that holds it. */
-      readonly group: number;
-    };
+  | { readonly kind: 'date'; readonly unit: 'year' | 'month' | 'day'; readonly letters: string };
 
 export interface FileNamePattern {
-  /** Matches a whole name; has the `d` flag. */
-  readonly expression: RegExp;
   readonly parts: readonly PatternPart[];
+  /** Where the parts stand in a whole name; undefined for a name that is not written so. */
+  readonly placesIn: (name: string) => readonly Span[] | undefined;
 }
 
 const units = { y: 'year', M: 'month', d: 'day' } as const;
@@ -36,24 +32,33 @@ const known = new Map<string, FileNamePattern>();
 function compile(pattern: string): FileNamePattern {
   const parts: PatternPart[] = [];
   let source = '';
-  let group = 0;
   for (const token of tokensOf(pattern)) {
     if (token.text === '*') {
       parts.push({ kind: 'any' });
-      source += '[^/]*?';
+      source += '([^/]*?)';
     } else if (token.date) {
       for (const letters of token.text.match(/y+|M+|d+/g) ?? []) {
-        group += 1;
         const unit = units[letters[0] as keyof typeof units];
-        parts.push({ kind: 'date', unit, letters, group });
+        parts.push({ kind: 'date', unit, letters });
         source += letters.length === 1 ? '(\\d{1,2})' : `(\\d{${letters.length}})`;
       }
     } else {
       parts.push({ kind: 'text', text: token.text });
-      source += token.text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+      source += `(${token.text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')})`;
     }
   }
-  return { expression: new RegExp(`^${source}$`, 'd'), parts };
+  const expression = new RegExp(`^${source}$`);
+  const placesIn = (name: string): readonly Span[] | undefined => {
+    const [, ...written] = expression.exec(name) ?? [];
+    let end = 0;
+    const places = written.map((words) => {
+      const start = end;
+      end += words.length;
+      return { start, end };
+    });
+    return places.length > 0 ? places : undefined;
+  };
+  return { parts, placesIn };
 }
 
 /** What is wrong with a pattern: it has no month and day, says something twice, or holds a folder. */

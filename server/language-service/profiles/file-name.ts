@@ -1,7 +1,9 @@
 import { dateExists } from '../calendar/date.ts';
 import { findDate } from '../calendar/read-date.ts';
 import type { DateReading, PlainDate } from '../calendar/reading.ts';
-import { compilePattern, type PatternPart } from './file-name-pattern.ts';
+import { remember } from '../text/remember.ts';
+import type { Span } from '../text/span.ts';
+import { compilePattern, type FileNamePattern, type PatternPart } from './file-name-pattern.ts';
 
 export { fileNameOf } from './uri-path.ts';
 
@@ -17,49 +19,51 @@ export interface FileNameReading {
  * spelling (`2023-04- 13.md`). `year` is used where neither pattern nor name has one.
  */
 export function readFileName(name: string, pattern: string, year?: number): FileNameReading {
-  const { expression, parts } = compilePattern(pattern);
-  const match = expression.exec(name);
-  const strict = match && readParts(match, parts, year);
+  const compiled = compilePattern(pattern);
+  const places = compiled.placesIn(name);
+  const strict = places && readParts(name, places, compiled, year);
   if (strict) return { date: strict, matches: true };
   const stem = name.replace(/\.[^.]*$/, '');
   const date = findDate(stem, 0, { compact: true, lenient: true, ...(year !== undefined && { year }) });
-  return { matches: match !== null, ...(date && { date }) };
+  return { matches: places !== undefined, ...(date && { date }) };
 }
 
 function readParts(
-  match: RegExpExecArray,
-  parts: readonly PatternPart[],
+  name: string,
+  places: readonly Span[],
+  compiled: FileNamePattern,
   yearOutside?: number,
 ): DateReading | undefined {
-  const dateParts = parts.filter((part) => part.kind === 'date');
-  const numbers = new Map(dateParts.map((part) => [part.unit, Number(match[part.group])]));
-  const spans = dateParts.flatMap((part) => match.indices?.[part.group] ?? []);
-  const year = numbers.get('year') ?? yearOutside;
-  const month = numbers.get('month');
-  const day = numbers.get('day');
-  const [start] = spans;
-  const end = spans.at(-1);
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  if (start === undefined || end === undefined) return undefined;
+  const numbers: { year?: number; month?: number; day?: number } = {};
+  let first: Span | undefined;
+  let last: Span | undefined;
+  for (const [index, part] of compiled.parts.entries()) {
+    const place = places[index];
+    if (part.kind !== 'date' || !place) continue;
+    numbers[part.unit] = Number(name.slice(place.start, place.end));
+    first ??= place;
+    last = place;
+  }
+  const { year = yearOutside, month, day } = numbers;
+  if (year === undefined || month === undefined || day === undefined || !first || !last) return undefined;
   const date: PlainDate = { year, month, day };
-  const pattern = lettersOf(parts);
   return {
-    span: { start, end },
+    span: { start: first.start, end: last.end },
     date,
-    pattern,
-    hasYear: numbers.has('year'),
+    pattern: lettersOf(compiled),
+    hasYear: numbers.year !== undefined,
     problems: dateExists(date) ? [] : ['impossible'],
   };
 }
 
 /** The pattern from its first to its last date letters, as `DateReading` writes patterns. */
-function lettersOf(parts: readonly PatternPart[]): string {
+const lettersOf: (compiled: FileNamePattern) => string = remember(({ parts }) => {
   const isDate = (part: PatternPart): boolean => part.kind === 'date';
   return parts
     .slice(parts.findIndex(isDate), parts.findLastIndex(isDate) + 1)
     .map((part) => (part.kind === 'date' ? part.letters : part.kind === 'text' ? part.text : '*'))
     .join('');
-}
+});
 
 /** The file name of a day's minutes; `*` in the pattern stands for nothing. */
 export function formatFileName(date: PlainDate, pattern: string): string {

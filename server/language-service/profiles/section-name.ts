@@ -1,5 +1,6 @@
 import { copyOf } from '../text/copy-of.ts';
 import { editDistance } from '../text/nearest.ts';
+import { remember } from '../text/remember.ts';
 import type { SectionSpec } from './profile.ts';
 
 /** How well a heading's words name a section: its own name, one as good, one of other times, or nearly its own name. */
@@ -16,15 +17,18 @@ const shortcode = /:[a-z][a-z\d_+-]{1,40}:/g;
 /** At the end, a second language in brackets or behind a slash: `(Agenda)`, `/ Time`. */
 const tail = /^([^()]+)\(([^()]*)\)$|^([^/|]+)[/|]([^/|]+)$/;
 const chinese = /\p{Script=Han}/u;
+/** Letters of ASCII and common Chinese ones: they stay as they are in normal form, and none is an emoji. */
+const common = /^[\x20-\x7e\u4e00-\u9fff、。]*$/;
+/** Words that are compared as they stand. */
+const bareWords = /^[\da-z\u4e00-\u9fff、。,.+-]*$/;
 
 /**
  * The words of a heading as they are compared: without emphasis marks, emoji, a bilingual tail such as `(Agenda)`, the last
  * colon and blanks, in lower case and half width. The ordinal must have been taken away. Empty for words that are nothing else.
  */
 export function normaliseName(text: string): string {
-  const bare = text
-    .normalize('NFKC')
-    .replace(emoji, '')
+  if (bareWords.test(text)) return text;
+  const bare = (common.test(text) ? text : text.normalize('NFKC').replace(emoji, ''))
     .replace(shortcode, '')
     .replace(/[*`\s]|~~/g, '')
     .replace(/^_+|_+$/g, '')
@@ -45,78 +49,101 @@ function isTranslation(head: string, other: string): boolean {
  * Only a section's own name and its aliases can be nearly hit, and the nearest of `specs` is taken.
  */
 export function matchSection(name: string, specs: readonly SectionSpec[]): SectionNaming | undefined {
-  let answers = known.get(specs);
-  if (!answers) {
-    answers = new Map();
-    known.set(specs, answers);
-  }
+  const { answers, exact, names } = namesOf(specs);
   let answer = answers.get(name);
   if (answer === undefined) {
-    answer = findSection(name, specs) ?? 'none';
+    const words = normaliseName(name);
+    answer = exact.get(words) ?? nearest(words, names) ?? 'none';
     if (answers.size >= MOST_ANSWERS) answers.clear();
     answers.set(copyOf(name), answer);
   }
   return answer === 'none' ? undefined : answer;
 }
 
+/** The names of some sections, each list in the order of the sections. */
+interface Names {
+  /** What words name that somebody asked for. */
+  readonly answers: Map<string, SectionNaming | 'none'>;
+  readonly exact: ReadonlyMap<string, SectionNaming>;
+  /** Those that can be nearly hit. */
+  readonly names: readonly Name[];
+}
+
+interface Name {
+  readonly spec: SectionSpec;
+  readonly name: string;
+  readonly isAlias: boolean;
+  readonly isChinese: boolean;
+  readonly marks: number;
+}
+
 /** Meetings come back to the same sections and topics; more answers than these are forgotten. */
 const MOST_ANSWERS = 4000;
-const known = new WeakMap<readonly SectionSpec[], Map<string, SectionNaming | 'none'>>();
 
-function findSection(name: string, specs: readonly SectionSpec[]): SectionNaming | undefined {
-  const words = normaliseName(name);
+const namesOf: (specs: readonly SectionSpec[]) => Names = remember((specs) => {
+  const exact = new Map<string, SectionNaming>();
+  for (const match of ['name', 'alias', 'former'] as const)
+    for (const spec of specs)
+      for (const name of normalised(spec, match)) if (!exact.has(name)) exact.set(name, { spec, match });
+  const names = specs.flatMap((spec) =>
+    (['name', 'alias'] as const).flatMap((match) =>
+      normalised(spec, match).map((name) => ({
+        spec,
+        name,
+        isAlias: match === 'alias',
+        isChinese: chinese.test(name),
+        marks: marksOf(name),
+      })),
+    ),
+  );
+  return { answers: new Map(), exact, names };
+});
+
+function normalised(
+  { name, aliases, formerNames }: SectionSpec,
+  match: Exclude<NameMatch, 'near'>,
+): readonly string[] {
+  const names = { name: [name], alias: aliases, former: formerNames }[match];
+  return names.map(normaliseName).filter((each) => each !== '');
+}
+
+/** A bit for each character of a word, which others may share. */
+function marksOf(word: string): number {
+  let marks = 0;
+  for (let at = 0; at < word.length; at++) marks |= 1 << (word.charCodeAt(at) & 31);
+  return marks;
+}
+
+/** How many characters of some words may stand in the word with these marks: no fewer than do. */
+function mostShared(words: string, marks: number): number {
+  let shared = 0;
+  for (let at = 0; at < words.length; at++) shared += (marks >>> (words.charCodeAt(at) & 31)) & 1;
+  return shared;
+}
+
+/** The section whose name or alias words nearly are; the first of those that are as near. */
+function nearest(words: string, names: readonly Name[]): SectionNaming | undefined {
   if (words === '') return undefined;
-  for (const match of ['name', 'alias', 'former'] as const) {
-    const spec = specs.find((spec) => namesOf(spec)[match].includes(words));
-    if (spec) return { spec, match };
-  }
   let best: SectionSpec | undefined;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (const spec of specs) {
-    const distance = nearness(words, namesOf(spec));
-    if (distance !== undefined && distance < bestDistance) {
-      best = spec;
-      bestDistance = distance;
-    }
+  let least = Number.POSITIVE_INFINITY;
+  for (const name of names) {
+    const shared = mostShared(words, name.marks);
+    const distance =
+      mistyped(words, name, shared) ?? (name.isAlias ? undefined : reworded(words, name, shared));
+    if (distance === undefined || distance >= least) continue;
+    best = name.spec;
+    least = distance;
   }
   return best && { spec: best, match: 'near' };
 }
 
-type Names = Readonly<Record<'name' | 'alias' | 'former', readonly string[]>>;
-const namesKnown = new WeakMap<SectionSpec, Names>();
-
-function namesOf(spec: SectionSpec): Names {
-  let names = namesKnown.get(spec);
-  if (!names) {
-    const normalised = (list: readonly string[]): string[] =>
-      list.map(normaliseName).filter((name) => name !== '');
-    names = {
-      name: normalised([spec.name]),
-      alias: normalised(spec.aliases),
-      former: normalised(spec.formerNames),
-    };
-    namesKnown.set(spec, names);
-  }
-  return names;
-}
-
-/** How far words are from a section's names; undefined where they are too far to be one of them mistyped. */
-function nearness(words: string, names: Names): number | undefined {
-  const distances = [
-    ...names.name.map((name) => mistyped(words, name) ?? reworded(words, name)),
-    ...names.alias.map((name) => mistyped(words, name)),
-  ];
-  return distances.reduce(
-    (least, next) => (next !== undefined && next < (least ?? next + 1) ? next : least),
-    undefined,
-  );
-}
-
 /** The edit distance where at most a quarter of the characters differ; in Latin letters, which are many more, a fifth. */
-function mistyped(words: string, name: string): number | undefined {
+function mistyped(words: string, { name, isChinese }: Name, shared: number): number | undefined {
   const length = Math.max(words.length, name.length);
   if (Math.abs(words.length - name.length) * 4 > length) return undefined;
-  const most = Math.floor(length / (chinese.test(name) ? 4 : 5));
+  const most = Math.floor(length / (isChinese ? 4 : 5));
+  // Each character that is not shared is one edit at least.
+  if (length - shared > most) return undefined;
   const distance = editDistance(words, name, most);
   return distance <= most ? distance : undefined;
 }
@@ -125,14 +152,14 @@ function mistyped(words: string, name: string): number | undefined {
  * Chinese names that say the same in other words: three quarters of the characters are shared (最近工作), the name is cut off
  * behind its first half (开源社区活动), or the meeting is named once more (会议时间). Each counts as further off than a slip.
  */
-function reworded(words: string, name: string): number | undefined {
+function reworded(words: string, { name, isChinese }: Name, mayShare: number): number | undefined {
   // Without its first words a name is a wider one: 版本规划 is not 下个版本规划.
-  if (name.endsWith(words) || !chinese.test(name)) return undefined;
+  if (!isChinese || name.endsWith(words)) return undefined;
   const length = words.length + name.length;
   const again = words.endsWith(name) && /^(?:本次)?(?:会议|双周会|例会)$/.test(words.slice(0, -name.length));
   const cutOff = words.length >= 3 && words.length * 2 > name.length && name.startsWith(words);
-  // No more characters can be shared than the shorter one has.
-  const most = name.length >= 4 ? Math.min(words.length, name.length) : 0;
+  // No more characters can be shared than the name has.
+  const most = name.length >= 4 ? Math.min(mayShare, name.length) : 0;
   if (!again && !cutOff && (2 * most) / length < ALIKE) return undefined;
   const shared = sharedCharacters(words, name);
   const alike = name.length >= 4 && (2 * shared) / length >= ALIKE;

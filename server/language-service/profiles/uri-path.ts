@@ -14,6 +14,10 @@ export function pathOfUri(uri: string): string {
 
 /** The last segment of a URI's path, decoded; empty where the path ends in `/`. */
 export function fileNameOf(uri: string): string {
+  if (uri.startsWith('file:///') && !/[?#]/.test(uri)) {
+    const name = uri.slice(uri.lastIndexOf('/') + 1);
+    if (!name.includes('%')) return name;
+  }
   const path = pathOfUri(uri);
   return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -63,6 +63,7 @@ function findLineStarts(text: string): number[] {
   const starts = [0];
   for (let offset = 0; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);
+    if (code > 0x0d) continue;
     if (code === 0x0a || (code === 0x0d && text.charCodeAt(offset + 1) !== 0x0a)) starts.push(offset + 1);
   }
   return starts;

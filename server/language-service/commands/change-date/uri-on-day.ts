@@ -64,15 +64,12 @@ function nameOnDay(name: string, pattern: string, day: PlainDate, to: PlainDate)
 
 /** Writes year, month and day where a name that matches the pattern has them. */
 function rewriteMatch(name: string, pattern: string, to: PlainDate): string {
-  const { expression, parts } = compilePattern(pattern);
-  const match = expression.exec(name);
-  let text = name;
-  for (const part of parts.toReversed()) {
-    const place = part.kind === 'date' ? match?.indices?.[part.group] : undefined;
-    if (part.kind !== 'date' || !place) continue;
-    const padded = part.letters.length > 1 || name[place[0]] === '0';
-    const digits = String(to[part.unit]).padStart(padded ? Math.max(part.letters.length, 2) : 1, '0');
-    text = `${text.slice(0, place[0])}${digits}${text.slice(place[1])}`;
-  }
-  return text;
+  const { parts, placesIn } = compilePattern(pattern);
+  const written = placesIn(name)?.map(({ start, end }, index) => {
+    const part = parts[index];
+    if (part?.kind !== 'date') return name.slice(start, end);
+    const padded = part.letters.length > 1 || name[start] === '0';
+    return String(to[part.unit]).padStart(padded ? Math.max(part.letters.length, 2) : 1, '0');
+  });
+  return written?.join('') ?? name;
 }

@@ -44,7 +44,7 @@ function movedOrdinal(ordinal: OrdinalReading, by: number): OrdinalReading {
 }
 
 /** Words that stay as they are written: nothing in them is a mark. */
-const PLAIN = /^(?:[^*_`\\<&[\]!]|(?<=[A-Za-z\d])_(?=[A-Za-z\d])|&(?![#A-Za-z])|!(?!\[))*$/;
+const PLAIN = /^(?:[^*_`\\<&[\]!]|(?<=[A-Za-z\d])_(?=[A-Za-z\d])|&(?!#?[A-Za-z\d]+;)|!(?!\[))*$/;
 
 /** A heading whose words are plain, or bold as a whole. */
 function readSimple(line: string): RawHeading | undefined {

@@ -91,7 +91,7 @@ export function resumeAt(scan: Scan, line: number): void {
 
 /** Closes all list items but the outermost `depth`. */
 export function closeItems(scan: Scan, depth: number): void {
-  if (scan.items.length > depth) scan.items.length = depth;
+  while (scan.items.length > depth) scan.items.pop();
   if (depth === 0) scan.doubtful = false;
 }
 
@@ -140,7 +140,7 @@ function tryWords(
   endsLink: boolean,
   closing: number | undefined,
 ): boolean {
-  found.links.length = before;
+  if (found.links.length > before) found.links.length = before;
   if (words.hidden.length > 0) words.hidden.length = 0;
   words.hasNumber = false;
   words.hasBar = false;
