@@ -15,9 +15,10 @@ const longestGlob = 512;
  */
 export function compileGlobs(globs: readonly string[]): (path: string) => boolean {
   const all = globs.flatMap((glob) => readGlob(glob) ?? []);
+  if (all.length === 0) return () => false;
   return (path) => {
     const segments = path.toLowerCase().split('/');
-    return all.some((pattern) => matchSegments(pattern, segments));
+    return all.some((pattern) => endsAlike(pattern, segments) && matchSegments(pattern, segments));
   };
 }
 
@@ -66,6 +67,12 @@ function hasClosedSets(segment: string): boolean {
     at = end;
   }
   return true;
+}
+
+/** Whether the name at the end may be what a pattern says: most paths differ there from what is left out. */
+function endsAlike(pattern: Segments, path: Segments): boolean {
+  const last = pattern.at(-1) ?? '';
+  return last === '**' || matchSegment(last, path.at(-1) ?? '');
 }
 
 function matchSegments(pattern: Segments, path: Segments): boolean {

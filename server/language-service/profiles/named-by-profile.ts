@@ -16,8 +16,10 @@ export function namedByProfile(
   uri: string,
   folderUri?: string,
 ): 'minutes' | 'excluded' | undefined {
-  if (matches(profile.exclude, uri, folderUri)) return 'excluded';
-  return matches(profile.files, uri, folderUri) ? 'minutes' : undefined;
+  const { files, exclude } = profile;
+  const path = exclude.length + files.length > 0 ? pathOfUri(uri).replace(/^\/+/, '') : '';
+  if (matches(exclude, path, uri, folderUri)) return 'excluded';
+  return matches(files, path, uri, folderUri) ? 'minutes' : undefined;
 }
 
 /** Whether the profile's globs name a file as minutes and do not exclude it. */
@@ -25,11 +27,12 @@ export function isNamedByProfile(profile: Profile, uri: string, folderUri?: stri
   return namedByProfile(profile, uri, folderUri) === 'minutes';
 }
 
-function matches(globs: readonly string[], uri: string, folderUri?: string): boolean {
+/** `path` is the whole path of the URI. */
+function matches(globs: readonly string[], path: string, uri: string, folderUri?: string): boolean {
   if (globs.length === 0) return false;
   const inherited = builtInProfiles.some(({ files, exclude }) => globs === files || globs === exclude);
   const below = inherited || folderUri === undefined ? undefined : pathInFolder(uri, folderUri);
-  return matcherOf(globs)(below ?? pathOfUri(uri).replace(/^\/+/, ''));
+  return matcherOf(globs)(below ?? path);
 }
 
 function matcherOf(globs: readonly string[]): Matcher {

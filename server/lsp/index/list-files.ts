@@ -156,6 +156,7 @@ function fileIn({ uri, root, project }: Folder, name: string): ListedFile {
 
 /** As VS Code writes it, which is more than most others encode. */
 function encode(name: string): string {
+  if (/^[\w.-]*$/.test(name)) return name;
   return encodeSegment(name).replace(
     /[!'()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
