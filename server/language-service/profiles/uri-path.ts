@@ -3,21 +3,23 @@
  * `file:///C:/x` are one path. What is no URI is taken as a path. Never throws: a broken percent escape stays as it is written.
  */
 export function pathOfUri(uri: string): string {
-  // RFC 3986, appendix B; a scheme has at least two letters, so that `C:\x` is a path.
-  const parts = /^([a-z][a-z\d+.-]+):(?:\/\/[^/?#]*)?([^?#]*)/i.exec(uri);
-  const path = parts ? decode(parts[2] ?? '') : uri.replaceAll('\\', '/');
+  const path = pathIn(uri);
+  if (path.charAt(1) !== ':' && path.charAt(2) !== ':') return path;
   return path.replace(
     /^(\/?)([A-Z])(?=:\/)/,
     (_, slash: string, drive: string) => slash + drive.toLowerCase(),
   );
 }
 
+function pathIn(uri: string): string {
+  if (uri.startsWith('file:///') && !/[?#]/.test(uri)) return decode(uri.slice('file://'.length));
+  // RFC 3986, appendix B; a scheme has at least two letters, so that `C:\x` is a path.
+  const parts = /^([a-z][a-z\d+.-]+):(?:\/\/[^/?#]*)?([^?#]*)/i.exec(uri);
+  return parts ? decode(parts[2] ?? '') : uri.replaceAll('\\', '/');
+}
+
 /** The last segment of a URI's path, decoded; empty where the path ends in `/`. */
 export function fileNameOf(uri: string): string {
-  if (uri.startsWith('file:///') && !/[?#]/.test(uri)) {
-    const name = uri.slice(uri.lastIndexOf('/') + 1);
-    if (!name.includes('%')) return name;
-  }
   const path = pathOfUri(uri);
   return path.slice(path.lastIndexOf('/') + 1);
 }
@@ -30,6 +32,15 @@ export function pathInFolder(uri: string, folderUri: string): string | undefined
 }
 
 function decode(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return decodeInParts(text);
+  }
+}
+
+function decodeInParts(text: string): string {
   return text.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
     try {
       return decodeURIComponent(escapes);

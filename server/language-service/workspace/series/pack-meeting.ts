@@ -101,8 +101,11 @@ function unpackSections(
   if (!names || !numbers || !known || numbers.length !== names.length * 3) return undefined;
   const sections: SectionSummary[] = [];
   let used = 0;
-  for (const [index, name] of names.entries()) {
-    const [level = 0, line = -1, number = -1] = numbers.slice(index * 3, index * 3 + 3);
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index];
+    const level = numbers[index * 3] ?? 0;
+    const line = numbers[index * 3 + 1] ?? -1;
+    const number = numbers[index * 3 + 2] ?? -1;
     if (!isText(name) || level < 1 || level > 6 || line < 0) return undefined;
     if (number === -1) {
       sections.push({ words: name, level, line });

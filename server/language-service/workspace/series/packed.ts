@@ -15,7 +15,7 @@ export function isText(value: unknown): value is string {
 
 /** Whether a value is a whole number that is no greater than any place in a text. */
 export function isWhole(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Math.abs(Number(value)) <= 0x7fffffff;
+  return typeof value === 'number' && Number.isInteger(value) && value <= 0x7fffffff && value >= -0x7fffffff;
 }
 
 export function isCount(value: unknown): value is number {
