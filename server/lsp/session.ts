@@ -1,5 +1,5 @@
 import {
-  type CancellationToken,
+  CancellationToken,
   type Connection,
   FileChangeType,
   type FileEvent,
@@ -277,7 +277,11 @@ export function createSession({ connection, host, documents, wire, translations 
         indexer.lookAgain();
         refresh();
       });
-      warmUp(host, () => documents.all().length > 0);
+      warmUp(
+        host,
+        () => documents.all().length > 0,
+        () => (indexer.hasBegun() ? indexer.until('summaries', CancellationToken.None) : undefined),
+      );
     },
 
     async answer(feature, params, token) {

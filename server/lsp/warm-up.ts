@@ -43,14 +43,24 @@ export function isWarm(): boolean {
 }
 
 /**
- * Reads and checks a small text, in pieces of a few milliseconds: what runs for the first time takes ten times as long as later. It ends for good when the editor opens a document, which does the same and is waited for.
+ * Reads and checks a small text, in pieces of a few milliseconds: what runs for the first time takes ten times as long as later. It ends for good when the editor opens a document, which does the same and is waited for. `others` is work that somebody
+ * waits for already, if there is any: it goes before.
  */
-export function warmUp({ timer, clock }: Host, hasDocuments: () => boolean): void {
+export function warmUp(
+  { timer, clock }: Host,
+  hasDocuments: () => boolean,
+  others: () => Promise<void> | undefined = () => undefined,
+): void {
   isBusy = hasDocuments;
   const pieces = piecesOfWork(() => clock.now());
+  let hasWaited = false;
   const next = (): void => {
     if (hasDocuments()) return;
-    if (pieces.next().done) isDone = true;
+    const before = hasWaited ? undefined : others();
+    if (before) {
+      hasWaited = true;
+      void before.then(() => timer.after(REST, next));
+    } else if (pieces.next().done) isDone = true;
     else timer.after(REST, next);
   };
   timer.after(DELAY, next);

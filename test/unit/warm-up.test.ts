@@ -4,7 +4,10 @@ import { isWarm, warmUp } from '../../server/lsp/warm-up.ts';
 import { testHost } from '../support/editor.ts';
 
 /** How many times the host's timer ran something, until nothing was left to do. */
-async function runs(hasDocuments: (run: number) => boolean): Promise<number> {
+async function runs(
+  hasDocuments: (run: number) => boolean,
+  others?: () => Promise<void> | undefined,
+): Promise<number> {
   const host = testHost();
   let count = 0;
   const counting: Host = {
@@ -18,7 +21,7 @@ async function runs(hasDocuments: (run: number) => boolean): Promise<number> {
         }),
     },
   };
-  warmUp(counting, () => hasDocuments(count));
+  warmUp(counting, () => hasDocuments(count), others);
   await host.advance(60_000);
   return count;
 }
@@ -35,4 +38,21 @@ test('works in several pieces and comes to an end', async () => {
   expect(all).toBeGreaterThan(4);
   expect(all).toBeLessThan(20);
   expect(isWarm()).toBe(true);
+});
+
+test('lets others go before', async () => {
+  const never = new Promise<void>(() => undefined);
+  expect(
+    await runs(
+      () => false,
+      () => never,
+    ),
+  ).toBe(1);
+  const all = await runs(() => false);
+  expect(
+    await runs(
+      () => false,
+      () => Promise.resolve(),
+    ),
+  ).toBe(all + 1);
 });
