@@ -208,20 +208,34 @@ function* partsFrom(tree: DocumentTree, from: number, until = Number.POSITIVE_IN
   }
 }
 
+/** What each piece was put together of. */
+const partsIn = new WeakMap<Piece, Parts>();
+
 /** Gives the piece that consists of parts: the same object where the same stood before, or the same parts come again. */
 function piecesIn(old: readonly PlacedPiece[]): (parts: Parts) => Piece {
   const made = new Map<Part, { readonly parts: Parts; readonly piece: Piece }[]>();
+  const keep = (parts: Parts, piece: Piece): void => {
+    const beside = made.get(parts[0]);
+    if (beside) beside.push({ parts, piece });
+    else made.set(parts[0], [{ parts, piece }]);
+  };
+  for (const { piece } of old) {
+    const parts = partsIn.get(piece);
+    if (parts) keep(parts, piece);
+  }
   return (parts) => {
-    const beside = made.get(parts[0]) ?? [];
-    const again = beside.find(
-      (each) =>
-        each.parts.length === parts.length && each.parts.every((part, index) => part === parts[index]),
-    );
+    const again = made
+      .get(parts[0])
+      ?.find(
+        (each) =>
+          each.parts.length === parts.length && each.parts.every((part, index) => part === parts[index]),
+      );
     if (again) return again.piece;
     const fresh = read(parts);
     const same = old.find(({ piece }) => piece.text === fresh.text && isSame(piece.root, fresh.root));
     const piece = same?.piece ?? fresh;
-    made.set(parts[0], [...beside, { parts, piece }]);
+    partsIn.set(piece, parts);
+    keep(parts, piece);
     return piece;
   };
 }
