@@ -57,6 +57,8 @@ export function createNeighbours({ host, workspaceFolders, open, arrived, busy }
   const parsing = new WeakMap<SourceText, Profile>();
   /** Passages whose files have been asked for. What is forgotten later, the check asks for. */
   const warmed = new WeakSet<Passage>();
+  /** Minutes whose passages and neighbours have all been asked for. */
+  const warmedAll = new WeakSet<Minutes>();
   /** How often something was asked for that was not known, and whether a check went without it. */
   let unknown = 0;
   let missed = false;
@@ -198,8 +200,11 @@ export function createNeighbours({ host, workspaceFolders, open, arrived, busy }
   return {
     of,
     warm(minutes, folder) {
-      for (const { passage } of minutes.passages) {
-        if (warmed.has(passage)) continue;
+      const { base = minutes, changed } = minutes.since ?? {};
+      const isKnown = warmedAll.has(base);
+      for (const index of (isKnown && changed) || minutes.passages.keys()) {
+        const passage = minutes.passages[index]?.passage;
+        if (!passage || warmed.has(passage)) continue;
         warmed.add(passage);
         for (const { target } of passage.links) {
           const uri =
@@ -207,6 +212,8 @@ export function createNeighbours({ host, workspaceFolders, open, arrived, busy }
           if (uri !== undefined) exists(uri.replace(/\/$/, ''));
         }
       }
+      if (isKnown) return;
+      warmedAll.add(base);
       earlier(minutes, folder);
       sameDay(minutes, folder);
     },

@@ -74,37 +74,57 @@ const countBySeverity: (items: readonly Diagnostic[]) => Readonly<Record<Severit
 function itemsOf(snapshot: Snapshot, source: SourceText): readonly Diagnostic[] {
   const checkup = snapshot.checkup(source.uri);
   if (!checkup) return [];
-  const parts = [
-    ...checkup.whole.map((findings) => wholeItems(snapshot, source, findings)),
-    ...checkup.passages.map((passage) => itemsIn(snapshot, source, passage)),
-  ];
+  const { uri } = source;
   const before = listed.get(snapshot.client);
-  if (
-    before &&
-    before.parts.length === parts.length &&
-    parts.every((part, index) => part === before.parts[index])
-  )
-    return before.items;
-  const whole = parts.slice(0, checkup.whole.length).flat().sort(byPlace);
+  const known = before?.uri === uri ? before : undefined;
+  const whole = checkup.whole.map((findings) => wholeItems(snapshot, source, findings));
+  const passages = checkup.passages.map((checked, index) => {
+    const old = known?.checked[index];
+    const own = old?.found === checked.found && old.place.line === checked.place.line;
+    return (own ? known?.passages[index] : undefined) ?? itemsIn(snapshot, source, checked);
+  });
+  const isWholeSame = known !== undefined && isSameList(known.whole, whole);
+  const ordered = isWholeSame ? known.ordered : whole.flat().sort(byPlace);
+  const isAllSame = isWholeSame && isSameList(known.passages, passages);
+  const items = isAllSame ? known.items : inOrder(ordered, passages);
+  listed.set(snapshot.client, { uri, checked: checkup.passages, whole, ordered, passages, items });
+  return items;
+}
+
+/** The items of passages, which stand one behind the other, with those of the whole document put in. */
+function inOrder(
+  ordered: readonly Diagnostic[],
+  passages: readonly (readonly Diagnostic[])[],
+): readonly Diagnostic[] {
   const items: Diagnostic[] = [];
   let next = 0;
-  for (const part of parts.slice(checkup.whole.length)) {
+  for (const part of passages) {
     for (const item of part) {
-      for (let other = whole[next]; other && byPlace(other, item) < 0; other = whole[++next])
+      for (let other = ordered[next]; other && byPlace(other, item) < 0; other = ordered[++next])
         items.push(other);
       items.push(item);
     }
   }
-  items.push(...whole.slice(next));
-  listed.set(snapshot.client, { parts, items });
+  for (const other of ordered.slice(next)) items.push(other);
   return items;
 }
 
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
+}
+
+interface Listed {
+  readonly uri: string;
+  readonly checked: readonly CheckedPassage[];
+  /** Those of the whole document, rule by rule, and in the order of the text. */
+  readonly whole: readonly (readonly Diagnostic[])[];
+  readonly ordered: readonly Diagnostic[];
+  readonly passages: readonly (readonly Diagnostic[])[];
+  readonly items: readonly Diagnostic[];
+}
+
 /** The last list that was made for an editor, and of what. */
-const listed = new WeakMap<
-  Snapshot['client'],
-  { readonly parts: readonly (readonly Diagnostic[])[]; readonly items: readonly Diagnostic[] }
->();
+const listed = new WeakMap<Snapshot['client'], Listed>();
 
 function wholeItems(
   snapshot: Snapshot,

@@ -5,8 +5,8 @@ import { matchSection } from '../profiles/section-name.ts';
 import { sectionsOf, sectionsOfAll } from '../profiles/sections-of.ts';
 import type { Piece } from '../syntax/pieces.ts';
 import { spanOfNode, walk } from '../syntax/walk.ts';
-import { isSame, remember } from '../text/remember.ts';
-import { movedThrough, type Span } from '../text/span.ts';
+import { remember } from '../text/remember.ts';
+import { isMovedTo, type Span } from '../text/span.ts';
 import type { Minutes } from './minutes.ts';
 import { outlineOf } from './outline.ts';
 import { headingsIn, plainLinesIn, type RawHeading } from './read-headings.ts';
@@ -69,7 +69,7 @@ function isQuietHeading(before: Minutes, a: RawHeading, b: RawHeading, change: R
     a.form === b.form &&
     a.level === b.level &&
     topics.has(a.name) === topics.has(b.name) &&
-    isSame(afterChange(a.ordinal, change), b.ordinal) &&
+    isAfter(a.ordinal, b.ordinal, change) &&
     [a, b].every(({ name }) => name !== '' && !isName(profile, name)) &&
     hasAllSections(before)
   );
@@ -82,7 +82,7 @@ function isQuietParagraph(before: Minutes, was: OwnBlock, is: OwnBlock, change: 
     return { words, ordinal: readOrdinal(piece.text, start) };
   });
   if (!a || !b || [a, b].some(({ words }) => /^[ ]{0,3}#/m.test(words))) return false;
-  if (!isSame(afterChange(a.ordinal, change), b.ordinal)) return false;
+  if (!isAfter(a.ordinal, b.ordinal, change)) return false;
   if ([a, b].every(({ words }) => words.length >= SHORTEST_PROSE || /[\r\n]/.test(words))) return true;
   // A line of its own may be the heading, or the time, that is looked for.
   const names = [was, is].flatMap(({ piece, index }) =>
@@ -137,8 +137,9 @@ const isWhole: (minutes: Minutes) => boolean = remember((minutes) => {
   );
 });
 
-function afterChange<T>(value: T, change: Replaced): T {
-  return movedThrough(value, (offset) => offsetAfter(change, offset) ?? -1);
+/** Whether a plain value of a passage is another one after a change; spans that touch the change never are. */
+export function isAfter(was: unknown, is: unknown, change: Replaced): boolean {
+  return isMovedTo(was, is, (offset) => offsetAfter(change, offset) ?? -1);
 }
 
 const TELLING: ReadonlySet<string> = new Set([
@@ -161,7 +162,7 @@ function isQuietWithin(was: OwnBlock, is: OwnBlock, change: Replaced): boolean {
       if (!other || other.type !== node.type) return false;
       const from = spanOfNode(node);
       const to = spanOfNode(other);
-      if (isSame(afterChange(from, change), to)) return true;
+      if (isAfter(from, to, change)) return true;
       const holds = from.start < change.start && change.end < from.end;
       if (!holds || node.type !== 'code' || other.type !== 'code') return false;
       if (to.start !== from.start || to.end !== from.end + change.by) return false;

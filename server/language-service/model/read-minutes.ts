@@ -154,7 +154,7 @@ function follow(
     ...(early.time && { timeLine: early.time.line }),
   };
   const base = before.since?.base ?? before;
-  const whole = once(() => read(source, profile, tree, base));
+  const headings = once(() => placedHeadings(pieces, base));
   return withTheRest({
     source,
     profile,
@@ -170,8 +170,11 @@ function follow(
     passages: movePassages(before, pieces, circumstances),
     tree: () => rootOf(tree),
     blocks: () => blocksOf(pieces),
-    headings: () => whole().headings,
-    sections: () => whole().sections,
+    headings,
+    sections: () => {
+      const named = readTitle(headings(), profile, file.date?.date.year);
+      return readSections(source, { children: blocksOf(pieces) }, headings(), layout, named?.heading);
+    },
   });
 }
 
@@ -183,6 +186,10 @@ function moveOpening(
   before: readonly PlacedPassage[],
   pieces: readonly PlacedPiece[],
 ): Opening {
+  const spans = [time?.line, invitation?.span, title?.span, ...opening];
+  const end = Math.max(0, ...spans.flatMap((span) => span?.end ?? []));
+  if (standStill(before, pieces, end))
+    return { opening, ...(title && { title }), ...(time && { time }), ...(invitation && { invitation }) };
   const follow = (offset: number): number => {
     const index = indexOfPiece(before, offset);
     return offset + (pieces[index]?.start ?? 0) - (before[index]?.start ?? 0);
@@ -195,6 +202,15 @@ function moveOpening(
   };
 }
 
+/** Whether the passages before an offset stand where they stood. */
+function standStill(before: readonly PlacedPassage[], pieces: readonly PlacedPiece[], end: number): boolean {
+  for (const [index, { start }] of before.entries()) {
+    if (start > end) return true;
+    if (pieces[index]?.start !== start) return false;
+  }
+  return true;
+}
+
 /** The passages of a version, those that are as they were taken over from one before. */
 function movePassages(
   before: Pick<Minutes, 'passages' | 'definitions'> | undefined,
@@ -205,11 +221,15 @@ function movePassages(
   return pieces.map((piece, index) => {
     const old = before?.passages[index];
     if (!isPlain || old?.piece !== piece.piece || !isUnmarked(old.passage, piece, circumstances))
-      return { ...piece, passage: readPassage(piece, circumstances) };
+      return placedAt(piece, readPassage(piece, circumstances));
     return old.start === piece.start && old.line === piece.line && old.block === piece.block
       ? old
-      : { ...piece, passage: old.passage };
+      : placedAt(piece, old.passage);
   });
+}
+
+function placedAt({ piece, start, line, block }: PlacedPiece, passage: Passage): PlacedPassage {
+  return { piece, start, line, block, passage };
 }
 
 /** Whether a passage holds neither time nor invitation, now and before, and is otherwise in the same circumstances. */

@@ -1,10 +1,9 @@
 import type { Minutes } from '../model/minutes.ts';
-import { offsetAfter } from '../model/quiet-block.ts';
+import { isAfter } from '../model/quiet-block.ts';
 import { changesBetween, type QuietChange } from '../model/quiet-change.ts';
 import { unclosedFence } from '../model/unclosed-fence.ts';
 import { lineageOf } from '../syntax/tree-of.ts';
 import { isSame } from '../text/remember.ts';
-import { movedThrough } from '../text/span.ts';
 import { type Diagnosis, diagnose } from './diagnosis.ts';
 import { type MovingFindings, movingFindings } from './moving-findings.ts';
 import type { RuleContext, RuleGroup } from './rule.ts';
@@ -182,6 +181,5 @@ function isNoConcern({ rule }: Setting, before: Minutes, minutes: Minutes, chang
   const was = before.passages[change.passage];
   const is = minutes.passages[change.passage];
   if (!was || !is) return false;
-  const seen = movedThrough(rule.concern(was, before), (offset) => offsetAfter(change, offset) ?? -1);
-  return isSame(seen, rule.concern(is, minutes));
+  return isAfter(rule.concern(was, before), rule.concern(is, minutes), change);
 }

@@ -141,7 +141,7 @@ function follow(
     found.push(
       next.start === start && next.line === line && next.block === block
         ? next
-        : { ...next, start, line, block },
+        : { piece: next.piece, start, line, block },
     );
     start += next.piece.text.length;
     line += next.piece.lineEnds;

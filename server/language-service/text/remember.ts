@@ -11,6 +11,20 @@ export function remember<K extends object, V>(work: (key: K) => V): (key: K) => 
   };
 }
 
+/** A function that works a value out once for each text. When it knows as many as `most`, it begins anew. */
+export function rememberTexts<V>(most: number, work: (text: string) => V): (text: string) => V {
+  const known = new Map<string, { readonly value: V }>();
+  return (text) => {
+    let found = known.get(text);
+    if (!found) {
+      found = { value: work(text) };
+      if (known.size >= most) known.clear();
+      known.set(text, found);
+    }
+    return found.value;
+  };
+}
+
 /** A value that is worked out when it is asked for, and once. */
 export function once<V>(work: () => V): () => V {
   let found: { readonly value: V } | undefined;
@@ -25,20 +39,17 @@ export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) || Array.isArray(b)) {
-    return (
-      Array.isArray(a) &&
-      Array.isArray(b) &&
-      a.length === b.length &&
-      a.every((each, index) => isSame(each, b[index]))
-    );
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    for (let index = 0; index < a.length; index++) if (!isSame(a[index], b[index])) return false;
+    return true;
   }
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every(
-      (key) =>
-        Object.hasOwn(b, key) &&
-        isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
-    )
-  );
+  // Without lists of keys, since this is asked of whole trees.
+  let more = 0;
+  for (const key in a) {
+    if (!Object.hasOwn(b, key)) return false;
+    if (!isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key])) return false;
+    more++;
+  }
+  for (const _ in b) more--;
+  return more === 0;
 }

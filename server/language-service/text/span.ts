@@ -33,7 +33,33 @@ export function movedThrough<T>(value: T, move: (offset: number) => number): T {
   for (const key in copy) {
     const each = copy[key];
     if (typeof each === 'object') copy[key] = movedThrough(each, move);
-    else if ((key === 'start' || key === 'end') && typeof each === 'number') copy[key] = move(each);
+    else if (isEnd(key, each)) copy[key] = move(each);
   }
   return copy as T;
+}
+
+/** Whether a plain value with the ends of all spans in it moved holds the same as another; nothing is copied for it. */
+export function isMovedTo(before: unknown, after: unknown, move: (offset: number) => number): boolean {
+  if (typeof before !== 'object' || before === null) return Object.is(before, after);
+  if (typeof after !== 'object' || after === null) return false;
+  if (Array.isArray(before) || Array.isArray(after)) {
+    if (!Array.isArray(before) || !Array.isArray(after) || before.length !== after.length) return false;
+    for (let index = 0; index < before.length; index++)
+      if (!isMovedTo(before[index], after[index], move)) return false;
+    return true;
+  }
+  let more = 0;
+  for (const key in before) {
+    if (!Object.hasOwn(after, key)) return false;
+    const was = (before as Record<string, unknown>)[key];
+    const is = (after as Record<string, unknown>)[key];
+    if (!(isEnd(key, was) ? move(was) === is : isMovedTo(was, is, move))) return false;
+    more++;
+  }
+  for (const _ in after) more--;
+  return more === 0;
+}
+
+function isEnd(key: string, value: unknown): value is number {
+  return (key === 'start' || key === 'end') && typeof value === 'number';
 }

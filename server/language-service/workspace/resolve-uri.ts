@@ -1,10 +1,20 @@
 import { pathInFolder } from '../profiles/uri-path.ts';
+import { rememberTexts } from '../text/remember.ts';
 
 /**
  * The URI of a file named by a relative path (decoded, `/`) in a document. Undefined for absolute paths and for paths that leave
  * the root, and for documents that stand nowhere (`untitled:Untitled-1`). RFC 3986, section 5.2, for the part of it that is needed here.
  */
 export function resolveUri(base: string, path: string): string | undefined {
+  return resolverFrom(base)(path);
+}
+
+/** Each edit asks for all files again that a document links to. */
+const resolverFrom: (base: string) => (path: string) => string | undefined = rememberTexts(100, (base) =>
+  rememberTexts(1000, (path) => resolve(base, path)),
+);
+
+function resolve(base: string, path: string): string | undefined {
   const parts = /^([a-z][a-z\d+.-]*:(?:\/\/[^/?#]*)?)([^?#]*)/i.exec(base);
   if (!parts?.[2]?.includes('/') || path.startsWith('/')) return undefined;
   const segments = parts[2].split('/').slice(0, -1);

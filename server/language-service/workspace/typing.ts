@@ -112,19 +112,17 @@ function restOf({ range }: Diagnostic, busy: ReadonlyMap<number, number>): numbe
   // What ends at a line's very beginning does not stand on it.
   const last = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
   let until: number | undefined;
-  for (const [line, time] of last - start.line < busy.size ? timesOn(busy, start.line, last) : busy) {
+  if (last - start.line < busy.size) {
+    for (let line = start.line; line <= last; line++) {
+      const time = busy.get(line);
+      if (time !== undefined) until = Math.max(until ?? time, time);
+    }
+    return until;
+  }
+  for (const [line, time] of busy) {
     if (line >= start.line && line <= last) until = Math.max(until ?? time, time);
   }
   return until;
-}
-
-function timesOn(busy: ReadonlyMap<number, number>, first: number, last: number): [number, number][] {
-  const found: [number, number][] = [];
-  for (let line = first; line <= last; line++) {
-    const time = busy.get(line);
-    if (time !== undefined) found.push([line, time]);
-  }
-  return found;
 }
 
 /** The findings that were shown before: of the same rule on the same line, those in the same words first, and no more than there were. */
@@ -135,17 +133,20 @@ function recognise(
 ): ReadonlySet<Diagnostic> {
   const lines = new Set([...waiting].map(({ range }) => range.start.line));
   const beside = items.filter(({ range }) => lines.has(range.start.line));
-  const left = before.flatMap(({ code, message, range }) => {
-    const line = changes.reduce(movedLine, range.start.line);
-    return lines.has(line) ? [{ code, message, line }] : [];
-  });
+  const left: { readonly shown: Diagnostic; readonly line: number }[] = [];
+  for (const item of before) {
+    const line = changes.reduce(movedLine, item.range.start.line);
+    if (lines.has(line)) left.push({ shown: item, line });
+  }
   const known = new Set<Diagnostic>();
   for (const exactly of [true, false]) {
     for (const item of beside) {
       if (known.has(item)) continue;
       const index = left.findIndex(
-        ({ code, message, line }) =>
-          code === item.code && line === item.range.start.line && (!exactly || message === item.message),
+        ({ shown, line }) =>
+          shown.code === item.code &&
+          line === item.range.start.line &&
+          (!exactly || shown.message === item.message),
       );
       if (index < 0) continue;
       left.splice(index, 1);
