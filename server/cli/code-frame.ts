@@ -1,3 +1,4 @@
+import { firstFrom } from '../language-service/text/first-from.ts';
 import { lineAt, lineSpan, type SourceText } from '../language-service/text/source-text.ts';
 import type { Span } from '../language-service/text/span.ts';
 import { harmless, isPlain, widthOfCharacter } from './text-width.ts';
@@ -16,21 +17,16 @@ export interface Frame {
 const ellipsis = '…';
 const tabWidth = 4;
 
-interface Cell {
-  /** Of its character in the text. */
-  readonly offset: number;
-  readonly text: string;
-  readonly width: number;
-}
-
-/** A line as a terminal shows it. */
+/** A line as a terminal shows it, character by character. */
 interface Drawing {
   readonly line: number;
-  readonly cells: readonly Cell[];
-  /** The terminal column of each cell, and of what would stand behind the last. */
-  readonly columns: readonly number[];
-  /** Without blanks at its end. */
+  /** What is shown of each character, and of all, without blanks at the end. */
+  readonly cells: string | readonly string[];
   readonly text: string;
+  /** The first character that stands at an offset in the source or behind it. */
+  readonly cellFrom: (offset: number) => number;
+  /** The terminal column of each character, and of what would stand behind the last. */
+  readonly columns: readonly number[];
 }
 
 /**
@@ -38,48 +34,35 @@ interface Drawing {
  * characters count two columns, tabs are drawn as blanks, a span of several lines goes to the end of its first.
  */
 export function codeFrame(source: SourceText, span: Span, columns: number): Frame {
-  const number = lineAt(source, span.start);
-  const { cells, columns: places, text } = drawingOf(source, number);
-  const first = indexFrom(cells, span.start);
-  const behind = indexFrom(cells, span.end);
-  const total = places[cells.length] ?? 0;
-  if (behind > first && total <= columns) {
-    const indent = places[first] ?? 0;
-    return { line: number + 1, text, indent, length: Math.max((places[behind] ?? 0) - indent, 1) };
-  }
+  const index = lineAt(source, span.start);
+  const drawing = drawingOf(source, index);
+  const count = drawing.cells.length;
+  const line = index + 1;
+  const first = drawing.cellFrom(span.start);
+  const behind = drawing.cellFrom(span.end);
+  const isWhole = width(drawing, 0, count) <= columns;
   // A span that is empty or begins at the line's end is drawn under the column behind.
-  if (behind <= first) {
-    const before = cells.slice(0, cellIndex(source, lineSpan(source, number), span.start));
-    const [shown, cut] = total <= columns ? [cells, 0] : tailOf(before, columns - 1);
-    return frame(number, cut > 0, shown, cut > 0 ? shown.length : before.length, 0);
+  const isEmpty = behind <= first;
+  if (isWhole) {
+    const length = isEmpty ? 1 : Math.max(width(drawing, first, behind), 1);
+    return { line, text: drawing.text, indent: width(drawing, 0, first), length };
   }
-  const lead = places[first] ?? 0;
-  const room = Math.max(Math.floor(columns / 3), 8);
-  const [before, cut] = lead > room ? tailOf(cells.slice(0, first), room) : [cells.slice(0, first), 0];
-  const after = headOf(cells.slice(first), columns - sum(before) - (cut > 0 ? 1 : 0));
-  return frame(number, cut > 0, [...before, ...after], before.length, Math.min(behind - first, after.length));
-}
-
-function frame(number: number, cut: boolean, cells: readonly Cell[], start: number, count: number): Frame {
-  const lead = cut ? ellipsis : '';
+  const room = isEmpty ? columns - 1 : Math.max(Math.floor(columns / 3), 8);
+  const cut = tailOf(drawing, first, room);
+  const lead = cut > 0 ? ellipsis : '';
+  const indent = lead.length + width(drawing, cut, first);
+  if (isEmpty) return { line, text: (lead + shown(drawing, cut, first)).trimEnd(), indent, length: 1 };
+  const isToEnd = width(drawing, first, count) <= columns - indent;
+  const end = isToEnd ? count : headOf(drawing, first, columns - indent);
+  const tail = isToEnd ? '' : ellipsis;
+  const marked =
+    behind > end ? width(drawing, first, end) + tail.length : width(drawing, first, Math.min(behind, end));
   return {
-    line: number + 1,
-    text: (lead + cells.map(({ text }) => text).join('')).trimEnd(),
-    indent: lead.length + sum(cells.slice(0, start)),
-    length: Math.max(sum(cells.slice(start, start + count)), 1),
+    line,
+    text: (lead + shown(drawing, cut, end) + tail).trimEnd(),
+    indent,
+    length: Math.max(marked, 1),
   };
-}
-
-/** The index of the first cell whose character stands at an offset or behind it. */
-function indexFrom(cells: readonly Cell[], offset: number): number {
-  let low = 0;
-  let high = cells.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((cells[middle]?.offset ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The line that was drawn last: one with a finding often has more. */
@@ -89,61 +72,77 @@ function drawingOf(source: SourceText, line: number): Drawing {
   const before = drawn.get(source);
   if (before?.line === line) return before;
   const { start, end } = lineSpan(source, line);
-  const cells: Cell[] = [];
-  const columns = [0];
-  let text = '';
-  let offset = start;
-  let column = 0;
-  for (const char of source.text.slice(start, end)) {
-    const cell = cellOf(char, offset, column);
-    cells.push(cell);
-    text += cell.text;
-    offset += char.length;
-    column += cell.width;
-    columns.push(column);
-  }
-  const drawing = { line, cells, columns, text: text.trimEnd() };
+  const words = source.text.slice(start, end);
+  const drawing = drawPlain(words, line, start) ?? draw(words, line, start);
   drawn.set(source, drawing);
   return drawing;
 }
 
-function cellOf(char: string, offset: number, column: number): Cell {
+/** A line of which every UTF-16 unit is drawn as it is; undefined for others. */
+function drawPlain(words: string, line: number, start: number): Drawing | undefined {
+  const columns = [0];
+  let column = 0;
+  for (let index = 0; index < words.length; index++) {
+    const unit = words.charCodeAt(index);
+    if (!isPlain(unit)) return undefined;
+    column += unit < 0x7f ? 1 : widthOfCharacter(words.charAt(index));
+    columns.push(column);
+  }
+  const cellFrom = (offset: number): number => Math.min(Math.max(offset - start, 0), words.length);
+  return { line, cells: words, text: words.trimEnd(), cellFrom, columns };
+}
+
+function draw(words: string, line: number, start: number): Drawing {
+  const cells: string[] = [];
+  const columns = [0];
+  const offsets: number[] = [];
+  let offset = start;
+  let column = 0;
+  for (const char of words) {
+    const { text, width } = cellOf(char, offset, column);
+    cells.push(text);
+    offsets.push(offset);
+    offset += char.length;
+    column += width;
+    columns.push(column);
+  }
+  return { line, cells, text: cells.join('').trimEnd(), cellFrom: (at) => firstFrom(offsets, at), columns };
+}
+
+function cellOf(
+  char: string,
+  offset: number,
+  column: number,
+): { readonly text: string; readonly width: number } {
   if (char === '\t') {
     const width = tabWidth - (column % tabWidth);
-    return { offset, text: ' '.repeat(width), width };
+    return { text: ' '.repeat(width), width };
   }
-  if (offset === 0 && char === '\uFEFF') return { offset, text: '', width: 0 };
-  if (isPlain(char.charCodeAt(0))) return { offset, text: char, width: widthOfCharacter(char) };
+  if (offset === 0 && char === '\uFEFF') return { text: '', width: 0 };
   const text = harmless(char);
-  return { offset, text, width: text === '\ufffd' ? 1 : widthOfCharacter(char) };
+  return { text, width: text === '\ufffd' ? 1 : widthOfCharacter(char) };
 }
 
-function cellIndex(source: SourceText, line: Span, offset: number): number {
-  return [...source.text.slice(line.start, Math.min(offset, line.end))].length;
+/** How many terminal columns some characters take. */
+function width({ columns }: Drawing, from: number, to: number): number {
+  return (columns[to] ?? 0) - (columns[from] ?? 0);
 }
 
-function sum(cells: readonly Cell[]): number {
-  return cells.reduce((total, { width }) => total + width, 0);
+function shown({ cells }: Drawing, from: number, to: number): string {
+  const part = cells.slice(from, to);
+  return typeof part === 'string' ? part : part.join('');
 }
 
-/** The last cells that fit, and how many were cut off. */
-function tailOf(cells: readonly Cell[], columns: number): [cells: readonly Cell[], cut: number] {
-  let start = cells.length;
-  for (let width = 0; start > 0; start--) {
-    width += cells[start - 1]?.width ?? 0;
-    if (width > columns) break;
-  }
-  return [cells.slice(start), start];
+/** From which character on those before another one fit. */
+function tailOf(drawing: Drawing, before: number, columns: number): number {
+  let from = before;
+  while (from > 0 && width(drawing, from - 1, before) <= columns) from--;
+  return from;
 }
 
-/** The first cells that fit, with an ellipsis where some are cut off. */
-function headOf(cells: readonly Cell[], columns: number): readonly Cell[] {
-  let width = 0;
-  const end = cells.findIndex((cell) => {
-    width += cell.width;
-    return width > columns;
-  });
-  if (end < 0) return cells;
-  const mark: Cell = { offset: -1, text: ellipsis, width: 1 };
-  return [...cells.slice(0, Math.max(end - 1, 1)), mark];
+/** Up to which character those from another one on are shown where not all fit: that one, and all but the last that fits. */
+function headOf(drawing: Drawing, from: number, columns: number): number {
+  let fits = from;
+  while (width(drawing, from, fits + 1) <= columns) fits++;
+  return Math.max(fits - 1, from + 1);
 }

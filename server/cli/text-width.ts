@@ -81,10 +81,18 @@ const invisible = /^[\p{Mark}\p{Cf}]$/u;
 export function widthOfCharacter(char: string): number {
   const code = char.codePointAt(0) ?? 0;
   if (code < 0x300) return 1;
-  // The ideographs of most texts, among which there are no marks.
-  if (0x4e00 <= code && code <= 0x9fff) return 2;
+  if (isCommonAndWide(code)) return 2;
   if (invisible.test(char)) return 0;
   return wide.some(([first, last]) => first <= code && code <= last) ? 2 : 1;
+}
+
+/** The ideographs and the punctuation of most East Asian texts, among which there are no marks. */
+function isCommonAndWide(code: number): boolean {
+  return (
+    (0x4e00 <= code && code <= 0x9fff) ||
+    (0xff01 <= code && code <= 0xff60) ||
+    (0x3000 <= code && code <= 0x3029)
+  );
 }
 
 /** How many terminal columns a text takes. */
@@ -100,7 +108,10 @@ export function widthOf(text: string): number {
  */
 export function isPlain(unit: number): boolean {
   return (
-    (0x20 <= unit && unit < 0x7f) || (0x3000 <= unit && unit < 0xd800) || (0x2010 <= unit && unit < 0x2028)
+    (0x20 <= unit && unit < 0x7f) ||
+    (0x3000 <= unit && unit < 0xd800) ||
+    (0xff01 <= unit && unit <= 0xff60) ||
+    (0x2010 <= unit && unit < 0x2028)
   );
 }
 
