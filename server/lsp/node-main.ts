@@ -2,7 +2,7 @@ import { Console } from 'node:console';
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { type Connection, createConnection } from 'vscode-languageserver/node';
+import { type Connection, createConnection, StreamMessageWriter } from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
 import { languageOf } from '../language-service/text/language.ts';
 import { message, render } from '../language-service/text/message.ts';
@@ -11,6 +11,7 @@ import { localeOf } from '../start/locale-of.ts';
 import { readTranslations } from '../start/read-translations.ts';
 import { askingThread } from './node/asking/asking-thread.ts';
 import { compileOnce } from './node/compile-once.ts';
+import { messageEncoder } from './node/message-encoder.ts';
 import { isReadingThread, nodeCrew, readInThread } from './node/node-crew.ts';
 import { nodeGitHub } from './node/node-git-hub.ts';
 import { nodeHost } from './node/node-host.ts';
@@ -92,7 +93,11 @@ function connect(flags: readonly string[]): Connection {
   if (!flags.includes('--stdio')) return createConnection();
   // Nothing but messages may be written to the output.
   globalThis.console = new Console(process.stderr);
-  return createConnection(process.stdin, wholeMessages(process.stdout));
+  const writer = new StreamMessageWriter(wholeMessages(process.stdout), {
+    contentTypeEncoder: messageEncoder,
+  });
+  // The library takes a writer in place of a stream as well, and its types only where both are none.
+  return createConnection(process.stdin, writer as unknown as NodeJS.WritableStream);
 }
 
 /** What the thread that asks begins with: it lies beside the program, wherever links to that one lie; its source where this is run from source. */

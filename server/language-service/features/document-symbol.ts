@@ -27,26 +27,42 @@ export const documentSymbol: Feature<DocumentParams, DocumentSymbol[] | SymbolIn
   handle(snapshot, { textDocument }) {
     const minutes = snapshot.minutes(textDocument.uri);
     if (!minutes) return undefined;
-    const portions = portionsOf(minutes);
-    const own = portions.map(symbolsIn);
-    const count = own.reduce((sum, each) => sum + 1 + each.count, 0);
-    const withItems = count <= MOST;
-    const contents = contentsOf(portions);
-    const time = once(() => timeWords(snapshot, minutes));
-    const outline = {
-      snapshot,
-      minutes,
-      portions,
-      own,
-      contents,
-      time,
-      withItems,
-      alone: aloneIn(snapshot, minutes, withItems),
-    };
-    const roots = sectionsBetween(outline, 0, portions.length);
-    return snapshot.client.symbolTree ? roots : roots.flatMap((each) => toFlat(minutes.source.uri, each));
+    const { client, translations } = snapshot;
+    const known = answered.get(minutes);
+    if (known?.client === client && known.translations === translations) return known.answer;
+    const answer = symbolsOf(snapshot, minutes);
+    answered.set(minutes, { client, translations, answer });
+    return answer;
   },
 };
+
+interface Answered extends Pick<Snapshot, 'client' | 'translations'> {
+  readonly answer: DocumentSymbol[] | SymbolInformation[];
+}
+
+/** Editors ask more than once for what they show in several places. */
+const answered = new WeakMap<Minutes, Answered>();
+
+function symbolsOf(snapshot: Snapshot, minutes: Minutes): Answered['answer'] {
+  const portions = portionsOf(minutes);
+  const own = portions.map(symbolsIn);
+  const count = own.reduce((sum, each) => sum + 1 + each.count, 0);
+  const withItems = count <= MOST;
+  const contents = contentsOf(portions);
+  const time = once(() => timeWords(snapshot, minutes));
+  const outline = {
+    snapshot,
+    minutes,
+    portions,
+    own,
+    contents,
+    time,
+    withItems,
+    alone: aloneIn(snapshot, minutes, withItems),
+  };
+  const roots = sectionsBetween(outline, 0, portions.length);
+  return snapshot.client.symbolTree ? roots : roots.flatMap((each) => toFlat(minutes.source.uri, each));
+}
 
 interface Outline {
   readonly snapshot: Snapshot;

@@ -1,0 +1,97 @@
+import { Buffer } from 'node:buffer';
+
+/** Shorter lists are written anew each time. */
+const MANY = 100;
+
+/** The bytes of parts of answers: values that never change, of which most stand in the next answer as well. */
+const known = new WeakMap<object, Buffer>();
+
+/**
+ * Writes messages as JSON. A long list in an answer (findings, symbols with those inside them) is put together of the bytes that
+ * its parts had the last time, so that writing costs what is new in it.
+ */
+export const messageEncoder = {
+  name: 'application/json',
+  encode(message: object): Promise<Uint8Array> {
+    try {
+      return Promise.resolve(encode(message));
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  },
+};
+
+function encode(message: object): Buffer {
+  const { result, ...rest } = message as { readonly result?: unknown };
+  const parts: Buffer[] = [];
+  if (Array.isArray(result) && isLong(result)) {
+    parts.push(opened(rest, 'result'));
+    putList(result, parts);
+    parts.push(END);
+    return Buffer.concat(parts);
+  }
+  const { items, ...others } = (result ?? {}) as { readonly items?: unknown };
+  if (!Array.isArray(items) || !isLong(items)) return Buffer.from(JSON.stringify(message));
+  parts.push(opened(rest, 'result'), opened(others, 'items'));
+  putList(items, parts);
+  parts.push(END, END);
+  return Buffer.concat(parts);
+}
+
+const [LIST, LIST_END, NEXT, END] = ['[', ']', ',', '}'].map((mark) => Buffer.from(mark)) as [
+  Buffer,
+  Buffer,
+  Buffer,
+  Buffer,
+];
+
+/** An object that has one more property, up to where the value of that is to stand. */
+function opened(value: object, property: string): Buffer {
+  const text = JSON.stringify(value);
+  const comma = text === '{}' ? '' : ',';
+  return Buffer.from(`${text.slice(0, -1)}${comma}"${property}":`);
+}
+
+function putList(list: readonly unknown[], parts: Buffer[]): void {
+  parts.push(LIST);
+  for (const [index, value] of list.entries()) {
+    if (index > 0) parts.push(NEXT);
+    const children = childrenOf(value);
+    if (children.length > 0) {
+      parts.push(opened({ ...(value as object), children: undefined }, 'children'));
+      putList(children, parts);
+      parts.push(END);
+    } else parts.push(bytesOf(value));
+  }
+  parts.push(LIST_END);
+}
+
+function bytesOf(value: unknown): Buffer {
+  if (typeof value !== 'object' || value === null) return Buffer.from(JSON.stringify(value) ?? 'null');
+  let bytes = known.get(value);
+  if (!bytes) {
+    bytes = Buffer.from(JSON.stringify(value));
+    known.set(value, bytes);
+  }
+  return bytes;
+}
+
+function childrenOf(value: unknown): readonly unknown[] {
+  const { children } = (value ?? {}) as { readonly children?: unknown };
+  return Array.isArray(children) ? children : [];
+}
+
+/** Whether there are many values in a list, those inside others included. */
+function isLong(list: readonly unknown[]): boolean {
+  const pending = [list];
+  let count = 0;
+  for (let each = pending.pop(); each; each = pending.pop()) {
+    count += each.length;
+    if (count >= MANY) return true;
+    for (const value of each) {
+      const children = childrenOf(value);
+      if (children.length > 0) pending.push(children);
+    }
+  }
+  return false;
+}
