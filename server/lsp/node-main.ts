@@ -10,7 +10,6 @@ import { cacheFolder } from '../start/cache-folder.ts';
 import { localeOf } from '../start/locale-of.ts';
 import { readTranslations } from '../start/read-translations.ts';
 import { askingThread } from './node/asking/asking-thread.ts';
-import { compileOnce } from './node/compile-once.ts';
 import { messageEncoder } from './node/message-encoder.ts';
 import { isReadingThread, nodeCrew, readInThread } from './node/node-crew.ts';
 import { nodeGitHub } from './node/node-git-hub.ts';
@@ -18,7 +17,7 @@ import { nodeHost } from './node/node-host.ts';
 import { nodeKeep } from './node/node-keep.ts';
 import { nodePen } from './node/node-pen.ts';
 import { nodeWeb } from './node/node-web.ts';
-import { keepHeapSmall } from './node/small-heap.ts';
+import { runFast, runSparingly } from './node/run-sparingly.ts';
 import { wholeMessages } from './node/whole-messages.ts';
 import { startServer } from './server.ts';
 
@@ -30,9 +29,6 @@ const flagWords = {
   '--node-ipc': message('speak it over the channel to the Node process that started this one'),
   '--version': message('print the version'),
 };
-
-/** How long after the start most editors have been given what they ask for first, in milliseconds. */
-const SETTLED = 100;
 
 if (isReadingThread(process.argv)) void readInThread();
 else main(process.argv.slice(2));
@@ -65,6 +61,7 @@ function main(flags: readonly string[]): void {
     },
     translations: (language: string) => readTranslations(__dirname, language),
     crew: nodeCrew(program),
+    hurry: runFast,
     pen: nodePen(),
     web: nodeWeb(asking, way),
     gitHub: nodeGitHub(asking, way),
@@ -72,11 +69,7 @@ function main(flags: readonly string[]): void {
   };
   startServer(connect(flags), host, {
     version: manifest.version,
-    begun() {
-      compileOnce();
-      // Nothing grows as far before, and what it needs of Node takes a while to load.
-      setTimeout(keepHeapSmall, SETTLED).unref();
-    },
+    begun: runSparingly,
   });
 }
 

@@ -327,7 +327,10 @@ export function createSession({ connection, host, documents, wire, translations 
         indexer.lookAgain();
         refresh();
       }
-      if (changes.length > 0) typing.edited(document, patience(uri), host.clock.now());
+      if (changes.length > 0) {
+        host.hurry?.();
+        typing.edited(document, patience(uri), host.clock.now());
+      }
       if (client.pullsDiagnostics) return;
       if (changes.length === 0) pushed.now(document);
       else pushed.afterRest(document);

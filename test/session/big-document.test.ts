@@ -12,7 +12,15 @@ const ROLLING = Array.from({ length: 400 }, (_, index) =>
 function slowHost() {
   const host = testHost();
   let looks = 0;
-  return { ...host, clock: { now: () => host.clock.now() + 4 * ++looks, zone: host.clock.zone } };
+  const clock = { now: () => host.clock.now() + 4 * ++looks, zone: host.clock.zone };
+  return {
+    ...host,
+    clock,
+    isInHurry: false,
+    hurry() {
+      this.isInHurry = true;
+    },
+  };
 }
 
 let editor: Editor;
@@ -100,5 +108,21 @@ describe('a big document', { timeout: 60_000 }, () => {
     await host.advance(2000);
     expect((await asked).items).toEqual([]);
     expect(editor.heard.log).toEqual([]);
+  });
+
+  it('puts the host in a hurry, as an edit does, and a look at a small one does not', async () => {
+    await start();
+    await editor.open(FILE, CLEAN);
+    await editor.pull(FILE);
+    expect(host.isInHurry).toBe(false);
+    await editor.replace(FILE, '19:30', '19:31');
+    await editor.pull(FILE);
+    expect(host.isInHurry).toBe(true);
+    await editor.end();
+
+    await start();
+    await editor.open(FILE, ROLLING);
+    await patiently(editor.pull(FILE));
+    expect(host.isInHurry).toBe(true);
   });
 });

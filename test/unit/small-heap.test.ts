@@ -32,11 +32,3 @@ it('keeps the space for young objects from growing as far as V8 lets it', () => 
   expect(kept).toBeLessThan(youngSpace('step();'));
   expect(kept).toBeLessThanOrEqual(20_000_000);
 });
-
-it('leaves nothing behind for which V8 turns away code that is kept at the end', () => {
-  const script = "const { Script } = require('node:vm'); const code = 'globalThis.a = () => 1';";
-  const keep = `process.once('exit', () => console.log(new Script(code).createCachedData().toString('base64')));`;
-  const [, kept = ''] = run(`${script} ${keep} ${CHURN} ${KEPT}`).split('\n');
-  const read = `console.log(new Script(code, { cachedData: Buffer.from('${kept}', 'base64') }).cachedDataRejected);`;
-  expect(run(`${script} ${read}`)).toBe('false\n');
-});

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loaded } from '../host.ts';
+import { readFile, stat } from './file-system.ts';
 
 /** No minutes are bigger, in bytes; bigger files are treated as if they were not there. */
 export const BIGGEST = 2_000_000;

@@ -5,6 +5,7 @@ import { type Errand, type ErrandAnswer, runErrand } from '../index/errand.ts';
 import { packAnswer, unpackAnswer } from '../index/pack-answer.ts';
 import { loadFileAtOnce } from './load-file.ts';
 import { wantUsualFlags } from './own-flags.ts';
+import { runFast } from './run-sparingly.ts';
 
 /** With more the disk and this thread are what they wait for. */
 const MOST = 4;
@@ -17,6 +18,7 @@ export function nodeCrew(program: string): Crew {
   return {
     size: Math.min(availableParallelism(), MOST),
     start() {
+      runFast();
       // Its heap may grow, and it loads code that was kept.
       const enough = wantUsualFlags();
       try {

@@ -1,9 +1,9 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pathOfUri } from '../../language-service/profiles/uri-path.ts';
 import type { Entry, Files, Host } from '../host.ts';
+import { readdir, readFile, realpath, stat } from './file-system.ts';
 import { BIGGEST, fileOf, loadFile } from './load-file.ts';
 import { machineZone } from './machine-zone.ts';
 

@@ -1,5 +1,5 @@
 import { getHeapSpaceStatistics } from 'node:v8';
-import { setOwnFlag } from './own-flags.ts';
+import { setOwnFlags } from './own-flags.ts';
 
 /** In bytes. Larger, it saves hardly any time here, and the process keeps all of it. */
 const ENOUGH = 8_000_000;
@@ -13,7 +13,7 @@ export function keepHeapSmall(): void {
   const observer = new PerformanceObserver(() => {
     if (youngSpace() < ENOUGH) return;
     observer.disconnect();
-    setOwnFlag({ own: '--semi-space-growth-factor=1', usual: '--semi-space-growth-factor=2' });
+    setOwnFlags({ own: '--semi-space-growth-factor=1', usual: '--semi-space-growth-factor=2' });
   });
   observer.observe({ entryTypes: ['gc'] });
 }
