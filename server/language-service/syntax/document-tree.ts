@@ -16,7 +16,6 @@ import { readSegments, type Stretch } from './read-segments.ts';
 import { changedItems, readItems } from './reparse-list.ts';
 import type { Segment } from './segment.ts';
 import { settle } from './settle.ts';
-import { typeLetters } from './type-letters.ts';
 
 export type { TextChange } from './changed-stretch.ts';
 export type { Segment } from './segment.ts';
@@ -108,7 +107,7 @@ interface Reading {
   readonly openMatter: boolean;
 }
 
-/** Reads a part of a segment, or nothing but letters; absent where the change does not stay in one. */
+/** Reads a part of a segment; absent where the change does not stay in one. */
 function readPart(before: DocumentTree, change: TextChange): Reading | undefined {
   if (before.openMatter) return undefined;
   const first = segmentAt(before, change.start);
@@ -116,8 +115,6 @@ function readPart(before: DocumentTree, change: TextChange): Reading | undefined
   const by = before.starts[first] ?? 0;
   if (!segment || change.end - by > segment.text.length) return undefined;
   const own = { start: change.start - by, end: change.end - by, text: change.text };
-  const typed = typeLetters(segment, own);
-  if (typed) return { first, next: first + 1, come: [typed], openMatter: false };
   const items = changedItems(segment, own);
   const following = before.segments[first + 1]?.text ?? '';
   if (!items || (segment.closed && !isCutBetween(items.text, following))) return undefined;

@@ -1,7 +1,7 @@
 import type { Image, Link } from 'mdast';
 import { hashOf } from '../labels.ts';
 import { pairDelimiters, signAt, type Word } from './emphasis.ts';
-import { matchAt, positionIn, type Row } from './row.ts';
+import { matchAt, pointAt, type Row } from './row.ts';
 
 /** A `[` or `![` that nothing has closed yet. */
 export interface Bracket {
@@ -54,22 +54,23 @@ export function closeBracket(
   if (bracket.dead) return 'words';
   // A definition, perhaps.
   const defines = bracket.index === 0 && text.charAt(at + 1) === ':';
-  if (bracket.row !== row || defines) return undefined;
+  if (defines) return undefined;
   const resource = matchAt(RESOURCE, text, at + 1);
   if (resource)
-    return CHARACTER_REFERENCE.test(resource[0]) ? undefined : linkOf(words, bracket, at + 1, resource);
+    return CHARACTER_REFERENCE.test(resource[0]) ? undefined : linkOf(words, bracket, row, at + 1, resource);
   const goesOn = /[[(]/.test(text.charAt(at + 1));
-  return !goesOn && isUndefined(reader, bracket, at) ? 'words' : undefined;
+  return !goesOn && bracket.row === row && isUndefined(reader, bracket, at) ? 'words' : undefined;
 }
 
 function linkOf(
   words: Word[],
-  { row, at, index, image }: Bracket,
+  { row: first, at, index, image }: Bracket,
+  row: Row,
   from: number,
   [whole, url = '', quoted]: RegExpExecArray,
 ): Link | Image | undefined {
   const title = quoted ?? null;
-  const position = positionIn(row, at, from + whole.length);
+  const position = { start: pointAt(first, at), end: pointAt(row, from + whole.length) };
   const children = pairDelimiters(words.splice(index).slice(1));
   if (!image) return { type: 'link', title, url, children, position };
   const [label, more] = children;

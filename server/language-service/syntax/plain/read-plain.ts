@@ -1,4 +1,4 @@
-import type { Blockquote, Heading, RootContent } from 'mdast';
+import type { Blockquote, Heading, RootContent, Table } from 'mdast';
 import type { Labels } from '../labels.ts';
 import {
   addItem,
@@ -21,6 +21,7 @@ import {
   skipSpaces,
   trimSpaces,
 } from './row.ts';
+import { addRowTo, DELIMITER_ROW, openTable } from './table.ts';
 import { endOfHtml, nextLine, tagAt } from './tags.ts';
 import { readWords, type WordReader } from './words.ts';
 
@@ -32,6 +33,8 @@ interface Reading {
   /** The rows of the paragraph that may go on. */
   paragraph: Row[];
   fence: OpenFence | undefined;
+  /** The table that may go on. */
+  table: Table | undefined;
   /** Up to which offset lines are read already. */
   read: number;
 }
@@ -45,8 +48,6 @@ const UNDERLINE = /(?:=+|-+) *$/my;
 const FENCE = /(`{3,}|~{3,}) *([^\r\n]*)$/my;
 const BULLET = /[-+*](?= |$)/my;
 const NUMBER = /(\d{1,9})([.)])(?= |$)/my;
-/** What might be the second line of a table. */
-const TABLE_ROW = /[|:-][|: -]*$/my;
 /** A definition, or a check box. */
 const BRACKET = /\[(?:[^\]\r\n]*\]:|[ xX]?\])/y;
 
@@ -54,9 +55,9 @@ const BRACKET = /\[(?:[^\]\r\n]*\]:|[ xX]?\])/y;
 const ODD = /^\uFEFF|[\t\0\u2028\u2029]|\r(?!\n)/;
 
 /**
- * Reads Markdown that uses only what most minutes are made of: headings, paragraphs, lists, quotes, fenced code; emphasis, links, code,
- * images, tags and comments. The blocks are those that micromark gives, at a fraction of the cost. Undefined where anything else stands in
- * the text or might: tables, tabs, references, strikethrough and what is rare. Front matter is none here. `defined` has the labels that the
+ * Reads Markdown that uses only what most minutes are made of: headings, paragraphs, lists, quotes, tables, fenced code; emphasis, links,
+ * code, images, tags and comments. The blocks are those that micromark gives, at a fraction of the cost. Undefined where anything else stands in
+ * the text or might: tabs, references, strikethrough and what is rare. Front matter is none here. `defined` has the labels that the
  * whole document defines.
  */
 export function readPlain(
@@ -72,6 +73,7 @@ export function readPlain(
     containers: [],
     paragraph: [],
     fence: undefined,
+    table: undefined,
     read: 0,
   };
   let line = 1;
@@ -95,6 +97,8 @@ function readLine(reading: Reading, line: Line): boolean {
     return all;
   }
   if (from === line.end) return readBlank(reading, held);
+  if (reading.table)
+    return from - base < 4 && addRowTo(reading.table, reading.words, rowOf(text, line, from));
   const goesOn = reading.paragraph.length > 0;
   if (from - base >= 4) return goesOn && addRow(reading, line, from);
   // A line of dashes behind what holds the paragraph is no underline.
@@ -105,6 +109,7 @@ function readLine(reading: Reading, line: Line): boolean {
 
 function readBlank(reading: Reading, held: number): boolean {
   if (!closeParagraph(reading)) return false;
+  reading.table = undefined;
   const { containers } = reading;
   if (containers[held]?.marker === '>') closeContainers(containers, held);
   // Where an item in a quote ends depends on what follows.
@@ -162,13 +167,29 @@ function readBlock(reading: Reading, place: Place): boolean {
 }
 
 /** Takes a line as words, of the paragraph that goes on or of a new one. */
-function goOn(reading: Reading, { line, from, held, goesOn }: Place): boolean {
-  if (matchAt(TABLE_ROW, reading.text, from)) return false;
+function goOn(reading: Reading, { line, from, held, goesOn, interrupts }: Place): boolean {
+  if (matchAt(DELIMITER_ROW, reading.text, from)) return interrupts && beginTable(reading, line, from);
   return (goesOn || closeTo(reading, held)) && addRow(reading, line, from);
 }
 
 function addRow({ text, paragraph }: Reading, line: Line, from: number): boolean {
-  paragraph.push({ ...line, from, to: trimSpaces(text, from, line.end) });
+  paragraph.push(rowOf(text, line, from));
+  return true;
+}
+
+function rowOf(text: string, line: Line, from: number): Row {
+  return { ...line, from, to: trimSpaces(text, from, line.end) };
+}
+
+/** Makes a table of the only row of the paragraph. */
+function beginTable(reading: Reading, line: Line, from: number): boolean {
+  const { words, paragraph, containers } = reading;
+  const [head, more] = paragraph;
+  const table = head && !more && !isInQuote(containers) ? openTable(words, head, line, from) : undefined;
+  if (!table) return false;
+  reading.paragraph = [];
+  reading.table = table;
+  childrenOf(reading).push(table);
   return true;
 }
 

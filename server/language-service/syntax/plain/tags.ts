@@ -4,11 +4,14 @@ import { endOfLine, matchAt, skipSpaces, trimSpaces } from './row.ts';
 const AUTOLINK = /<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\p{Cc} ]*)>/uy;
 
 /** A whole tag in one line. Source: CommonMark 0.31, section 6.6. */
-const ATTRIBUTES = /(?: +[A-Za-z_:][\w.:-]*(?: *= *(?:[^ "'=<>`\r\n]+|"[^"\r\n]*"|'[^'\r\n]*'))?)*/;
+const ATTRIBUTES = /(?: +[A-Za-z_:][\w.:-]*(?: *= *(?:[^ "'=<>`/\r\n]+|"[^"\r\n]*"|'[^'\r\n]*'))?)*/;
 const TAG = new RegExp(
   `<(?:([A-Za-z][A-Za-z0-9-]*)${ATTRIBUTES.source} */?|/([A-Za-z][A-Za-z0-9-]*) *)>`,
   'y',
 );
+
+/** The beginning of a tag as far as it is one; what may follow it decides. */
+const OPENING = new RegExp(`</?[A-Za-z][A-Za-z0-9-]*${ATTRIBUTES.source} *`, 'y');
 
 const AMONG_WORDS = /^(?:a|b|br|code|em|i|img|kbd|span|strong|sub|sup)$/i;
 const OF_BLOCKS = /^(?:center|details|div|h[1-6]|hr|p|summary|table|tbody|td|th|thead|tr)$/i;
@@ -25,7 +28,9 @@ export function tagAt(text: string, at: number): string | undefined {
 
 /** Whether a `<` might begin a tag, a comment or the like. */
 export function mayBeTag(text: string, at: number): boolean {
-  return /[A-Za-z/!?]/.test(text.charAt(at + 1));
+  if (!/[A-Za-z/!?]/.test(text.charAt(at + 1))) return false;
+  const [opening] = matchAt(OPENING, text, at) ?? [];
+  return !opening || /^[\w:"'=/>`.\r\n-]?$/.test(text.charAt(at + opening.length));
 }
 
 /**

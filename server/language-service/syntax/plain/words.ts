@@ -71,14 +71,15 @@ export function readWords(reader: WordReader, rows: readonly Row[]): PhrasingCon
 function readRow(reading: Reading, row: Row): boolean {
   const { reader } = reading;
   const { text } = reader;
-  // A sign would take the mark of a quote for what stands before it, but for the parser nothing does.
-  if (text.charAt(row.from - 1) === '>' && /[*_w]/i.test(text.charAt(row.from))) return false;
+  // A sign would take the mark of a quote or cell for what stands beside it, but for the parser nothing does.
+  if (/[>|]/.test(text.charAt(row.from - 1)) && /[*_w]/i.test(text.charAt(row.from))) return false;
+  if (text.charAt(row.to) === '|' && /[*_]/.test(text.charAt(row.to - 1))) return false;
   reading.pending = row.from;
   let at = nextSign(reader, row.from);
   while (at < row.to) {
     const read = READERS[text.charAt(at)] ?? readBareLink;
     const end = read(reading, row, at);
-    if (end === undefined) return false;
+    if (end === undefined || end > row.to) return false;
     at = nextSign(reader, end);
   }
   flush(reading, row, row.to);
