@@ -45,6 +45,17 @@ export const leanLibraries = {
     build.onLoad({ filter: /[\\/]node_modules[\\/]fault[\\/]index\.js$/ }, () => ({
       contents: 'export const fault = (words) => new Error(words);',
     }));
+    // A file with its path, messages and history, where the parser is given a text and nothing else.
+    build.onLoad({ filter: /[\\/]node_modules[\\/]vfile[\\/]lib[\\/]index\.js$/ }, () => ({
+      contents: `export class VFile {
+        constructor(value) { this.value = value; }
+        toString() { return this.value; }
+      }`,
+    }));
+    // The second search for bare URLs, which our reading leaves out.
+    build.onLoad({ filter: /[\\/]mdast-util-find-and-replace[\\/]lib[\\/]index\.js$/ }, () => ({
+      contents: 'export const findAndReplace = () => {};',
+    }));
     build.onLoad({ filter: /[\\/]mdast-util-to-markdown[\\/]index\.js$/ }, () => ({
       contents: 'export const defaultHandlers = {};',
     }));
