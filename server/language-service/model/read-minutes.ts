@@ -218,14 +218,18 @@ function movePassages(
   circumstances: Circumstances,
 ): readonly PlacedPassage[] {
   const isPlain = before?.definitions.size === 0 && circumstances.definitions.size === 0;
-  return pieces.map((piece, index) => {
+  const moved: PlacedPassage[] = [];
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index];
     const old = before?.passages[index];
+    if (!piece) continue;
     if (!isPlain || old?.piece !== piece.piece || !isUnmarked(old.passage, piece, circumstances))
-      return placedAt(piece, readPassage(piece, circumstances));
-    return old.start === piece.start && old.line === piece.line && old.block === piece.block
-      ? old
-      : placedAt(piece, old.passage);
-  });
+      moved.push(placedAt(piece, readPassage(piece, circumstances)));
+    else if (old.start === piece.start && old.line === piece.line && old.block === piece.block)
+      moved.push(old);
+    else moved.push(placedAt(piece, old.passage));
+  }
+  return moved;
 }
 
 function placedAt({ piece, start, line, block }: PlacedPiece, passage: Passage): PlacedPassage {

@@ -170,7 +170,9 @@ function checkPassages(
   checkOne: (passage: Passage, index: number) => readonly Diagnosis[],
 ): readonly CheckedPassage[] {
   const checked: CheckedPassage[] = [];
-  for (const [index, place] of passages.entries()) {
+  for (let index = 0; index < passages.length; index++) {
+    const place = passages[index];
+    if (!place) continue;
     const all = checkOne(place.passage, index);
     const found = open ? withoutSilent(all) : all;
     if (found.length > 0) checked.push({ place, found });

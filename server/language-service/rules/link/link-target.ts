@@ -1,5 +1,6 @@
 import type { Minutes } from '../../model/minutes.ts';
 import type { Passage } from '../../model/passage.ts';
+import { passagesWith } from '../../model/passages-with.ts';
 import { parse } from '../../syntax/parse.ts';
 import { type AnchorNames, anchorNames, anchorsOf, anchorsOfNames } from '../../syntax/slug.ts';
 import { message } from '../../text/message.ts';
@@ -47,10 +48,13 @@ export const linkTarget: Rule = {
   ],
   concern: ({ passage }, minutes) => ({
     links: anchorLinksIn(passage),
-    anchors: hasAnchorLinks(minutes) && namesIn(passage),
+    anchors: passagesWithAnchorLinks(minutes).length > 0 && namesIn(passage),
   }),
   *check(minutes) {
-    for (const { passage, start } of minutes.passages) {
+    for (const index of passagesWithAnchorLinks(minutes)) {
+      const place = minutes.passages[index];
+      if (!place) continue;
+      const { passage, start } = place;
       for (const { destination, words, fragment } of anchorLinksIn(passage)) {
         const anchors = anchorsOfMinutes(minutes);
         if (!isAnchorOf(anchors, fragment))
@@ -101,9 +105,7 @@ const anchorLinksIn: (passage: Passage) => readonly AnchorLink[] = remember(({ s
   ),
 );
 
-const hasAnchorLinks: (minutes: Minutes) => boolean = remember(({ passages }) =>
-  passages.some(({ passage }) => anchorLinksIn(passage).length > 0),
-);
+const passagesWithAnchorLinks = passagesWith(({ passage }) => anchorLinksIn(passage).length > 0);
 
 /** Slides and the like outside the minutes' folder are often left out of a checkout (Git LFS, sparse checkouts). */
 function isAttachmentElsewhere(path: string): boolean {

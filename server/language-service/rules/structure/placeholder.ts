@@ -54,6 +54,7 @@ export const placeholder: Rule = {
     const words = context.option('words');
     const own = wordsOf(Array.isArray(words) ? words : NO_WORDS);
     for (const prose of proseOf(passage)) {
+      if (!own.any.test(prose.text.toLowerCase())) continue;
       const found: Finding[] = [];
       for (const line of linesOf(prose.text)) found.push(...inLine(passage, prose, line, own, context.phase));
       if (found.length === 0) continue;
@@ -68,14 +69,25 @@ interface Words {
   readonly all: readonly string[];
   /** Those that also keep a place in brackets behind other words. */
   readonly inBrackets: readonly string[];
+  /** Stands in words in lower case that may hold any of them, a prompt, or digits that were to be filled in. */
+  readonly any: RegExp;
 }
 
 const NO_WORDS: readonly string[] = [];
 
 const wordsOf: (words: readonly string[]) => Words = remember((words) => {
   const all = words.map((word) => word.toLowerCase());
-  return { all, inBrackets: all.filter((each) => /^待|^tbd$/.test(each)) };
+  const any = [...all, ...LATER, ...PROMPTS].map(escaped);
+  return {
+    all,
+    inBrackets: all.filter((each) => /^待|^tbd$/.test(each)),
+    any: new RegExp(['xx', 'x月', ...any].join('|')),
+  };
 });
+
+function escaped(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
 
 const LINE_END = new RegExp(`[\\n${HARD_BREAK}]`);
 

@@ -1,4 +1,5 @@
 import type { Minutes } from '../../model/minutes.ts';
+import { passagesWith } from '../../model/passages-with.ts';
 import type { Piece } from '../../syntax/pieces.ts';
 import { spanOfNode, walk } from '../../syntax/walk.ts';
 import { remember } from '../../text/remember.ts';
@@ -23,15 +24,17 @@ const COMMENT =
 /** All directives in the order of the text. Words after ` -- ` in one are a reason and name no rule. */
 export function directivesOf(minutes: Minutes): readonly Directive[] {
   const found: Comment[] = [];
-  for (const { piece, start } of minutes.passages) {
-    const own = commentsIn(piece);
-    if (own.length > 0) found.push(...moved(own, start));
+  for (const index of passagesWithComments(minutes)) {
+    const place = minutes.passages[index];
+    if (place) found.push(...moved(commentsIn(place.piece), place.start));
   }
   return found.map((directive, index) => ({
     ...directive,
     scope: scopeOf(minutes, directive, found.slice(index + 1)),
   }));
 }
+
+const passagesWithComments = passagesWith(({ piece }) => commentsIn(piece).length > 0);
 
 /** A directive before anybody knows how far it reaches. */
 type Comment = Omit<Directive, 'scope'>;
