@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 
 /** What GitHub takes out of a heading for its anchor: everything but letters, digits, `_`, `-` and blanks. */
 export const noLetters = /[^\p{L}\p{M}\p{Nl}\p{Nd}\p{Pc}\p{Alphabetic}\- ]/gu;
@@ -42,6 +43,20 @@ export const leanLibraries = {
         return { contents: lean };
       },
     );
+    // An object of two thousand names, which a start would make: it is made when a name stands in a document.
+    build.onLoad({ filter: /[\\/]decode-named-character-reference[\\/]index\.js$/ }, async ({ path }) => {
+      const { characterEntities } = createRequire(path)('character-entities');
+      const code = await readFile(path, 'utf8');
+      const table = code.replace(/^import \{characterEntities\} from 'character-entities'$/m, '');
+      const lean = table.replaceAll('characterEntities', 'entities()');
+      if (table === code || lean === table)
+        throw new Error('The names of characters are not written as they were');
+      return {
+        contents: `${lean}
+          let made;
+          const entities = () => (made ??= JSON.parse(${JSON.stringify(JSON.stringify(characterEntities))}));`,
+      };
+    });
     build.onLoad({ filter: /[\\/]node_modules[\\/]fault[\\/]index\.js$/ }, () => ({
       contents: 'export const fault = (words) => new Error(words);',
     }));
