@@ -30,6 +30,7 @@ export function standingSections(minutes: Minutes): ReadonlyMap<SectionSpec, Sec
   for (const [spec, sections] of equal) {
     let fewest = outOfOrder(minutes.layout, standing).size;
     for (const section of sections.slice(1, 10)) {
+      if (fewest === 0) break;
       const other = outOfOrder(minutes.layout, new Map(standing).set(spec, section)).size;
       if (other < fewest) {
         standing.set(spec, section);

@@ -3,6 +3,7 @@ import type { Minutes, Section } from '../../model/minutes.ts';
 import { namesEarlier } from '../../model/names-articles.ts';
 import { sectionAt } from '../../model/outline.ts';
 import type { Passage } from '../../model/passage.ts';
+import { passagesWith } from '../../model/passages-with.ts';
 import { headingsIn } from '../../model/read-headings.ts';
 import { message } from '../../text/message.ts';
 import { remember } from '../../text/remember.ts';
@@ -83,16 +84,20 @@ const articlesIn: (passage: Passage) => readonly Article[] = remember(({ links }
   ),
 );
 
+const passagesWithArticles = passagesWith(({ passage }) => articlesIn(passage).length > 0);
+
 /** The articles that stand under headings of a kind, which are given from the innermost on. */
 function articlesUnder(
   minutes: Minutes,
   isWanted: (around: readonly Section[]) => boolean,
 ): readonly Article[] {
-  return minutes.passages.flatMap(({ passage, start }) =>
-    moved(articlesIn(passage), start).filter(({ span }) => {
+  return passagesWithArticles(minutes).flatMap((index) => {
+    const place = minutes.passages[index];
+    const own = place ? moved(articlesIn(place.passage), place.start) : [];
+    return own.filter(({ span }) => {
       const around: Section[] = [];
       for (let each = sectionAt(minutes, span.start); each; each = each.parent) around.push(each);
       return isWanted(around);
-    }),
-  );
+    });
+  });
 }

@@ -19,13 +19,14 @@ export interface HeadingSlip {
  */
 export function headingSlips(minutes: Minutes): HeadingSlip[] {
   const { children } = outlineOf(minutes);
-  return [...children.values()].flatMap((siblings) => [
-    ...listSlips(
-      minutes,
-      siblings.filter(({ ordinal }) => ordinal?.style !== 'nested'),
-    ),
-    ...nestedSlips(siblings),
-  ]);
+  const slips: HeadingSlip[] = [];
+  for (const siblings of children.values()) {
+    // One number alone proves nothing, and most headings hold no others.
+    if (siblings.length < 2) continue;
+    const list = siblings.filter(({ ordinal }) => ordinal?.style !== 'nested');
+    slips.push(...listSlips(minutes, list), ...nestedSlips(siblings));
+  }
+  return slips;
 }
 
 function listSlips(minutes: Minutes, siblings: readonly Section[]): HeadingSlip[] {

@@ -3,6 +3,7 @@ import type { Minutes, Section } from '../../model/minutes.ts';
 import { nodesIn } from '../../model/nodes-in.ts';
 import { sectionAt } from '../../model/outline.ts';
 import type { Passage } from '../../model/passage.ts';
+import { passagesWith } from '../../model/passages-with.ts';
 import type { Piece } from '../../syntax/pieces.ts';
 import { spanOfNode } from '../../syntax/walk.ts';
 import { remember } from '../../text/remember.ts';
@@ -31,9 +32,10 @@ export function* listSlips({
 /** The slips in the numbers of paragraphs that begin with one (`1、…`), section by section. */
 export function* paragraphSlips(minutes: Minutes): Generator<readonly Numbered<LineNumber>[]> {
   const found = new Map<Section, OrdinalReading[]>();
-  for (const { piece, start } of minutes.passages) {
-    for (const ordinal of ordinalsIn(piece)) {
-      const placed = moved(ordinal, start);
+  for (const index of passagesWithOrdinals(minutes)) {
+    const place = minutes.passages[index];
+    for (const ordinal of place ? ordinalsIn(place.piece) : []) {
+      const placed = moved(ordinal, place?.start ?? 0);
       const section = sectionAt(minutes, placed.span.start);
       if (!section) continue;
       const list = found.get(section);
@@ -50,6 +52,8 @@ const ordinalsIn: (piece: Piece) => readonly OrdinalReading[] = remember(({ text
     return ordinal && ordinal.path.length === 1 ? [ordinal] : [];
   }),
 );
+
+const passagesWithOrdinals = passagesWith(({ piece }) => ordinalsIn(piece).length > 0);
 
 function numberAt(text: string, offset: number): LineNumber[] {
   const digits = /^\d{1,9}(?=[.)])/.exec(text.slice(offset, offset + 10))?.[0];

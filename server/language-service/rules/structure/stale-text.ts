@@ -1,5 +1,6 @@
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { sectionAt } from '../../model/outline.ts';
+import { passagesWith } from '../../model/passages-with.ts';
 import { headingsIn } from '../../model/read-headings.ts';
 import { itemsIn } from '../../model/read-items.ts';
 import type { SectionRole } from '../../profiles/profile.ts';
@@ -53,12 +54,13 @@ export const staleText: Rule = {
   *check(minutes, { earlier }) {
     const [previous] = earlier;
     if (!previous) return;
-    const all = new Set(previous.passages.flatMap(({ piece }) => doneIn(piece).map(({ words }) => words)));
-    const alike = minutes.passages.flatMap(({ piece }) =>
-      doneIn(piece).filter(({ words }) => all.has(words)),
-    );
-    if (alike.length < FEWEST) return;
-    const before = new Set(news(previous).map(({ words }) => words));
+    const before = newsOf(previous);
+    const alike = passagesWithDone(minutes).reduce((count, index) => {
+      const piece = minutes.passages[index]?.piece;
+      return count + (piece ? doneIn(piece).filter(({ words }) => before.has(words)).length : 0);
+    }, 0);
+    // Which section they stand in costs more to know.
+    if (alike < FEWEST) return;
     const same = news(minutes, before);
     const [first, ...others] = same;
     if (!first || same.length < FEWEST) return;
@@ -83,12 +85,20 @@ const doneIn: (piece: Piece) => readonly DoneItem[] = remember((piece) =>
   }),
 );
 
+const passagesWithDone = passagesWith(({ piece }) => doneIn(piece).length > 0);
+
+/** What the news of a meeting say, read once for all checks of the next. */
+const newsOf: (minutes: Minutes) => ReadonlySet<string> = remember(
+  (minutes) => new Set(news(minutes).map(({ words }) => words)),
+);
+
 /** The news of a meeting; with `among` only those in these words. */
 function news(minutes: Minutes, among?: ReadonlySet<string>): readonly DoneItem[] {
-  return minutes.passages
-    .flatMap(({ piece, start }) => {
-      const own = doneIn(piece);
-      return moved(among ? own.filter(({ words }) => among.has(words)) : own, start);
+  return passagesWithDone(minutes)
+    .flatMap((index) => {
+      const place = minutes.passages[index];
+      const own = place ? doneIn(place.piece) : [];
+      return moved(among ? own.filter(({ words }) => among.has(words)) : own, place?.start ?? 0);
     })
     .filter(({ label }) => isNews(sectionAt(minutes, label.start)));
 }

@@ -38,10 +38,9 @@ export const vocabulary: Rule = {
     const judged = judgedBy(words);
     for (const { text, offsets } of proseOf(passage)) {
       for (const { index, 0: word } of text.matchAll(LONG_WORD)) {
-        const start = offsets[index];
-        if (start === undefined || !standsAlone(text, index, word.length)) continue;
         const right = judged(word);
-        if (right === undefined) continue;
+        const start = offsets[index];
+        if (right === undefined || start === undefined || !standsAlone(text, index, word.length)) continue;
         const sameLetters = right.toLowerCase() === word.toLowerCase();
         if (sameLetters && titles.some(({ span }) => span.start <= start && start < span.end)) continue;
         const span = { start, end: start + word.length };
