@@ -65,7 +65,8 @@ function optionsOf(bundle, where) {
 }
 
 function oneScript(bundle, { development, dist }) {
-  const { entry, file, external = [], later = [], program = false, web, lean = web !== undefined } = bundle;
+  const { entry, file, external = [], later = [], program = false, starts = false, web } = bundle;
+  const { lean = web !== undefined } = bundle;
   return {
     absWorkingDir: root,
     entryPoints: [entry],
@@ -92,7 +93,8 @@ function oneScript(bundle, { development, dist }) {
       protocolLibraries,
       leanLibraries,
       ...(lean ? [withoutExamples] : []),
-      ...(program ? [lateModules, starter(file, { development, dist })] : []),
+      ...(program || starts ? [lateModules] : []),
+      ...(program ? [starter(file, { development, dist })] : []),
     ],
     ...(web === undefined ? {} : webOptions(web)),
   };
@@ -135,7 +137,7 @@ function starter(program, { development, dist }) {
         if (!development) await writeFile(path.join(dist, program), code);
         const name = path.basename(program);
         await build.esbuild.build({
-          ...optionsOf({ entry: 'server/start/start.ts', file: name }, { development, dist }),
+          ...optionsOf({ entry: 'server/start/start.ts', file: name, starts: true }, { development, dist }),
           banner: { js: '#!/usr/bin/env node' },
           define: {
             PROGRAM: JSON.stringify(path.basename(name, '.cjs')),

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { cacheFolder } from './cache-folder.ts';
 import { keep, readKept } from './kept-code.ts';
@@ -44,7 +45,10 @@ function start(): void {
 
   if (cached === undefined || (cachedData && !script.cachedDataRejected)) return;
   if (!process.argv.slice(2).some((word) => FREQUENT.test(word))) return;
+  // In the long run V8 throws away code that has not run for a while, that of the start first of all.
+  setFlagsFromString('--no-flush-bytecode');
   process.once('exit', () => {
+    setFlagsFromString('--flush-bytecode');
     if (module.exports.isWarm?.() ?? true) keep(cached, script.createCachedData());
   });
 }

@@ -59,11 +59,37 @@ function check(env: Readonly<Record<string, string>> = {}): string {
   return stdout;
 }
 
-/** The rules that the language server finds broken in one session. */
-async function serve(env: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
+/** Collects garbage until V8 takes code for old that has not run meanwhile, which takes hours otherwise, and says so. */
+const LONG = `
+  require('node:v8').setFlagsFromString('--bytecode-old-age=1');
+  const { PerformanceObserver, constants } = require('node:perf_hooks');
+  let often = 0;
+  let kept = [];
+  const observer = new PerformanceObserver((list) => {
+    often += list.getEntries().filter(({ detail }) => detail.kind === constants.NODE_PERFORMANCE_GC_MAJOR).length;
+  });
+  const churn = () => {
+    if (often >= 4) return process._rawDebug('long');
+    kept = Array.from({ length: 400_000 }, (_, index) => ({ index }));
+    setTimeout(churn, 5);
+  };
+  setTimeout(() => {
+    observer.observe({ entryTypes: ['gc'] });
+    churn();
+  }, 500);
+`;
+
+/** The rules that the language server finds broken in one session, which lasts for as long as `stay` does. */
+async function serve(
+  env: Readonly<Record<string, string>> = {},
+  stay?: (errors: () => string) => Promise<unknown>,
+): Promise<readonly string[]> {
   const child = spawn(process.execPath, [program('minutes-language-server'), '--stdio'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
     env: { PATH: process.env.PATH, XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, ...env },
+  });
+  let errors = '';
+  child.stderr.on('data', (words) => {
+    errors += words;
   });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
@@ -73,6 +99,7 @@ async function serve(env: Readonly<Record<string, string>> = {}): Promise<readon
   const uri = pathToFileURL(join(notes, '2023-08-24.md')).href;
   await editor.open(uri, DAMAGED);
   const rules = await editor.rules(uri);
+  await stay?.(() => errors);
   const ended = once(child, 'exit');
   await connection.sendRequest('shutdown');
   await connection.sendNotification('exit');
@@ -142,7 +169,21 @@ describe('the programs as they are shipped, in a folder with blanks and Chinese 
     expect(keptFiles()).toHaveLength(5);
   });
 
+  it('keep as much after a long session as after a short one', async () => {
+    await serve();
+    const [short] = keptFiles().map((file) => statSync(file).size);
+    for (const file of keptFiles()) rmSync(file);
+    const preload = join(folder, 'long.cjs');
+    writeFileSync(preload, LONG);
+    await serve({ NODE_OPTIONS: `--require "${preload.replace(/["\\]/g, '\\$&')}"` }, (words) =>
+      expect.poll(words, { timeout: 20_000 }).toContain('long'),
+    );
+    const [long] = keptFiles().map((file) => statSync(file).size);
+    expect(long).toBeGreaterThan(0.95 * Number(short));
+  });
+
   it('load nothing of Node before the first answer that is only needed later', async () => {
+    await serve();
     const preload = join(folder, 'loaded.cjs');
     writeFileSync(
       preload,
