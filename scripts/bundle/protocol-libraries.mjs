@@ -1,13 +1,20 @@
-import { readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { asModule } from './as-module.mjs';
+import { conversionsIn, neededConversions } from './needed-conversions.mjs';
 
 const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 
 /** The libraries of the protocol, which are compiled to CommonJS, one namespace beside the other. */
 const compiled =
   /[\\/]node_modules[\\/]vscode-(?:jsonrpc|language(?:client|server)(?:-protocol|-types)?)[\\/].*\.js$/;
+
+/** What is said of every message of the protocol. */
+const messages = /[\\/]vscode-languageserver-protocol[\\/]lib[\\/]common[\\/]protocol(?:\.\w+)?\.js$/;
+
+/** What converts between the editor's values and the protocol's. */
+const converters = new Set(['codeConverter', 'protocolConverter']);
 
 /**
  * What the editor's side of the protocol can do and no server of ours asks for: files of the library, each with the methods that
@@ -41,19 +48,28 @@ const unusedOfServer = new Set([
 
 /**
  * Makes what is bundled of the protocol's libraries small: they become the ES modules again that they were, so that what nobody
- * uses is left out; the client's parts that no server of ours asks for do nothing; and globs are matched as everywhere else.
+ * uses is left out; the client's parts that no server of ours asks for do nothing, and what only they would convert is not there;
+ * and globs are matched as everywhere else.
  */
 export const protocolLibraries = {
   name: 'protocol-libraries',
   setup(build) {
+    let asked;
+    build.onStart(() => {
+      asked = undefined;
+    });
     build.onLoad({ filter: compiled }, async ({ path: file }) => {
       const code = await readFile(file, 'utf8');
       const name = path.basename(file, '.js');
       if (/vscode-languageserver[\\/]lib[\\/]common[\\/]\w+\.js$/.test(file) && unusedOfServer.has(name))
         return { contents: addingNothing(code), loader: 'js' };
-      const isUnused =
-        /vscode-languageclient[\\/]lib[\\/]common[\\/]\w+\.js$/.test(file) && name in unusedParts;
-      const module = isUnused ? idle(code) : asModule(code);
+      const isOfClient = /vscode-languageclient[\\/]lib[\\/]common[\\/]\w+\.js$/.test(file);
+      if (isOfClient && name in unusedParts) return { contents: idle(code), loader: 'js' };
+      const module = asModule(messages.test(file) ? withoutRemarks(code) : code);
+      if (isOfClient && converters.has(name)) {
+        asked ??= askedConversions();
+        return { contents: neededConversions(module, await asked), loader: 'js' };
+      }
       const talksToWorker = /vscode-jsonrpc[\\/]lib[\\/]browser[\\/]ril\.js$/.test(file);
       return { contents: talksToWorker ? withoutStreams(module) : module, loader: 'js' };
     });
@@ -75,6 +91,23 @@ export const protocolLibraries = {
     }));
   },
 };
+
+/** Messages without who sends them and what must have been announced for them, which tools alone read. */
+function withoutRemarks(code) {
+  return code.replace(/^ {4}\w+\.(?:messageDirection|capabilities) = .*;\n/gm, '');
+}
+
+/** The conversions that the client's side asks for by name, in the library's parts that are used and in ours. */
+async function askedConversions() {
+  const names = new Set();
+  const files = ['node_modules/vscode-languageclient/lib/**/*.js', 'client/**/*.ts'];
+  for await (const file of glob(files, { cwd: root })) {
+    const name = path.basename(file, '.js');
+    if (name in unusedParts || converters.has(name)) continue;
+    for (const asked of conversionsIn(await readFile(path.join(root, file), 'utf8'))) names.add(asked);
+  }
+  return names;
+}
 
 /** A worker is told objects; what reads and writes streams of bytes is left out. */
 function withoutStreams(code) {
