@@ -26,6 +26,9 @@ export interface LabelReader {
 /** The address behind a label, as far as it needs no second look. Source: CommonMark 0.31, section 6.3. */
 const RESOURCE = /\( *([^\s()<>\\"'\p{Cc}]*)(?: +"([^"\\\r\n]*)")? *\)/uy;
 
+/** The second label of `[words][label]`. */
+const SECOND_LABEL = /\[([^[\]\\\r\n]*)\]/y;
+
 export const CHARACTER_REFERENCE = /&(?:#|[A-Za-z][A-Za-z0-9]*;)/;
 
 /** A label has at most 999 characters. */
@@ -58,8 +61,12 @@ export function closeBracket(
   const resource = matchAt(RESOURCE, text, at + 1);
   if (resource)
     return CHARACTER_REFERENCE.test(resource[0]) ? undefined : linkOf(words, bracket, row, at + 1, resource);
-  const goesOn = /[[(]/.test(text.charAt(at + 1));
-  return !goesOn && bracket.row === row && isUndefined(reader, bracket, at) ? 'words' : undefined;
+  if (bracket.row !== row || text.charAt(at + 1) === '(') return undefined;
+  const second = text.charAt(at + 1) === '[' ? matchAt(SECOND_LABEL, text, at + 1)?.[1] : '';
+  if (second === undefined || (second !== '' && !isUndefined(reader, bracket.at, second))) return undefined;
+  return isUndefined(reader, bracket.at, text.slice(bracket.image ? bracket.at + 2 : bracket.at + 1, at))
+    ? 'words'
+    : undefined;
 }
 
 function linkOf(
@@ -78,9 +85,8 @@ function linkOf(
   return isPlain ? { type: 'image', title, url, alt: label?.value ?? '', position } : undefined;
 }
 
-/** Whether nothing defines the label that ends at an offset; that this was asked is noted. Source: CommonMark 0.31, section 4.7. */
-function isUndefined({ text, defined, missed }: LabelReader, { at, image }: Bracket, end: number): boolean {
-  const label = text.slice(image ? at + 2 : at + 1, end);
+/** Whether nothing defines a label; that this was asked at an offset is noted. Source: CommonMark 0.31, section 4.7. */
+function isUndefined({ defined, missed }: LabelReader, at: number, label: string): boolean {
   const isNote = label.startsWith('^');
   if (isNote || label.length > LONGEST) return false;
   const words = label.replace(/ +/g, ' ').replace(/^ | $/g, '');

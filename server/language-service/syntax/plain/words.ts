@@ -31,6 +31,8 @@ export interface WordReader extends LabelReader {
 interface Reading {
   readonly reader: WordReader;
   readonly words: Word[];
+  /** Where the block ends. */
+  readonly end: number;
   /** Where the text begins that is no word yet. */
   pending: number;
   /** While one is open no bare link is made. */
@@ -53,12 +55,13 @@ const READERS: Readonly<Record<string, SignReader>> = {
   '<': readAngle,
   '&': ({ reader }, _, at) => (matchAt(REFERENCE_HERE, reader.text, at) ? undefined : at + 1),
   '~': (reading, _, at) => (++reading.tildes > 1 ? undefined : endOfRun(reading.reader.text, at)),
-  '@': ({ reader }, _, at) => (MAY_END_NAME.test(reader.text.charAt(at - 1)) ? undefined : at + 1),
+  '@': readAt,
 };
 
 /** The words of a block; undefined where the parser must read them. */
 export function readWords(reader: WordReader, rows: readonly Row[]): PhrasingContent[] | undefined {
-  const reading: Reading = { reader, words: [], pending: 0, brackets: [], delimiters: 0, tildes: 0 };
+  const end = rows.at(-1)?.to ?? 0;
+  const reading: Reading = { reader, words: [], end, pending: 0, brackets: [], delimiters: 0, tildes: 0 };
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
     const next = rows[index + 1];
@@ -141,12 +144,17 @@ function readCode(reading: Reading, row: Row, at: number): number | undefined {
     close = end;
   }
   // It may end in another row.
-  return undefined;
+  return row.to < reading.end ? undefined : from;
 }
 
 /** Code without the one space on either side. Source: CommonMark 0.31, section 6.1. */
 function unpad(code: string): string {
   return code.startsWith(' ') && code.endsWith(' ') && /[^ ]/.test(code) ? code.slice(1, -1) : code;
+}
+
+/** No e-mail address becomes a link in brackets. */
+function readAt({ reader, brackets }: Reading, _row: Row, at: number): number | undefined {
+  return brackets.length === 0 && MAY_END_NAME.test(reader.text.charAt(at - 1)) ? undefined : at + 1;
 }
 
 function readDelimiter(reading: Reading, row: Row, at: number): number | undefined {
