@@ -20,7 +20,7 @@ export async function measureScan({ contestants, input, quick }) {
     { count: quick ? 1 : 3, budget: 45_000, atLeast: 1 },
   );
   const middle = (values, key) => (values.length > 0 ? median(values.map((each) => each[key])) : undefined);
-  const steps = ['listing', 'reading', 'scanning', 'answering', 'sections', 'references'];
+  const steps = ['listing', 'reading', 'answering', 'sections', 'references'];
   return {
     files,
     ours: {

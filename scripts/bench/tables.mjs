@@ -68,10 +68,10 @@ export function scanTable({ files, ours, theirs }) {
   const rows = [];
   if (ours.all) {
     rows.push([
-      'Minutes: list, read, scan, write as JSON',
+      'Minutes: list, read in threads, write as JSON',
       milliseconds(ours.all.median),
       wholeNumber(ours.sections),
-      [ours.listing, ours.reading, ours.scanning, ours.answering].map(milliseconds).join(' + '),
+      [ours.listing, ours.reading, ours.answering].map(milliseconds).join(' + '),
     ]);
   }
   if (theirs.first) {

@@ -1,38 +1,44 @@
-// Reads a folder of minutes line by line and prints, as JSON, how long each step took and what was found. It is bundled with the
-// product's core before it runs.
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+// Reads a folder of minutes as the language server does, with threads, and prints, as JSON, how long each step took and what was found.
+// It is bundled with the product's code before it runs.
 import { pathToFileURL } from 'node:url';
-import { scanSummary } from '../../../server/language-service/model/scan/scan-summary.ts';
 import { builtInProfiles } from '../../../server/language-service/profiles/built-in.ts';
-import { createSourceText } from '../../../server/language-service/text/source-text.ts';
+import { listFiles } from '../../../server/lsp/index/list-files.ts';
+import { createFileReading } from '../../../server/lsp/index/read-files.ts';
+import { isReadingThread, nodeCrew, readInThread } from '../../../server/lsp/node/node-crew.ts';
+import { nodeHost } from '../../../server/lsp/node/node-host.ts';
 
-const [, , folder] = process.argv;
-const [profile] = builtInProfiles;
-const began = performance.now();
-const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.md'));
-const listed = performance.now();
-let reading = 0;
-const summaries = names.map((name) => {
-  const file = path.join(folder, name);
-  const before = performance.now();
-  const text = readFileSync(file, 'utf8');
-  reading += performance.now() - before;
-  return scanSummary(createSourceText(pathToFileURL(file).href, 0, text), profile);
-});
-const scanned = performance.now();
-const answer = JSON.stringify(summaries);
-const ended = performance.now();
-process.stdout.write(
-  JSON.stringify({
-    files: names.length,
-    sections: summaries.reduce((sum, { sections }) => sum + sections.length, 0),
-    references: summaries.reduce((sum, { references }) => sum + references.length, 0),
-    characters: answer.length,
-    listing: listed - began,
-    reading,
-    scanning: scanned - listed - reading,
-    answering: ended - scanned,
-    all: ended - began,
-  }),
-);
+const args = process.argv.slice(2);
+if (isReadingThread(args)) void readInThread();
+else void readFolder(args[0]);
+
+async function readFolder(folder) {
+  const [profile] = builtInProfiles;
+  const resolution = { profile };
+  const began = performance.now();
+  const reading = createFileReading({ ...nodeHost, crew: nodeCrew(__filename) }, () => false);
+  reading.hire();
+  const { files } = await listFiles(nodeHost, [{ uri: pathToFileURL(folder).href, excludes: [] }]);
+  const listed = performance.now();
+  const summaries = [];
+  const jobs = [...files.values()].map(({ uri }) => ({ uri, resolution }));
+  await reading.read(jobs, 'summary', (_, { summary }) => {
+    if (summary) summaries.push(summary);
+  });
+  const read = performance.now();
+  const answer = JSON.stringify(summaries);
+  const ended = performance.now();
+  reading.end();
+  const sumOf = (key) => summaries.reduce((sum, summary) => sum + summary[key].length, 0);
+  process.stdout.write(
+    JSON.stringify({
+      files: summaries.length,
+      sections: sumOf('sections'),
+      references: sumOf('references'),
+      characters: answer.length,
+      listing: listed - began,
+      reading: read - listed,
+      answering: ended - read,
+      all: ended - began,
+    }),
+  );
+}

@@ -62,13 +62,13 @@ function splitUrl(url: string): UrlParts | undefined {
   const words = url.trim();
   const start = authorityOf(words);
   if (start === undefined) return undefined;
-  const end = firstOf('/?#', words, start);
+  const hash = firstBefore('#', words, start, words.length);
+  const search = firstBefore('?', words, start, hash);
+  const end = firstBefore('/', words, start, search);
   const authority = words.slice(start, end);
   // Behind the user's name; an `@` at the end belongs to the host.
-  const host = authority.slice(authority.indexOf('@', 0) + 1) || authority;
+  const host = authority.slice(authority.indexOf('@') + 1) || authority;
   if (host === '') return undefined;
-  const search = firstOf('?#', words, end);
-  const hash = firstOf('#', words, search);
   let path = words.slice(end, search);
   while (path.endsWith('/')) path = path.slice(0, -1);
   const lower = host.toLowerCase();
@@ -86,11 +86,10 @@ function authorityOf(words: string): number | undefined {
   return /^(?:https?:)?\/\//i.exec(words)?.[0].length;
 }
 
-/** The first of some characters from an offset on, or the end of the words. */
-function firstOf(characters: string, words: string, start: number): number {
-  let at = start;
-  while (at < words.length && !characters.includes(words.charAt(at))) at++;
-  return at;
+/** Where a character first stands between two offsets; the second one where it does not. */
+function firstBefore(character: string, words: string, start: number, end: number): number {
+  const at = words.indexOf(character, start);
+  return at === -1 ? end : Math.min(at, end);
 }
 
 /** What has a number or a name of its own on GitHub, and what may stand behind it. */
