@@ -15,7 +15,7 @@ let willEnd = false;
 /**
  * Sets flags of V8 for all threads, until what is returned is called. V8 turns away compiled code that was kept under other flags, this
  * program's and that of Node's own modules; so flags are set when everything has been loaded that is needed at once, and at the end,
- * when compiled code is kept, they are as usual.
+ * when compiled code is kept, they are as usual. Not all flags bear that: with `--regexp-tier-up`, a thread that started ended the process.
  */
 export function setOwnFlags(own: OwnFlags): () => void {
   if (!willEnd) process.prependOnceListener('exit', () => apply('usual'));

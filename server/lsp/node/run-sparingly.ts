@@ -2,12 +2,6 @@ import { setOwnFlags } from './own-flags.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
 /**
- * Usually V8 makes something else of a regular expression first, for which it takes twice as long as for machine code, and machine
- * code when it is used again; a first document needs three hundred of them.
- */
-const COMPILE_ONCE = { own: '--no-regexp-tier-up', usual: '--regexp-tier-up' };
-
-/**
  * No function is optimised, for which threads would work as long as the first document takes, and fill ten megabytes; and the space for
  * young objects stays as it is.
  */
@@ -23,7 +17,6 @@ let stopSparing: (() => void) | undefined;
 
 /** Has V8 do what pays for somebody who opens a document and looks at it. Called when everything has been loaded that is needed at once. */
 export function runSparingly(): void {
-  setOwnFlags(COMPILE_ONCE);
   stopSparing = setOwnFlags(SPARE);
 }
 
