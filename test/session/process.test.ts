@@ -15,6 +15,7 @@ import {
 import { realClock } from '../../server/links/clock.ts';
 import { beginSession } from '../support/editor.ts';
 import { startHostileServer } from '../support/hostile-server.ts';
+import { manyMinutes } from '../support/many-minutes.ts';
 import { root } from '../support/paths.ts';
 import { CLEAN, DAMAGED } from '../support/samples.ts';
 
@@ -72,6 +73,23 @@ describe('the language server as a process', () => {
     await connection.sendNotification('exit');
     expect(await ended).toEqual([0, null]);
   });
+
+  it('reads many files in threads while a document is looked at', async () => {
+    for (const [name, text] of Object.entries(manyMinutes('Double Week Meetings', 1000)))
+      writeFileSync(join(folder, name), text);
+    child = spawn(process.execPath, [MAIN, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout!),
+      new StreamMessageWriter(child.stdin!),
+    );
+    const ended = once(child, 'exit');
+    const editor = await beginSession(connection, { folders: [pathToFileURL(folder).href] });
+    await editor.open(uriOf('2023-08-24.md'), DAMAGED);
+    await editor.rules(uriOf('2023-08-24.md'));
+    const search = connection.sendRequest('minutes/search', { words: '磁盘延迟', limit: 5 });
+    expect(await Promise.race([search, ended])).toMatchObject({ hits: { length: 5 } });
+    await editor.end();
+  }, 60_000);
 
   it('serves over the channel between Node processes', async () => {
     child = fork(MAIN, ['--node-ipc'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
