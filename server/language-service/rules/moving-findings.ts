@@ -86,15 +86,20 @@ function moving(
       const next = moving(
         origin,
         after,
-        () => where,
+        settled(where),
         all,
         more.every(({ lines }) => lines === 0) ? onLines : {},
       );
       const count = [...all.values()].reduce((sum, own) => sum + own.length, 0);
       if (count <= MOST_CHANGES) return next;
-      return moving({ found: next.all(), pieces: after }, after, () => where, new Map(), next.onLines);
+      return moving({ found: next.all(), pieces: after }, after, settled(where), new Map(), next.onLines);
     },
   };
+}
+
+/** Made here, so that it keeps nothing of the versions before alive. */
+function settled(where: Whereabouts): () => Whereabouts {
+  return () => where;
 }
 
 function placeOf(offset: number, pieces: readonly PlacedPiece[]): Place {
