@@ -133,9 +133,25 @@ describe('plain Markdown is read as the parser reads it', { timeout: 60_000 + RU
 });
 
 describe('labels', () => {
-  it('that are defined elsewhere are left to the parser', () => {
-    expect(readPlain('见 [ẞ  甲 ]。\n', new Map())?.labels.missed).toHaveLength(1);
-    expect(readPlain('见 [ẞ  甲 ]。\n', new Map([['[SS 甲', 1]]))).toBeUndefined();
-    expect(readPlain('见 [甲](乙)。\n', new Map([['[甲', 1]]))?.labels.missed).toEqual([]);
+  const labelsOf = (text: string, ...defined: string[]) =>
+    readPlain(text, new Map(defined.map((label) => [label, 1])))?.labels;
+
+  it('are told, those that somebody defines and those that nobody does', () => {
+    expect(labelsOf('见 [ẞ  甲 ]。\n')).toMatchObject({ found: [], missed: [{ at: 2 }] });
+    expect(labelsOf('见 [ẞ  甲 ]。\n', '[SS 甲')).toEqual({
+      defines: [],
+      found: [{ at: 2, label: '[SS 甲' }],
+      missed: [],
+    });
+    expect(labelsOf('[ẞ  甲 ]: a\n')?.defines).toEqual([{ at: 0, label: '[SS 甲' }]);
+    expect(labelsOf('见 [甲](乙)。\n', '[甲')).toMatchObject({ found: [], missed: [] });
+  });
+
+  it('that are asked for before they are defined are left to the parser', () => {
+    expect(labelsOf('见 [甲]。\n\n[甲]: a\n')).toBeUndefined();
+    expect(labelsOf('见 [甲]。\n\n[甲]: a\n', '[甲')).toMatchObject({
+      defines: [{ at: 8 }],
+      found: [{ at: 2 }],
+    });
   });
 });

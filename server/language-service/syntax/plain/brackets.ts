@@ -1,7 +1,7 @@
-import type { Image, Link } from 'mdast';
+import type { Image, Link, LinkReference } from 'mdast';
 import { hashOf } from '../labels.ts';
 import { pairDelimiters, signAt, type Word } from './emphasis.ts';
-import { matchAt, pointAt, type Row } from './row.ts';
+import { matchAt, pointAt, positionIn, type Row } from './row.ts';
 
 /** A `[` or `![` that nothing has closed yet. */
 export interface Bracket {
@@ -19,7 +19,8 @@ export interface LabelReader {
   readonly text: string;
   /** The labels that the whole document defines. */
   readonly defined: ReadonlyMap<string, number>;
-  /** Those that were asked for in vain. */
+  /** Those that were asked for, and those that were in vain. */
+  readonly found: { at: number; label: string }[];
   readonly missed: { at: number; hash: number }[];
 }
 
@@ -30,6 +31,9 @@ const RESOURCE = /\( *([^\s()<>\\"'\p{Cc}]*)(?: +"([^"\\\r\n]*)")? *\)/uy;
 const SECOND_LABEL = /\[([^[\]\\\r\n]*)\]/y;
 
 export const CHARACTER_REFERENCE = /&(?:#|[A-Za-z][A-Za-z0-9]*;)/;
+
+/** What is not said as it is written. */
+const HIDDEN = /\\|&(?:#|[A-Za-z])/;
 
 /** A label has at most 999 characters. */
 const LONGEST = 900;
@@ -43,7 +47,7 @@ export function openBracket(text: string, words: Word[], row: Row, at: number): 
 }
 
 /**
- * The link or image that a `]` closes; `words` where it closes none, undefined where only the parser knows. The words behind the bracket become
+ * The link, reference or image that a `]` closes; `words` where it closes none, undefined where only the parser knows. The words behind the bracket become
  * the label.
  */
 export function closeBracket(
@@ -52,7 +56,7 @@ export function closeBracket(
   bracket: Bracket,
   row: Row,
   at: number,
-): Link | Image | 'words' | undefined {
+): Link | LinkReference | Image | 'words' | undefined {
   const { text } = reader;
   if (bracket.dead) return 'words';
   // A definition, perhaps.
@@ -62,11 +66,37 @@ export function closeBracket(
   if (resource)
     return CHARACTER_REFERENCE.test(resource[0]) ? undefined : linkOf(words, bracket, row, at + 1, resource);
   if (bracket.row !== row || text.charAt(at + 1) === '(') return undefined;
-  const second = text.charAt(at + 1) === '[' ? matchAt(SECOND_LABEL, text, at + 1)?.[1] : '';
-  if (second === undefined || (second !== '' && !isUndefined(reader, bracket.at, second))) return undefined;
-  return isUndefined(reader, bracket.at, text.slice(bracket.image ? bracket.at + 2 : bracket.at + 1, at))
-    ? 'words'
-    : undefined;
+  return referenceOf(reader, words, bracket, at);
+}
+
+/** The reference whose words end at an offset. Source: CommonMark 0.31, section 6.3. */
+function referenceOf(
+  reader: LabelReader,
+  words: Word[],
+  bracket: Bracket,
+  at: number,
+): LinkReference | 'words' | undefined {
+  const { text } = reader;
+  const [second, label] =
+    text.charAt(at + 1) === '[' ? (matchAt(SECOND_LABEL, text, at + 1) ?? [undefined]) : [''];
+  if (second === undefined) return undefined;
+  const own = text.slice(bracket.image ? bracket.at + 2 : bracket.at + 1, at);
+  const state = label ? askFor(reader, bracket.at, label) : askFor(reader, bracket.at, own);
+  // Where only the first of two labels is defined, neither counts.
+  if (state === 'unknown' || (label && state === 'missed' && askFor(reader, bracket.at, own) !== 'missed'))
+    return undefined;
+  if (state === 'missed') return 'words';
+  if (bracket.image) return undefined;
+  const position = positionIn(bracket.row, bracket.at, at + 1 + second.length);
+  const children = pairDelimiters(words.splice(bracket.index).slice(1));
+  return {
+    type: 'linkReference',
+    identifier: labelKey(label || own).toLowerCase(),
+    label: label || own,
+    referenceType: label ? 'full' : second ? 'collapsed' : 'shortcut',
+    children,
+    position,
+  };
 }
 
 function linkOf(
@@ -85,13 +115,24 @@ function linkOf(
   return isPlain ? { type: 'image', title, url, alt: label?.value ?? '', position } : undefined;
 }
 
-/** Whether nothing defines a label; that this was asked at an offset is noted. Source: CommonMark 0.31, section 4.7. */
-function isUndefined({ defined, missed }: LabelReader, at: number, label: string): boolean {
-  const isNote = label.startsWith('^');
-  if (isNote || label.length > LONGEST) return false;
-  const words = label.replace(/ +/g, ' ').replace(/^ | $/g, '');
-  const key = `[${words.toLowerCase().toUpperCase()}`;
-  if (defined.has(key)) return false;
-  missed.push({ at, hash: hashOf(key) });
-  return true;
+/** Whether a label is defined; that this was asked at an offset is noted. */
+function askFor(
+  { defined, found, missed }: LabelReader,
+  at: number,
+  words: string,
+): 'found' | 'missed' | 'unknown' {
+  const isNote = words.startsWith('^');
+  if (isNote || words.length > LONGEST || HIDDEN.test(words)) return 'unknown';
+  const label = `[${labelKey(words)}`;
+  if (defined.has(label)) {
+    found.push({ at, label });
+    return 'found';
+  }
+  missed.push({ at, hash: hashOf(label) });
+  return 'missed';
+}
+
+/** A label as it is compared. Source: CommonMark 0.31, “matches”, section 4.7. */
+export function labelKey(words: string): string {
+  return words.replace(/ +/g, ' ').replace(/^ | $/g, '').toLowerCase().toUpperCase();
 }

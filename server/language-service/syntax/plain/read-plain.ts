@@ -1,5 +1,6 @@
 import type { Blockquote, Heading, RootContent, Table } from 'mdast';
-import type { Labels } from '../labels.ts';
+import { hashOf, type Labels } from '../labels.ts';
+import { labelKey } from './brackets.ts';
 import {
   addItem,
   behindQuote,
@@ -35,6 +36,9 @@ interface Reading {
   fence: OpenFence | undefined;
   /** The table that may go on. */
   table: Table | undefined;
+  readonly defines: { at: number; label: string }[];
+  /** Whether the line before was a definition, whose title might follow. */
+  afterDefinition: boolean;
   /** Up to which offset lines are read already. */
   read: number;
 }
@@ -48,7 +52,9 @@ const UNDERLINE = /(?:=+|-+) *$/my;
 const FENCE = /(`{3,}|~{3,}) *([^\r\n]*)$/my;
 const BULLET = /[-+*](?= |$)/my;
 const NUMBER = /(\d{1,9})([.)])(?= |$)/my;
-/** A definition, or a check box. */
+/** The definition of a label, as far as it needs no second look. Source: CommonMark 0.31, section 4.7. */
+const DEFINITION = /\[([^[\]\\&^\r\n][^[\]\\&\r\n]{0,200})\]: *([^\s()<>\\&"']+) *$/my;
+/** Any definition, or a check box. */
 const BRACKET = /\[(?:[^\]\r\n]*\]:|[ xX]?\])/y;
 
 /** Blanks of other widths, line ends that are rare or none for Markdown, and what it replaces. */
@@ -57,7 +63,7 @@ const ODD = /^\uFEFF|[\t\0\u2028\u2029]|\r(?!\n)/;
 /**
  * Reads Markdown that uses only what most minutes are made of: headings, paragraphs, lists, quotes, tables, fenced code; emphasis, links,
  * code, images, tags and comments. The blocks are those that micromark gives, at a fraction of the cost. Undefined where anything else stands in
- * the text or might: tabs, references, strikethrough and what is rare. Front matter is none here. `defined` has the labels that the
+ * the text or might: tabs, footnotes, strikethrough and what is rare. Front matter is none here. `defined` has the labels that the
  * whole document defines.
  */
 export function readPlain(
@@ -65,7 +71,7 @@ export function readPlain(
   defined: ReadonlyMap<string, number>,
 ): { readonly children: RootContent[]; readonly labels: Labels } | undefined {
   if (ODD.test(text)) return undefined;
-  const words: WordReader = { text, defined, missed: [], sign: -1 };
+  const words: WordReader = { text, defined, found: [], missed: [], sign: -1 };
   const reading: Reading = {
     text,
     words,
@@ -74,6 +80,8 @@ export function readPlain(
     paragraph: [],
     fence: undefined,
     table: undefined,
+    defines: [],
+    afterDefinition: false,
     read: 0,
   };
   let line = 1;
@@ -83,7 +91,12 @@ export function readPlain(
     start = nextLine(text, end);
   }
   if (reading.fence || !closeTo(reading, 0)) return undefined;
-  return { children: reading.blocks, labels: { defines: [], found: [], missed: words.missed } };
+  const { blocks, defines } = reading;
+  const { found, missed } = words;
+  // What it defines itself, it should have known before.
+  const own = new Set(defines.map(({ label }) => hashOf(label)));
+  if (missed.some(({ hash }) => own.has(hash))) return undefined;
+  return { children: blocks, labels: { defines, found, missed } };
 }
 
 /** Reads a line; false where the parser must read the text. So do the functions below. */
@@ -99,6 +112,7 @@ function readLine(reading: Reading, line: Line): boolean {
   if (from === line.end) return readBlank(reading, held);
   if (reading.table)
     return from - base < 4 && addRowTo(reading.table, reading.words, rowOf(text, line, from));
+  if (reading.afterDefinition && !(all && matchAt(DEFINITION, text, from))) return false;
   const goesOn = reading.paragraph.length > 0;
   if (from - base >= 4) return goesOn && addRow(reading, line, from);
   // A line of dashes behind what holds the paragraph is no underline.
@@ -110,6 +124,7 @@ function readLine(reading: Reading, line: Line): boolean {
 function readBlank(reading: Reading, held: number): boolean {
   if (!closeParagraph(reading)) return false;
   reading.table = undefined;
+  reading.afterDefinition = false;
   const { containers } = reading;
   if (containers[held]?.marker === '>') closeContainers(containers, held);
   // Where an item in a quote ends depends on what follows.
@@ -158,7 +173,7 @@ function readBlock(reading: Reading, place: Place): boolean {
     case '>':
       return openQuote(reading, place);
     case '[':
-      return !matchAt(BRACKET, text, from) && goOn(reading, place);
+      return addDefinition(reading, place) ?? (!matchAt(BRACKET, text, from) && goOn(reading, place));
     default: {
       const number = matchAt(NUMBER, text, from);
       return number ? addItemAt(reading, place, number[2] ?? '', number[1]) : goOn(reading, place);
@@ -236,6 +251,25 @@ function addHeading(reading: Reading, { line, from, held }: Place, depth: number
   if (!children) return false;
   const position = positionIn(line, from, line.end);
   return addBlock(reading, held, { type: 'heading', depth: depth as Heading['depth'], children, position });
+}
+
+/** Adds the definition that begins at a place; absent where none does. */
+function addDefinition(reading: Reading, { line, from, held, goesOn }: Place): boolean | undefined {
+  const [whole, words = '', url = ''] = goesOn ? [] : (matchAt(DEFINITION, reading.text, from) ?? []);
+  const label = labelKey(words);
+  if (!whole || label === '') return undefined;
+  reading.defines.push({ at: from, label: `[${label}` });
+  reading.afterDefinition = true;
+  const position = positionIn(line, from, line.end);
+  const identifier = label.toLowerCase();
+  return addBlock(reading, held, {
+    type: 'definition',
+    identifier,
+    label: words,
+    title: null,
+    url,
+    position,
+  });
 }
 
 function addHtml(reading: Reading, place: Place): boolean {

@@ -183,7 +183,7 @@ function readClosing(reading: Reading, row: Row, at: number): number | undefined
   if (!link) return undefined;
   const end = link === 'words' ? undefined : link.position?.end.offset;
   if (link === 'words' || end === undefined) return at + 1;
-  if (link.type === 'link') for (const outer of brackets) outer.dead ||= !outer.image;
+  if (link.type !== 'image') for (const outer of brackets) outer.dead ||= !outer.image;
   words.push(link);
   reading.pending = end;
   return end;
