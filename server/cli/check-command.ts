@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { type Message, message } from '../language-service/text/message.ts';
 import { type Arguments, type OptionTable, oneOf } from './args.ts';
 import { changedSince } from './changed-files.ts';
@@ -20,6 +19,7 @@ import { reportFor } from './report-for.ts';
 import { createReportWriter } from './report-writer.ts';
 import { createSequence } from './sequence.ts';
 import { type Terminal, tellTroubles, UsageError } from './terminal.ts';
+import { tuneForOnePass } from './tune-for-one-pass.ts';
 
 export const checkOptions: OptionTable = {
   format: 'value',
@@ -39,8 +39,6 @@ const fewestInThread = 60;
 
 /** Checks files and reports what is wrong with them. Gives the exit code: 0, 1 for findings that weigh enough, 2 for trouble. */
 export async function checkCommand(args: Arguments, terminal: Terminal): Promise<number> {
-  // Of every file little is kept, so that a heap that is let grow holds little but garbage.
-  setFlagsFromString('--heap-growing-percent=50');
   const format = oneOf('format', args.value('format'), formats) ?? 'text';
   const failOn = oneOf('fail-on', args.value('fail-on'), severities) ?? 'error';
   const now = readNow(args.value('now')) ?? terminal.now;
@@ -50,6 +48,7 @@ export async function checkCommand(args: Arguments, terminal: Terminal): Promise
   const known = knownFindings(args, terminal);
   const changed = await changesAskedFor(args, terminal);
   const found = findFiles(args.operands, terminal.cwd).filter(({ path: file }) => changed(file));
+  tuneForOnePass(found.length);
   const { cwd, columns, color, env } = terminal;
   const locale = args.value('locale');
   const plan: CheckPlan = {

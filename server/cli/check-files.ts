@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type Message, message } from '../language-service/text/message.ts';
+import { wantUsualFlags } from '../start/own-flags.ts';
 import { type CheckedFile, failed } from './check-file.ts';
 import type { CheckPlan, ThreadAnswer, ThreadErrand } from './check-thread.ts';
 import type { FoundFile } from './find-files.ts';
@@ -80,15 +81,24 @@ export async function checkFiles({
 function endOf(start: () => Worker, hear: (answer: ThreadAnswer) => void): Promise<Message | string> {
   return new Promise((resolve) => {
     let reason: Message | string = message('its thread ended');
+    // It loads code that was kept.
+    const isLoaded = wantUsualFlags();
+    const end = (why: Message | string): void => {
+      isLoaded();
+      resolve(why);
+    };
     try {
       const thread = start();
-      thread.on('message', hear);
+      thread.on('message', (answer: ThreadAnswer) => {
+        isLoaded();
+        hear(answer);
+      });
       thread.on('error', (error) => {
         reason = String(error);
       });
-      thread.on('exit', () => resolve(reason));
+      thread.on('exit', () => end(reason));
     } catch (error) {
-      resolve(String(error));
+      end(String(error));
     }
   });
 }

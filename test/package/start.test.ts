@@ -129,6 +129,14 @@ describe('the programs as they are shipped, in a folder with blanks and Chinese 
     expect(check()).toBe(first);
   });
 
+  it('keep what the next start accepts, so that it need not be kept again', () => {
+    check();
+    const [file = ''] = keptFiles();
+    const { ino } = statSync(file);
+    check();
+    expect(statSync(file).ino).toBe(ino);
+  });
+
   it('run where nothing can be kept', () => {
     const file = join(cache, 'no folder');
     writeFileSync(file, '');

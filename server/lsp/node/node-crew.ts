@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { wantUsualFlags } from '../../start/own-flags.ts';
 import type { Crew, Hand } from '../host.ts';
 import { type Errand, type ErrandAnswer, runErrand } from '../index/errand.ts';
 import { packAnswer, unpackAnswer } from '../index/pack-answer.ts';
 import { loadFileAtOnce } from './load-file.ts';
-import { wantUsualFlags } from './own-flags.ts';
 import { runFast } from './run-sparingly.ts';
 
 /** With more the disk and this thread are what they wait for. */

@@ -1,4 +1,4 @@
-import { setOwnFlags } from './own-flags.ts';
+import { setOwnFlags } from '../../start/own-flags.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
 /**

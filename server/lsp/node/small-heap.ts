@@ -1,5 +1,5 @@
 import { getHeapSpaceStatistics } from 'node:v8';
-import { setOwnFlags } from './own-flags.ts';
+import { setOwnFlags } from '../../start/own-flags.ts';
 
 /** In bytes. Larger, it saves hardly any time here, and the process keeps all of it. */
 const ENOUGH = 8_000_000;
