@@ -110,8 +110,9 @@ function readLine(reading: Reading, line: Line): boolean {
     return all;
   }
   if (from === line.end) return readBlank(reading, held);
-  if (reading.table)
-    return from - base < 4 && addRowTo(reading.table, reading.words, rowOf(text, line, from));
+  if (reading.table) {
+    return all && from - base < 4 && addRowTo(reading.table, reading.words, rowOf(text, line, from));
+  }
   if (reading.afterDefinition && !(all && matchAt(DEFINITION, text, from))) return false;
   const goesOn = reading.paragraph.length > 0;
   if (from - base >= 4) return goesOn && addRow(reading, line, from);
