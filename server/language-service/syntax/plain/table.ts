@@ -37,7 +37,8 @@ function wordsIn(text: string, [start, end]: readonly [number, number]): readonl
 /** The table that a row and the line of dashes under it begin; undefined where the parser must read it. Source: GFM 0.29, section 4.10. */
 export function openTable(words: WordReader, head: Row, line: Line, from: number): Table | undefined {
   const { text } = words;
-  if (!text.slice(head.from, head.end).includes('|')) return undefined;
+  // One bar alone is none.
+  if (head.to - head.from < 2 || !text.slice(head.from, head.to).includes('|')) return undefined;
   const marks = cellsIn(text, { from, end: line.end }).map((cell) => text.slice(...wordsIn(text, cell)));
   const align: AlignType[] = [];
   for (const mark of marks) {
