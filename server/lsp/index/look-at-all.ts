@@ -64,6 +64,8 @@ async function lookAndRead(look: LookAtAll): Promise<void> {
     const growing = (files: number): void => {
       if (isHired || files < MANY) return;
       isHired = true;
+      // What is done for so many files is done again and again.
+      host.hurry?.();
       // Threads take a while to start; where nothing was kept, all files are for them.
       void reads.then((isKept) => {
         if (!isKept && !isOver) reading.hire();
