@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../support/paths.ts';
 
-const from = (name: string): string => JSON.stringify(join(root, `server/lsp/node/${name}.ts`));
+const folderOf = (name: string): string => (name === 'own-flags' ? 'start' : 'lsp/node');
+const from = (name: string): string => JSON.stringify(join(root, `server/${folderOf(name)}/${name}.ts`));
 
 function run(words: string): string {
   const flags = ['--allow-natives-syntax', '--input-type=commonjs'];

@@ -13,6 +13,9 @@ const TAG = new RegExp(
 /** The beginning of a tag as far as it is one; what may follow it decides. */
 const OPENING = new RegExp(`</?[A-Za-z][A-Za-z0-9-]*${ATTRIBUTES.source} *`, 'y');
 
+const TAG_SIGN = /[A-Za-z/!?]/;
+const EMAIL = /<[^\s<>]*@/y;
+
 const AMONG_WORDS = /^(?:a|b|br|code|em|i|img|kbd|span|strong|sub|sup)$/i;
 const OF_BLOCKS = /^(?:center|details|div|h[1-6]|hr|p|summary|table|tbody|td|th|thead|tr)$/i;
 
@@ -26,9 +29,10 @@ export function tagAt(text: string, at: number): string | undefined {
   return matchAt(TAG, text, at)?.[0];
 }
 
-/** Whether a `<` might begin a tag, a comment or the like. */
+/** Whether a `<` among words might begin a tag, a comment, an e-mail address or the like. */
 export function mayBeTag(text: string, at: number): boolean {
-  if (!/[A-Za-z/!?]/.test(text.charAt(at + 1))) return false;
+  if (matchAt(EMAIL, text, at)) return true;
+  if (!TAG_SIGN.test(text.charAt(at + 1))) return false;
   const [opening] = matchAt(OPENING, text, at) ?? [];
   return !opening || /^[\w:"'=/>`.\r\n-]?$/.test(text.charAt(at + opening.length));
 }
@@ -40,7 +44,8 @@ export function mayBeTag(text: string, at: number): boolean {
 export function endOfHtml(text: string, from: number, inParagraph: boolean): number | 'none' | 'unknown' {
   if (text.startsWith('<!--', from)) return endOfComment(text, from);
   const tag = matchAt(TAG, text, from);
-  if (!tag) return autolinkAt(text, from) !== undefined || !mayBeTag(text, from) ? 'none' : 'unknown';
+  if (!tag)
+    return autolinkAt(text, from) !== undefined || !TAG_SIGN.test(text.charAt(from + 1)) ? 'none' : 'unknown';
   const name = tag[1] ?? tag[2] ?? '';
   if (OF_BLOCKS.test(name)) return endBeforeBlank(text, from);
   if (!AMONG_WORDS.test(name)) return 'unknown';

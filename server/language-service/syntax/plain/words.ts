@@ -208,8 +208,8 @@ function readBareLink(reading: Reading, row: Row, at: number): number | undefine
   if (end === undefined) return at + 1;
   const address = text.slice(at, end);
   const isShort = /^w/i.test(address);
-  // What begins with www. may be an e-mail address.
-  if (isShort && address.includes('@')) return undefined;
+  // It may be an e-mail address; and whether www. alone is a link depends on what follows the block.
+  if (isShort && (address.includes('@') || address.length <= 'www.'.length)) return undefined;
   const url = isShort ? `http://${address}` : address;
   return put(reading, row, at, end, linkTo(url, row, [at, end], textIn(text, row, at, end)));
 }
