@@ -231,9 +231,18 @@ function randomLines(random: () => number): string {
   return random() < 0.5 ? lines.join('') : lines.join('').trimEnd();
 }
 
+/** Words and marks, few kinds of them again and again. */
+function randomWords(random: () => number): string {
+  const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] as string;
+  const marks = Array.from({ length: 8 }, () => pick(MARKS));
+  const words = Array.from({ length: 3 + Math.floor(random() * 25) }, () => pick(marks));
+  return `${pick(['', '- ', '> ', '# '])}${words.join('')}`;
+}
+
 describe('plain Markdown is read as the parser reads it', { timeout: 60_000 + RUNS * 10 }, () => {
   it('in texts of minutes and examples', () => compare(textsOf(minutes), RUNS / 4));
   it.skipIf(!hasCorpus)('in texts of real minutes', () => compare(textsOf(real), RUNS / 4));
+  it('in words of every kind', () => compare(randomWords, RUNS));
   it('in lines of every kind', () => compare(randomLines, RUNS * 2));
 
   function textsOf(texts: readonly string[]): (random: () => number) => string {

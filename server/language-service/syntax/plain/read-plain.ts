@@ -55,7 +55,7 @@ const NUMBER = /(\d{1,9})([.)])(?= |$)/my;
 /** The definition of a label, as far as it needs no second look. Source: CommonMark 0.31, section 4.7. */
 const DEFINITION = /\[([^[\]\\&^\r\n][^[\]\\&\r\n]{0,200})\]: *([^\s()<>\\&"']+) *$/my;
 /** Any definition, or a check box. */
-const BRACKET = /\[(?:[^\]\r\n]*\]:|[ xX]?\])/y;
+const BRACKET = /\[(?:[^\]\r\n]*\]:|[ xX]?\]|[xX]? *$)/my;
 
 /** Blanks of other widths, line ends that are rare or none for Markdown, and what it replaces. */
 const ODD = /^\uFEFF|[\t\0\u2028\u2029]|\r(?!\n)/;
