@@ -4,7 +4,7 @@
  *
  *     npm run bench -- [--only=servers,start,cli,scan,index,links,parses] [--quick] [--seed=2023] [--json FILE] [--no-build]
  *
- * A whole run takes about ten minutes and writes its tables into `docs/performance.md`; `--only` replaces those of its parts.
+ * A whole run takes a quarter of an hour and writes its tables into `docs/performance.md`; `--only` replaces those of its parts.
  * `--quick` measures less and shows the tables only. Peers come from npm into `build/bench`.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
