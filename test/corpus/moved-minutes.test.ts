@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../server/language-service/calendar/date.ts';
 import { formatDate } from '../../server/language-service/calendar/format-moment.ts';
@@ -11,16 +9,13 @@ import type { Profile } from '../../server/language-service/profiles/profile.ts'
 import { check } from '../../server/language-service/rules/check.ts';
 import { ruleOf } from '../../server/language-service/rules/index.ts';
 import { createSourceText } from '../../server/language-service/text/source-text.ts';
-import { corpus, hasCorpus } from '../support/paths.ts';
+import { realMinutes } from '../support/minutes-files.ts';
+import { hasCorpus } from '../support/paths.ts';
 import { applyTo, type Files, uriIn, workspaceOf } from '../support/workspace-of.ts';
 
 /** Path → text of every Markdown file of a community. */
 function filesOf(community: string): Files {
-  const folder = join(corpus, community);
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('.md'),
-  );
-  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  return Object.fromEntries(realMinutes(community).map(({ name, text }) => [name, text]));
 }
 
 function read(path: string, text: string, profile: Profile): Minutes {

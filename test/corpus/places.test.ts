@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { referenceOf } from '../../server/language-service/model/references.ts';
 import { scanMeeting } from '../../server/language-service/model/scan/scan-meeting.ts';
@@ -11,7 +9,8 @@ import { walk } from '../../server/language-service/syntax/walk.ts';
 import { createSourceText } from '../../server/language-service/text/source-text.ts';
 import { createMeetingIndex } from '../../server/language-service/workspace/series/create-meeting-index.ts';
 import { thingKey } from '../../server/language-service/workspace/series/thing-key.ts';
-import { corpus, hasCorpus } from '../support/paths.ts';
+import { realMinutes } from '../support/minutes-files.ts';
+import { hasCorpus } from '../support/paths.ts';
 
 const node: Profile = { ...plainProfile, repository: 'nodejs/TSC' };
 const paddle: Profile = { ...plainProfile, repository: 'PaddlePaddle/Paddle' };
@@ -67,12 +66,8 @@ describe('the places of things in real minutes', { timeout: 60_000 }, () => {
   it.skipIf(!hasCorpus)('are those that a look at everything finds', () => {
     const index = createMeetingIndex();
     const truth = new Map<string, string[]>();
-    const names = readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      name.endsWith('.md'),
-    );
-    for (const name of names) {
+    for (const { name, text } of realMinutes()) {
       const uri = `file:///corpus/${encodeURI(name)}`;
-      const text = readFileSync(join(corpus, name), 'utf8');
       const profile = profileOf(name);
       const { summary, details } = scanMeeting(createSourceText(uri, 1, text), profile);
       index.put({ uri, series: 'file:///corpus/', profile, summary, details });

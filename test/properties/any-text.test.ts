@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Minutes } from '../../server/language-service/model/minutes.ts';
@@ -16,20 +14,15 @@ import { createSourceText, slice } from '../../server/language-service/text/sour
 import type { Span } from '../../server/language-service/text/span.ts';
 import { applyEdits, areDisjoint } from '../../server/language-service/text/text-edit.ts';
 import { mutatedText, randomText } from '../support/arbitrary-text.ts';
-import { corpus, hasCorpus, root } from '../support/paths.ts';
+import { ownMinutes, realMinutes } from '../support/minutes-files.ts';
 
 /** How many texts each property sees; `MINUTES_RUNS=10000 MINUTES_SEED=random npx vitest run test/properties` for a long run. */
 const RUNS = Number(process.env.MINUTES_RUNS ?? 400);
 /** A text of a few kilobytes that takes longer than this hangs. Generous, since machines are shared. */
 const HANG = Number(process.env.MINUTES_HANG ?? 5000);
 
-const fixture = readFileSync(join(root, 'test', 'fixtures', '2023-08-24.md'), 'utf8');
-const real = hasCorpus
-  ? readdirSync(join(corpus, 'curve'), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => readFileSync(join(corpus, 'curve', name), 'utf8'))
-  : [];
-const text = fc.oneof(randomText, mutatedText([fixture, ...real]));
+const real = realMinutes('curve').map(({ text }) => text);
+const text = fc.oneof(randomText, mutatedText([...ownMinutes, ...real]));
 
 const read = (words: string): Minutes =>
   readMinutes(createSourceText('file:///minutes/2023-08-24.md', 1, words), curve);
@@ -37,7 +30,7 @@ const surroundings: Surroundings = {
   now: Date.UTC(2023, 8, 1),
   exists: () => false,
   read: () => '# x',
-  earlier: [read(fixture)],
+  earlier: ownMinutes.slice(0, 1).map(read),
 };
 /** All rules, those that are off by default too. */
 const all = new Set(rules.map(({ id }) => id));

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeAction } from '../../server/language-service/features/code-action.ts';
@@ -22,18 +20,14 @@ import type { Snapshot } from '../../server/language-service/workspace/snapshot.
 import { quietTyping } from '../../server/language-service/workspace/typing.ts';
 import { openDocuments } from '../../server/lsp/open-document.ts';
 import { type Change, keystroke } from '../support/arbitrary-text.ts';
-import { corpus, hasCorpus } from '../support/paths.ts';
+import { realMinutes } from '../support/minutes-files.ts';
 import { CLEAN, DAMAGED, DISPLACED } from '../support/samples.ts';
 
 /** How many documents are edited, sixty times each: `MINUTES_RUNS=5000 npx vitest run test/properties/following` for a long run. */
 const RUNS = Number(process.env.MINUTES_RUNS ?? 40);
 const EDITS = 60;
 
-const real = hasCorpus
-  ? readdirSync(join(corpus, 'curve'), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => readFileSync(join(corpus, 'curve', name), 'utf8'))
-  : [];
+const real = realMinutes('curve').map(({ text }) => text);
 const rolling = `${CLEAN}\n${DAMAGED.replaceAll('2023/08', '2023/07')}`;
 const suppressed = `<!-- minutes-disable list-marker -->\n\n${DAMAGED}`;
 const start = fc.constantFrom(

@@ -1,28 +1,21 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { opensMatter } from '../../server/language-service/syntax/front-matter.ts';
 import { flatten, parse } from '../../server/language-service/syntax/parse.ts';
 import { readPlain } from '../../server/language-service/syntax/plain/read-plain.ts';
-import { corpus, hasCorpus, root } from '../support/paths.ts';
+import { ownMinutes as minutes, realMinutes } from '../support/minutes-files.ts';
+import { hasCorpus } from '../support/paths.ts';
+import { SEED } from '../support/seed.ts';
 import { HAZARDS, randomOf } from './reparse-edits.ts';
 import { EXAMPLES, LISTS } from './reparse-examples.ts';
 
 /** How many texts in all; `MINUTES_RUNS=1000000 MINUTES_SEED=random npx vitest run test/properties/plain` for a long run. */
 const RUNS = Number(process.env.MINUTES_RUNS ?? 10_000);
-const { MINUTES_SEED: chosen = '20230824' } = process.env;
-const SEED = chosen === 'random' ? Date.now() % 2 ** 31 : Number(chosen);
 
-const minutes = ['test/fixtures/2023-08-24.md', 'sample/2023-08-10.md', 'sample/2023-08-24.md'].map((path) =>
-  readFileSync(join(root, path), 'utf8'),
-);
-const real = hasCorpus
-  ? readdirSync(corpus, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.md'))
-      .sort()
-      .map((name) => readFileSync(join(corpus, name), 'utf8'))
-  : [];
+const real = realMinutes().map(({ text }) => text);
+
+/** What is a link or a tag, or nearly one. */
+const NEARLY_LINKS = ['www.a.example', 'www.', '<div @甲', '<a@b.example>', '<#@b.example>', '<b 甲>'];
 
 /** What the parser would need less often than it is met, so that both readers meet it. */
 const MARKS = [
@@ -80,12 +73,7 @@ const MARKS = [
   ...[
     'http://a.example',
     'https://a.example/b_c_d)',
-    'www.a.example',
-    'www.',
-    '<div @甲',
-    '<a@b.example>',
-    '<#@b.example>',
-    '<b 甲>',
+    ...NEARLY_LINKS,
     ' @甲',
     '19:00~19:30',
     '<!-- 注 -->\n',
@@ -186,12 +174,7 @@ const CONTENTS = [
     '<img src="a">',
     '<http://a.example>',
     'http://a.example',
-    'www.a.example',
-    'www.',
-    '<div @甲',
-    '<a@b.example>',
-    '<#@b.example>',
-    '<b 甲>',
+    ...NEARLY_LINKS,
   ],
   ...[
     '`a',

@@ -1,25 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseDocument, reparse, segmentAt } from '../../server/language-service/syntax/document-tree.ts';
-import { corpus, hasCorpus, root } from '../support/paths.ts';
+import { ownMinutes as minutes, realMinutes } from '../support/minutes-files.ts';
+import { hasCorpus } from '../support/paths.ts';
+import { SEED } from '../support/seed.ts';
 import { compareEdits } from './reparse-edits.ts';
 import { EXAMPLES, LISTS } from './reparse-examples.ts';
 
 /** How many edits in all; `MINUTES_RUNS=200000 MINUTES_SEED=random npx vitest run test/properties/reparse` for a long run. */
 const RUNS = Number(process.env.MINUTES_RUNS ?? 5000);
-const { MINUTES_SEED: chosen = '20230824' } = process.env;
-const SEED = chosen === 'random' ? Date.now() % 2 ** 31 : Number(chosen);
 
-const minutes = ['test/fixtures/2023-08-24.md', 'sample/2023-08-10.md', 'sample/2023-08-24.md'].map((path) =>
-  readFileSync(join(root, path), 'utf8'),
-);
-const real = hasCorpus
-  ? readdirSync(corpus, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.md'))
-      .sort()
-      .map((name) => readFileSync(join(corpus, name), 'utf8'))
-  : [];
+const real = realMinutes().map(({ text }) => text);
 
 describe('a text read again after each change has the tree of a text read at once', {
   timeout: 60_000 + RUNS * 50,

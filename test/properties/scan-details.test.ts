@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -19,17 +17,14 @@ import {
   positionAt,
   slice,
 } from '../../server/language-service/text/source-text.ts';
-import { corpus, hasCorpus } from '../support/paths.ts';
+import { realMinutes } from '../support/minutes-files.ts';
+import { hasCorpus } from '../support/paths.ts';
 import { CLEAN, DAMAGED } from '../support/samples.ts';
 import { scannedText, scannedUri } from '../support/scan-text.ts';
 
 const RUNS = Number(process.env.MINUTES_SCAN_RUNS ?? 1500);
 
-const real = hasCorpus
-  ? readdirSync(corpus, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => ({ name, text: readFileSync(join(corpus, name), 'utf8') }))
-  : [];
+const real = realMinutes();
 
 /** What the tree says of questions, invitation, links to other minutes and the lines that hold words. */
 function truth(text: string, uri: string, profile: Profile) {

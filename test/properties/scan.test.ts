@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
@@ -11,19 +10,15 @@ import { curve } from '../../server/language-service/profiles/curve.ts';
 import { plainProfile } from '../../server/language-service/profiles/plain.ts';
 import type { Profile } from '../../server/language-service/profiles/profile.ts';
 import { createSourceText, type SourceText } from '../../server/language-service/text/source-text.ts';
-import { corpus, hasCorpus, root } from '../support/paths.ts';
+import { filesBelow, realMinutes } from '../support/minutes-files.ts';
+import { hasCorpus, root } from '../support/paths.ts';
 import { CLEAN, DAMAGED } from '../support/samples.ts';
 import { scannedText, scannedUri } from '../support/scan-text.ts';
 
 /** `MINUTES_SCAN_RUNS=100000 MINUTES_SEED=random npx vitest run test/properties/scan.test.ts` for a long run. */
 const RUNS = Number(process.env.MINUTES_SCAN_RUNS ?? 2000);
 
-const filesBelow = (folder: string): readonly { readonly name: string; readonly text: string }[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
-
-const real = hasCorpus ? filesBelow(corpus) : [];
+const real = realMinutes();
 const own = [...filesBelow(join(root, 'sample')), ...filesBelow(join(root, 'test', 'fixtures'))];
 
 /** What the whole tree says. */

@@ -4,10 +4,9 @@ import {
   findSpacing as findSlowly,
   type SpacingMark,
 } from '../../server/language-service/rules/typography/zhlint.js';
+import { SEED } from '../support/seed.ts';
 
 const RUNS = Number(process.env.MINUTES_RUNS ?? 5000);
-const { MINUTES_SEED: chosen = '20230824' } = process.env;
-const SEED = chosen === 'random' ? Date.now() % 2 ** 31 : Number(chosen);
 
 const WORDS = [
   ...[

@@ -11,7 +11,7 @@ const part = (said: Said | undefined) =>
   };
 
 describe('the usual line that says when a meeting is', () => {
-  it('is read as any other', () => {
+  it('says what every other way to write a moment says', () => {
     const days = [
       '2023/08/24',
       '2023-08-24',
