@@ -107,6 +107,11 @@ export function createSession({ connection, host, documents, wire, translations 
     if (!client.pullsDiagnostics) documents.all().forEach(pushed.now);
     else if (wire.refreshesDiagnostics) connection.languages.diagnostics.refresh();
   });
+  const lookAtProjects = (): void => {
+    configuration.forget('files');
+    indexer.lookAgain();
+    refresh();
+  };
   const neighbours = createNeighbours({
     host,
     workspaceFolders: () => folders,
@@ -202,13 +207,14 @@ export function createSession({ connection, host, documents, wire, translations 
   };
   const snapshot = (needed?: ReadonlyMap<string, SourceText>) =>
     takeSnapshot(holdings, host.clock.now(), (uri) => byPath(uri)?.source ?? needed?.get(uri));
+  const minutesAt = (uri: string): OpenDocument | undefined => {
+    const document = documents.get(uri);
+    const resolution = configuration.of(uri);
+    return document && resolution && areMinutes(document, resolution) ? document : undefined;
+  };
   const reader = createReader({
     host,
-    text(uri) {
-      const document = documents.get(uri);
-      const resolution = configuration.of(uri);
-      return document && resolution && areMinutes(document, resolution) ? document.source : undefined;
-    },
+    text: (uri) => minutesAt(uri)?.source,
     minutes: (uri) => snapshot().minutes(uri),
     surroundings: (uri) => snapshot().surroundings(uri),
   });
@@ -244,10 +250,8 @@ export function createSession({ connection, host, documents, wire, translations 
   };
   const asksForMeetings = (uri: string): boolean => {
     const document = documents.get(uri);
-    const resolution = configuration.of(uri);
-    if (!document) return false;
     // Minutes that are being read are not read to the end for it.
-    return mayBePage(document) || (resolution !== undefined && areMinutes(document, resolution));
+    return document !== undefined && (mayBePage(document) || minutesAt(uri) !== undefined);
   };
   const look = async (uri: string, token: CancellationToken, previous?: string): Promise<unknown> => {
     const report = await dispatch<Report>(host, log, {
@@ -322,11 +326,7 @@ export function createSession({ connection, host, documents, wire, translations 
     changed(document) {
       const { uri, changes } = document;
       indexer.documentChanged(document);
-      if (isProjectFile(uri)) {
-        configuration.forget('files');
-        indexer.lookAgain();
-        refresh();
-      }
+      if (isProjectFile(uri)) lookAtProjects();
       if (changes.length > 0) {
         host.hurry?.();
         typing.edited(document, patience(uri), host.clock.now());
@@ -353,11 +353,7 @@ export function createSession({ connection, host, documents, wire, translations 
       links.closed(uri);
       typing.close(uri);
       diagnoser.close(uri);
-      if (isProjectFile(uri)) {
-        configuration.forget('files');
-        indexer.lookAgain();
-        refresh();
-      }
+      if (isProjectFile(uri)) lookAtProjects();
       if (!client.pullsDiagnostics) pushed.close(uri);
     },
 
@@ -375,10 +371,7 @@ export function createSession({ connection, host, documents, wire, translations 
       indexer.filesChanged(concerning);
       const outside = concerning.filter(({ uri, type }) => type !== FileChangeType.Changed || !byPath(uri));
       if (outside.length === 0) return;
-      if (outside.some(({ uri }) => isProjectFile(uri))) {
-        configuration.forget('files');
-        indexer.lookAgain();
-      }
+      if (outside.some(({ uri }) => isProjectFile(uri))) lookAtProjects();
       for (const { uri } of outside) neighbours.forget(uri);
       refresh();
     },
