@@ -7,6 +7,8 @@ import { matchAt, pointAt, positionIn, type Row } from './row.ts';
 export interface Bracket {
   readonly row: Row;
   readonly at: number;
+  /** Where its words begin. */
+  readonly from: number;
   /** The number of the word that it is. */
   readonly index: number;
   readonly image: boolean;
@@ -41,14 +43,15 @@ const LONGEST = 900;
 /** Opens a bracket, as a word behind others. */
 export function openBracket(text: string, words: Word[], row: Row, at: number): Bracket {
   const image = text.charAt(at) === '!';
-  const bracket = { row, at, index: words.length, image, dead: false };
-  words.push(signAt(text, row, at, image ? at + 2 : at + 1));
+  const from = image ? at + 2 : at + 1;
+  const bracket = { row, at, from, index: words.length, image, dead: false };
+  words.push(signAt(text, row, at, from));
   return bracket;
 }
 
 /**
- * The link, reference or image that a `]` closes; `words` where it closes none, undefined where only the parser knows. The words behind the bracket become
- * the label.
+ * The link, reference or image that a `]` closes; `words` where it closes none, undefined where only the parser knows. The words behind
+ * the bracket become its label.
  */
 export function closeBracket(
   reader: LabelReader,
@@ -59,9 +62,8 @@ export function closeBracket(
 ): Link | LinkReference | Image | 'words' | undefined {
   const { text } = reader;
   if (bracket.dead) return 'words';
-  // A definition, perhaps.
-  const defines = bracket.index === 0 && text.charAt(at + 1) === ':';
-  if (defines) return undefined;
+  const mayDefine = bracket.index === 0 && text.charAt(at + 1) === ':';
+  if (mayDefine) return undefined;
   const resource = matchAt(RESOURCE, text, at + 1);
   if (resource)
     return CHARACTER_REFERENCE.test(resource[0]) ? undefined : linkOf(words, bracket, row, at + 1, resource);
@@ -80,8 +82,9 @@ function referenceOf(
   const [second, label] =
     text.charAt(at + 1) === '[' ? (matchAt(SECOND_LABEL, text, at + 1) ?? [undefined]) : [''];
   if (second === undefined) return undefined;
-  const own = text.slice(bracket.image ? bracket.at + 2 : bracket.at + 1, at);
-  const state = label ? askFor(reader, bracket.at, label) : askFor(reader, bracket.at, own);
+  const own = text.slice(bracket.from, at);
+  const asked = label || own;
+  const state = askFor(reader, bracket.at, asked);
   // Where only the first of two labels is defined, neither counts.
   if (state === 'unknown' || (label && state === 'missed' && askFor(reader, bracket.at, own) !== 'missed'))
     return undefined;
@@ -91,8 +94,8 @@ function referenceOf(
   const children = pairDelimiters(words.splice(bracket.index).slice(1));
   return {
     type: 'linkReference',
-    identifier: labelKey(label || own).toLowerCase(),
-    label: label || own,
+    identifier: labelKey(asked).toLowerCase(),
+    label: asked,
     referenceType: label ? 'full' : second ? 'collapsed' : 'shortcut',
     children,
     position,

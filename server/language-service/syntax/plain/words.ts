@@ -169,7 +169,7 @@ function readOpening(reading: Reading, row: Row, at: number): number {
   flush(reading, row, at);
   const bracket = openBracket(reader.text, words, row, at);
   brackets.push(bracket);
-  reading.pending = at + (bracket.image ? 2 : 1);
+  reading.pending = bracket.from;
   return reading.pending;
 }
 
