@@ -2,7 +2,13 @@ import { Console } from 'node:console';
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { type Connection, createConnection, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  type Connection,
+  createConnection,
+  LSPErrorCodes,
+  type Message,
+  type ResponseMessage,
+} from 'vscode-languageserver/node';
 import manifest from '../../package.json' with { type: 'json' };
 import { languageOf } from '../language-service/text/language.ts';
 import { message, render } from '../language-service/text/message.ts';
@@ -10,7 +16,8 @@ import { cacheFolder } from '../start/cache-folder.ts';
 import { localeOf } from '../start/locale-of.ts';
 import { readTranslations } from '../start/read-translations.ts';
 import { askingThread } from './node/asking/asking-thread.ts';
-import { messageEncoder } from './node/message-encoder.ts';
+import { messageReader } from './node/message-reader.ts';
+import { messageWriter } from './node/message-writer.ts';
 import { isReadingThread, nodeCrew, readInThread } from './node/node-crew.ts';
 import { nodeGitHub } from './node/node-git-hub.ts';
 import { nodeHost } from './node/node-host.ts';
@@ -18,7 +25,6 @@ import { nodeKeep } from './node/node-keep.ts';
 import { nodePen } from './node/node-pen.ts';
 import { nodeWeb } from './node/node-web.ts';
 import { runFast, runSparingly } from './node/run-sparingly.ts';
-import { wholeMessages } from './node/whole-messages.ts';
 import { startServer } from './server.ts';
 
 export { isWarm } from './warm-up.ts';
@@ -86,11 +92,15 @@ function connect(flags: readonly string[]): Connection {
   if (!flags.includes('--stdio')) return createConnection();
   // Nothing but messages may be written to the output.
   globalThis.console = new Console(process.stderr);
-  const writer = new StreamMessageWriter(wholeMessages(process.stdout), {
-    contentTypeEncoder: messageEncoder,
+  return createConnection(messageReader(process.stdin), messageWriter(process.stdout), {
+    cancelUndispatched,
   });
-  // The library takes a writer in place of a stream as well, and its types only where both are none.
-  return createConnection(process.stdin, writer as unknown as NodeJS.WritableStream);
+}
+
+/** What is answered to a question that was taken back before anybody has looked at it. */
+function cancelUndispatched({ jsonrpc }: Message): ResponseMessage {
+  const error = { code: LSPErrorCodes.RequestCancelled, message: 'Cancelled' };
+  return { jsonrpc, id: null, error };
 }
 
 /** What the thread that asks begins with: it lies beside the program, wherever links to that one lie; its source where this is run from source. */

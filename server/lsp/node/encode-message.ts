@@ -7,35 +7,24 @@ const MANY = 100;
 const known = new WeakMap<object, Buffer>();
 
 /**
- * Writes messages as JSON. A long list in an answer (findings, symbols with those inside them) is put together of the bytes that
- * its parts had the last time, so that writing costs what is new in it.
+ * A message as JSON, in one piece or several. A long list in an answer (findings, symbols with those inside them) is put together of
+ * the bytes that its parts had the last time, so that writing costs what is new in it.
  */
-export const messageEncoder = {
-  name: 'application/json',
-  encode(message: object): Promise<Uint8Array> {
-    try {
-      return Promise.resolve(encode(message));
-    } catch (error) {
-      return Promise.reject(error);
-    }
-  },
-};
-
-function encode(message: object): Buffer {
+export function encodeMessage(message: object): readonly Buffer[] {
   const { result, ...rest } = message as { readonly result?: unknown };
   const parts: Buffer[] = [];
   if (Array.isArray(result) && isLong(result)) {
     parts.push(opened(rest, 'result'));
     putList(result, parts);
     parts.push(END);
-    return Buffer.concat(parts);
+    return parts;
   }
   const { items, ...others } = (result ?? {}) as { readonly items?: unknown };
-  if (!Array.isArray(items) || !isLong(items)) return Buffer.from(JSON.stringify(message));
+  if (!Array.isArray(items) || !isLong(items)) return [Buffer.from(JSON.stringify(message))];
   parts.push(opened(rest, 'result'), opened(others, 'items'));
   putList(items, parts);
   parts.push(END, END);
-  return Buffer.concat(parts);
+  return parts;
 }
 
 const [LIST, LIST_END, NEXT, END] = ['[', ']', ',', '}'].map((mark) => Buffer.from(mark)) as [

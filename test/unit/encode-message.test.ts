@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { messageEncoder } from '../../server/lsp/node/message-encoder.ts';
+import { encodeMessage } from '../../server/lsp/node/encode-message.ts';
 
-async function read(message: object): Promise<unknown> {
-  return JSON.parse(Buffer.from(await messageEncoder.encode(message)).toString());
+function read(message: object): unknown {
+  return JSON.parse(Buffer.concat(encodeMessage(message)).toString());
 }
 
 const answer = (result: unknown): object => ({ jsonrpc: '2.0', id: 1, result });
 const symbol = (index: number) => ({ name: `会议 ${index}`, range: { start: index } });
 
 describe('messages of the server', () => {
-  it('are JSON, whatever they hold', async () => {
+  it('are JSON, whatever they hold', () => {
     const messages = [
       { jsonrpc: '2.0', method: 'minutes/status', params: { items: [1] } },
       { jsonrpc: '2.0', id: 7, error: { code: 1, message: '“”' } },
@@ -19,10 +19,10 @@ describe('messages of the server', () => {
       answer('words'),
       answer({ items: [symbol(1)], resultId: '3' }),
     ];
-    for (const message of messages) expect(await read(message)).toEqual(message);
+    for (const message of messages) expect(read(message)).toEqual(message);
   });
 
-  it('hold long lists with all in them, the first time and again', async () => {
+  it('hold long lists with all in them, the first time and again', () => {
     const leaves = Array.from({ length: 150 }, (_, index) => symbol(index));
     const tree = [
       { name: 'title', children: [{ ...symbol(1), children: leaves }, symbol(2)] },
@@ -30,11 +30,11 @@ describe('messages of the server', () => {
     ];
     const lists = [leaves, tree, [...leaves, 'words', null, 3, { name: 'after' }]];
     for (const list of [...lists, ...lists]) {
-      expect(await read(answer(list))).toEqual(answer(list));
+      expect(read(answer(list))).toEqual(answer(list));
       const report = { kind: 'full', items: list };
-      expect(await read(answer(report))).toEqual(answer(report));
+      expect(read(answer(report))).toEqual(answer(report));
     }
-    expect(await read(answer({ items: leaves }))).toEqual(answer({ items: leaves }));
-    expect(await read(answer([undefined, ...leaves]))).toEqual(answer([null, ...leaves]));
+    expect(read(answer({ items: leaves }))).toEqual(answer({ items: leaves }));
+    expect(read(answer([undefined, ...leaves]))).toEqual(answer([null, ...leaves]));
   });
 });
