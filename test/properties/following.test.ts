@@ -9,6 +9,7 @@ import { curve } from '../../server/language-service/profiles/curve.ts';
 import type { Profile } from '../../server/language-service/profiles/profile.ts';
 import { checkUp, diagnosesOf, type Surroundings } from '../../server/language-service/rules/check.ts';
 import { rules } from '../../server/language-service/rules/index.ts';
+import type { Translations } from '../../server/language-service/text/message.ts';
 import {
   createSourceText,
   positionAt,
@@ -53,13 +54,16 @@ const surroundings: Surroundings = {
   earlier: [readMinutes(createSourceText('file:///minutes/2023-08-10.md', 1, CLEAN), profile)],
 };
 
+/** The same object each time, as in a session, so that what was made before in this language is used again. */
+const translations: Translations = {};
+
 function snapshotOf(source: SourceText): Snapshot {
   const minutes = readMinutes(source, profile);
   const checkup = checkUp(minutes, surroundings);
   return {
     now: surroundings.now,
     zone: 'Asia/Shanghai',
-    translations: {},
+    translations,
     client: ableClient,
     text: (asked) => (asked === uri ? source : undefined),
     minutes: () => minutes,

@@ -3,7 +3,7 @@ import type { CheckedPassage, WholeFindings } from '../rules/check.ts';
 import type { Diagnosis } from '../rules/diagnosis.ts';
 import type { Severity } from '../rules/rule.ts';
 import { message, render } from '../text/message.ts';
-import { remember } from '../text/remember.ts';
+import { isSameList, remember } from '../text/remember.ts';
 import { rangeOf, type SourceText } from '../text/source-text.ts';
 import type { ProjectProblem, Snapshot } from '../workspace/snapshot.ts';
 import { type Calm, calm } from '../workspace/typing.ts';
@@ -107,10 +107,6 @@ function inOrder(
   }
   for (const other of ordered.slice(next)) items.push(other);
   return items;
-}
-
-function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((each, index) => each === b[index]);
 }
 
 interface Listed {

@@ -3,15 +3,17 @@ import { dateExists } from '../calendar/date.ts';
 import type { PlainDate } from '../calendar/reading.ts';
 import type { Minutes } from '../model/minutes.ts';
 import { type PlacedPortion, portionsOf, startOf } from '../model/portions.ts';
+import type { SectionSpec } from '../profiles/profile.ts';
+import { lineageOf } from '../syntax/tree-of.ts';
 import { type Message, message, render, type Translations } from '../text/message.ts';
-import { once } from '../text/remember.ts';
+import { isSameList, once } from '../text/remember.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
 import { clockTime, isoDate, weekdayWord } from './date-words.ts';
 import { KINDS, type PortionSymbols, symbolsIn } from './document-symbol/portion-symbols.ts';
 import type { DocumentParams, Feature } from './feature.ts';
 import { movedPosition, movedRange } from './moved-range.ts';
 import { nameOfProvider } from './provider-words.ts';
-import { type Content, contentInWords, contentsOf } from './section-words.ts';
+import { type Content, contentInWords, contentsOf, isSameContent } from './section-words.ts';
 
 /** An editor takes all of them in after each change. */
 const MOST = 500;
@@ -50,16 +52,8 @@ function symbolsOf(snapshot: Snapshot, minutes: Minutes): Answered['answer'] {
   const withItems = count <= MOST;
   const contents = contentsOf(portions);
   const time = once(() => timeWords(snapshot, minutes));
-  const outline = {
-    snapshot,
-    minutes,
-    portions,
-    own,
-    contents,
-    time,
-    withItems,
-    alone: aloneIn(snapshot, minutes, withItems),
-  };
+  const shown = shownBefore(snapshot, minutes, withItems);
+  const outline = { snapshot, minutes, portions, own, contents, time, withItems, shown };
   const roots = sectionsBetween(outline, 0, portions.length);
   return snapshot.client.symbolTree ? roots : roots.flatMap((each) => toFlat(minutes.source.uri, each));
 }
@@ -74,7 +68,7 @@ interface Outline {
   /** When the meeting is, in words. */
   time(): string;
   readonly withItems: boolean;
-  readonly alone: (ShownAlone | undefined)[];
+  readonly shown: (ShownSection | undefined)[];
 }
 
 /** The outermost of some sections that stand one behind the other, each with those inside it. */
@@ -97,16 +91,28 @@ function ofSection(
   index: number,
 ): DocumentSymbol {
   const { line } = placed.place;
-  const before = outline.alone[index];
-  if (before?.own === own && before.line === line) return before.symbol;
   const kind = kindOf(outline, placed);
   const inner = sectionsBetween(outline, index + 1, placed.following);
-  const detail = detailOf(outline, placed, index);
+  const detail = isPlain(kind) ? undefined : detailOf(outline, placed, index);
+  const { spec } = placed.section;
+  const content = outline.contents[index];
+  const before = outline.shown[index];
+  if (
+    before?.own === own &&
+    before.line === line &&
+    before.kind === kind &&
+    before.spec === spec &&
+    before.detail === detail &&
+    isSameContent(before.content, content) &&
+    isSameList(before.inner, inner)
+  )
+    return before.symbol;
   const selectionRange = movedRange(own.heading, line);
   const last: Position = inner.at(-1)?.range.end ?? movedPosition(own.end, line);
+  const words = detail ?? detailOf(outline, placed, index);
   const symbol: DocumentSymbol = {
     name: own.name,
-    ...(detail === '' ? {} : { detail }),
+    ...(words === '' ? {} : { detail: words }),
     kind,
     range: { start: selectionRange.start, end: last },
     selectionRange,
@@ -114,16 +120,24 @@ function ofSection(
       (outline.withItems ? own.all : own.questions).map((each) => moved(each, line)).concat(inner),
     ),
   };
-  // Time and invitation say what stands elsewhere as well.
-  if (inner.length === 0 && (kind === KINDS.section || kind === KINDS.topic))
-    outline.alone[index] = { own, line, symbol };
+  outline.shown[index] = { own, line, kind, spec, content, detail, inner, symbol };
   return symbol;
 }
 
-/** A section without others in it, as it was shown last. Most of them stay on their lines. */
-interface ShownAlone {
+/** Whether what is said of a section is what stands in it; of time and invitation it is said what stands elsewhere as well. */
+function isPlain(kind: SymbolKind): boolean {
+  return kind === KINDS.section || kind === KINDS.topic;
+}
+
+/** A section as it was shown last, and of what that was made. Most of them stay what they are, on their lines. */
+interface ShownSection {
   readonly own: PortionSymbols;
   readonly line: number;
+  readonly kind: SymbolKind;
+  readonly spec: SectionSpec | undefined;
+  readonly content: Content | undefined;
+  readonly detail: string | undefined;
+  readonly inner: readonly DocumentSymbol[];
   readonly symbol: DocumentSymbol;
 }
 
@@ -131,19 +145,19 @@ interface Shown {
   readonly translations: Translations;
   readonly withItems: boolean;
   /** By the numbers of their portions. */
-  readonly alone: (ShownAlone | undefined)[];
+  readonly sections: (ShownSection | undefined)[];
 }
 
-const shown = new WeakMap<Minutes, Shown>();
+/** What was shown last of each document that is being edited. */
+const latest = new WeakMap<object, Shown>();
 
-/** What was shown of the sections of minutes before words in them changed. */
-function aloneIn({ translations }: Snapshot, minutes: Minutes, withItems: boolean): Shown['alone'] {
-  const base = minutes.since?.base ?? minutes;
-  const before = shown.get(base);
-  if (before?.translations === translations && before.withItems === withItems) return before.alone;
-  const alone: Shown['alone'] = [];
-  shown.set(base, { translations, withItems, alone });
-  return alone;
+function shownBefore({ translations }: Snapshot, minutes: Minutes, withItems: boolean): Shown['sections'] {
+  const lineage = lineageOf(minutes.source);
+  const before = latest.get(lineage);
+  if (before?.translations === translations && before.withItems === withItems) return before.sections;
+  const sections: Shown['sections'] = [];
+  latest.set(lineage, { translations, withItems, sections });
+  return sections;
 }
 
 function withChildren(children: DocumentSymbol[]): Pick<DocumentSymbol, 'children'> {

@@ -29,6 +29,10 @@ export function contentsOf(portions: readonly PlacedPortion[]): readonly Content
   return contents;
 }
 
+export function isSameContent(a: Content | undefined, b: Content | undefined): boolean {
+  return a?.items === b?.items && a?.questions === b?.questions && a?.isEmpty === b?.isEmpty;
+}
+
 function addContent(a: Content, b: Content): Content {
   return {
     items: a.items + b.items,

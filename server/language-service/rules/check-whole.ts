@@ -3,7 +3,7 @@ import { isAfter } from '../model/quiet-block.ts';
 import { changesBetween, type QuietChange } from '../model/quiet-change.ts';
 import { unclosedFence } from '../model/unclosed-fence.ts';
 import { lineageOf } from '../syntax/tree-of.ts';
-import { isSame } from '../text/remember.ts';
+import { isSame, isSameList } from '../text/remember.ts';
 import { type Diagnosis, diagnose } from './diagnosis.ts';
 import { type MovingFindings, movingFindings } from './moving-findings.ts';
 import type { RuleContext, RuleGroup } from './rule.ts';
@@ -118,8 +118,7 @@ function isSilent({ rule }: Setting, open: boolean): boolean {
 
 /** Meetings are the same as long as they are the same objects. */
 function isSameFact(a: unknown, b: unknown): boolean {
-  if (!Array.isArray(a) || !Array.isArray(b)) return isSame(a, b);
-  return a.length === b.length && a.every((each, index) => each === b[index]);
+  return Array.isArray(a) && Array.isArray(b) ? isSameList(a, b) : isSame(a, b);
 }
 
 /** The same without looking back. */

@@ -34,6 +34,13 @@ export function once<V>(work: () => V): () => V {
   };
 }
 
+/** Whether two lists hold the same things, each in the same place. */
+export function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
+}
+
 /** Whether two plain values hold the same. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;

@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer';
 /** Shorter lists are written anew each time. */
 const MANY = 100;
 
-/** The bytes of parts of answers: values that never change, of which most stand in the next answer as well. */
+/** The bytes of parts of answers, children left out: values that never change, of which most stand in the next answer as well. */
 const known = new WeakMap<object, Buffer>();
 
 /**
@@ -47,7 +47,7 @@ function putList(list: readonly unknown[], parts: Buffer[]): void {
     if (index > 0) parts.push(NEXT);
     const children = childrenOf(value);
     if (children.length > 0) {
-      parts.push(opened({ ...(value as object), children: undefined }, 'children'));
+      parts.push(headOf(value as object));
       putList(children, parts);
       parts.push(END);
     } else parts.push(bytesOf(value));
@@ -63,6 +63,16 @@ function bytesOf(value: unknown): Buffer {
     known.set(value, bytes);
   }
   return bytes;
+}
+
+/** What stands before the children of a value. */
+function headOf(value: object): Buffer {
+  let head = known.get(value);
+  if (!head) {
+    head = opened({ ...value, children: undefined }, 'children');
+    known.set(value, head);
+  }
+  return head;
 }
 
 function childrenOf(value: unknown): readonly unknown[] {
