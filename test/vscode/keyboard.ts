@@ -29,6 +29,25 @@ export async function command(page: Page, title: string): Promise<void> {
   throw new Error(`The editor has no command “${title}”.`);
 }
 
+/** The view of the explorer with a title: header and rows. */
+export function viewOf(page: Page, title: string): Locator {
+  const header = page.locator(`.pane-header[aria-label^="${title} "]`);
+  return page.locator('.split-view-view', { has: header }).last();
+}
+
+/** Gives the keys to a view of the explorer by its command; one that was closed gets its rows first, and the focus then. */
+export async function focusView(page: Page, title: string): Promise<Locator> {
+  const view = viewOf(page, title);
+  const focus = `Explorer: Focus on ${title} View`;
+  await command(page, focus);
+  await view.locator('.monaco-list-row').first().waitFor();
+  await command(page, focus);
+  await view.locator('.monaco-list:focus').waitFor();
+  // The palette has the arrow keys until the timer has run that the editor set as the focus left it.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  return view;
+}
+
 /** Presses the keys that open a box to type in, until it is there: while the editor rebuilds itself, keys may reach nobody. */
 async function summon(page: Page, keys: string): Promise<void> {
   const input = page.locator('.quick-input-widget input').first();

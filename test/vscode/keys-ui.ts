@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
-import { command, openFile } from './keyboard.ts';
+import type { Page } from 'playwright-core';
+import { command, focusView, openFile, viewOf } from './keyboard.ts';
 import type { Use } from './ui.ts';
 
 /** The settings of the editor for these walks: what contrast themes leave of colours has to be enough. */
@@ -103,28 +103,13 @@ export async function walkByKeys({ page, address, screenshots, log }: Use): Prom
   await openFile(page, '2023-08-10.md');
   await page.keyboard.press('Control+Shift+V');
   await page.waitForSelector('iframe.webview');
-  const meeting = view(page, 'This Meeting');
+  const meeting = viewOf(page, 'This Meeting');
   await meeting.locator('.pane-header .description', { hasText: 'Aug 10' }).waitFor();
-  await view(page, 'Meetings').locator('.monaco-list-row.selected', { hasText: 'Aug 10' }).waitFor();
+  await viewOf(page, 'Meetings').locator('.monaco-list-row.selected', { hasText: 'Aug 10' }).waitFor();
   await picture('5-preview');
   await command(page, 'Minutes: Finish minutes…');
   await row.waitFor();
   await page.keyboard.press('Escape');
-}
-
-/** The view of the explorer with a title. */
-function view(page: Page, title: string): Locator {
-  const header = page.locator(`.pane-header[aria-label^="${title} "]`);
-  return page.locator('.split-view-view', { has: header }).last();
-}
-
-/** Goes to a view of the explorer by its command; one that was closed gets its rows first, and the focus then. */
-async function focusView(page: Page, title: string): Promise<void> {
-  const focus = `Explorer: Focus on ${title} View`;
-  await command(page, focus);
-  await view(page, title).locator('.monaco-list-row').first().waitFor();
-  await command(page, focus);
-  await view(page, title).locator('.monaco-list:focus').waitFor();
 }
 
 /** The row that has the focus is read as words that begin or go on so. */
@@ -150,7 +135,7 @@ export async function walkFolders({ page, address, screenshots, log }: Use): Pro
   await page.waitForSelector('.explorer-folders-view .monaco-list-row');
   await openFile(page, '2023-08-23.md');
   await focusView(page, 'Meetings');
-  const meetings = view(page, 'Meetings');
+  const meetings = viewOf(page, 'Meetings');
   await meetings.locator('.monaco-list-row[aria-label^="Council, 1 meeting"]').waitFor();
   await page.screenshot({ path: path.join(screenshots, 'keys-6-folders.png') });
   log('picture: build/screenshots/keys-6-folders.png');

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { command, goTo, openFile } from './keyboard.ts';
+import { command, focusView, goTo, openFile } from './keyboard.ts';
 import { type LinkPages, linkSettings, linksTo } from './link-pages.ts';
 
 export interface LinkWalk {
@@ -158,13 +158,7 @@ export async function walkLinks({ page, address, screenshots, log, words, pages 
   await picture('2-checked');
 
   // The same stands under the sections of the meeting.
-  await command(page, `Explorer: Focus on ${words.thisMeeting} View`);
-  const header = page.locator(`.pane-header[aria-label^="${words.thisMeeting} "]`);
-  const view = page.locator('.split-view-view', { has: header }).last();
-  await view.locator('.monaco-list-row').first().waitFor();
-  // A view without rows does not take the focus.
-  await command(page, `Explorer: Focus on ${words.thisMeeting} View`);
-  await view.locator('.monaco-list:focus').waitFor();
+  await focusView(page, words.thisMeeting);
   await page.keyboard.press('End');
   const row = page.locator('.monaco-list-row.focused', { hasText: words.checked });
   await row.waitFor();

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
-import { command, goTo, openFile } from './keyboard.ts';
+import type { Page } from 'playwright-core';
+import { command, focusView, goTo, openFile, viewOf } from './keyboard.ts';
 
 /** What the walk is given, and the words of the language that it is walked in. */
 export interface Walk {
@@ -60,17 +60,11 @@ export const chinese: Words = {
   missing: '答疑 & 交流, 缺少',
 };
 
-/** The view with a title, header and rows. */
-function pane(page: Page, title: string): Locator {
-  const header = page.locator(`.pane-header[aria-label^="${title} "]`);
-  return page.locator('.split-view-view', { has: header }).last();
-}
-
 /** Opens the view in a workspace that has a project file, and none of whose minutes is open. */
 export async function openView({ page, address, screenshots, log }: Omit<Walk, 'words'>): Promise<void> {
   page.setDefaultTimeout(30_000);
   await page.goto(address);
-  const meetings = pane(page, english.meetings);
+  const meetings = viewOf(page, english.meetings);
   await meetings.locator('.pane-header').click();
   await meetings.locator('.monaco-list-row', { hasText: english.tenth }).waitFor();
   const file = 'meetings-en-0-nothing-open.png';
@@ -85,7 +79,7 @@ export async function walkMeetings({ page, address, screenshots, log, words }: W
     await page.screenshot({ path: path.join(screenshots, file) });
     log(`picture: build/screenshots/${file}`);
   };
-  const meetings = pane(page, words.meetings);
+  const meetings = viewOf(page, words.meetings);
   const row = (text: string) => meetings.locator('.monaco-list-row', { hasText: text });
 
   page.setDefaultTimeout(30_000);
@@ -100,12 +94,11 @@ export async function walkMeetings({ page, address, screenshots, log, words }: W
   await row(words.missed).first().waitFor();
   await page.locator(`.monaco-list-row.selected[aria-label^="${words.read}"]`).waitFor();
   await command(page, `Explorer: Focus on ${words.thisMeeting} View`);
-  await pane(page, words.thisMeeting).locator('.monaco-list-row', { hasText: '近期工作' }).waitFor();
+  await viewOf(page, words.thisMeeting).locator('.monaco-list-row', { hasText: '近期工作' }).waitFor();
   await picture('1-views');
 
   // Enter opens the meeting that the arrows have come to.
-  await command(page, `Explorer: Focus on ${words.meetings} View`);
-  await meetings.locator('.monaco-list:focus').waitFor();
+  await focusView(page, words.meetings);
   await page.keyboard.press('Home');
   await meetings.locator('.monaco-list-row.focused', { hasText: '2023' }).waitFor();
   await page.keyboard.press('ArrowDown');
@@ -115,10 +108,9 @@ export async function walkMeetings({ page, address, screenshots, log, words }: W
   await page.waitForSelector('.tab.active[data-resource-name="2023-08-24.md"]');
 
   // The other view says what is missing in it, and leads to what is there.
-  const sections = pane(page, words.thisMeeting);
+  const sections = viewOf(page, words.thisMeeting);
   await sections.locator('.description', { hasText: '24' }).waitFor();
-  await command(page, `Explorer: Focus on ${words.thisMeeting} View`);
-  await sections.locator('.monaco-list:focus').waitFor();
+  await focusView(page, words.thisMeeting);
   await page.keyboard.press('End');
   const missing = `.monaco-list-row.focused[aria-label^="${words.missing}"]`;
   const links = '.monaco-list-row.focused:has(.codicon-link)';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { command, goTo, openFile } from './keyboard.ts';
+import { command, focusView, goTo, openFile, viewOf } from './keyboard.ts';
 
 /** What the walk is given. */
 export interface WebWalk {
@@ -36,8 +36,6 @@ export async function walkWeb({ page, address, screenshots, log }: WebWalk): Pro
     log(`picture: build/screenshots/${picture}`);
   };
   const line = (text: string) => page.locator('.view-line', { hasText: text });
-  const pane = (title: string) =>
-    page.locator('.split-view-view', { has: page.locator(`.pane-header[aria-label^="${title} "]`) }).last();
 
   page.setDefaultTimeout(30_000);
   await page.goto(address);
@@ -62,13 +60,10 @@ export async function walkWeb({ page, address, screenshots, log }: WebWalk): Pro
   await line('2023/09/07 19:00~19:30').waitFor();
 
   await command(page, `Explorer: Focus on ${words.meetings} View`);
-  await pane(words.meetings).locator('.monaco-list-row', { hasText: words.latest }).waitFor();
-  await command(page, `Explorer: Focus on ${words.thisMeeting} View`);
-  // What is focused before it has rows does not have the keys.
-  await pane(words.thisMeeting).locator('.monaco-list-row').first().waitFor();
-  await pane(words.thisMeeting).locator('.monaco-list').focus();
+  await viewOf(page, words.meetings).locator('.monaco-list-row', { hasText: words.latest }).waitFor();
+  const sections = await focusView(page, words.thisMeeting);
   await page.keyboard.press('End');
-  await pane(words.thisMeeting).locator('.monaco-list-row', { hasText: words.noLinks }).waitFor();
+  await sections.locator('.monaco-list-row', { hasText: words.noLinks }).waitFor();
   await picture('3-views');
   await command(page, words.checkLinks);
   await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
@@ -100,6 +95,6 @@ export async function walkWeb({ page, address, screenshots, log }: WebWalk): Pro
   await page.keyboard.press('Control+S');
   await page.waitForSelector(`.tab.active:not(.dirty)[data-resource-name="${name}"]`);
   await page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).waitFor();
-  await pane(words.thisMeeting).locator('.monaco-list-row').first().waitFor();
+  await viewOf(page, words.thisMeeting).locator('.monaco-list-row').first().waitFor();
   await picture('7-saved');
 }
