@@ -1,5 +1,6 @@
 import type { Minutes } from '../language-service/model/minutes.ts';
 import { readMinutes } from '../language-service/model/read-minutes.ts';
+import { namedByProfile } from '../language-service/profiles/named-by-profile.ts';
 import { recognise } from '../language-service/profiles/recognise.ts';
 import {
   type Checkup,
@@ -11,7 +12,7 @@ import {
 import type { Diagnosis } from '../language-service/rules/diagnosis.ts';
 import { readSoFar } from '../language-service/syntax/tree-of.ts';
 import type { Translations } from '../language-service/text/message.ts';
-import { once } from '../language-service/text/remember.ts';
+import { once, remember, rememberTexts } from '../language-service/text/remember.ts';
 import type { SourceText } from '../language-service/text/source-text.ts';
 import type { Client } from '../language-service/workspace/client.ts';
 import { mayHoldIndex } from '../language-service/workspace/series/index-markers.ts';
@@ -130,15 +131,21 @@ function minutesOf(
 /** Whether a document is minutes; asked once for each text. */
 export function areMinutes(document: OpenDocument, resolution: Resolution): boolean {
   if (!isMarkdown(document)) return false;
-  const { source } = document;
+  const { source, uri } = document;
   const { profile, folder } = resolution;
+  const said = saidByName(resolution)(uri);
+  if (said !== undefined) return said === 'minutes';
   let verdict = judged.get(source);
   if (verdict?.resolution !== resolution) {
-    verdict = { resolution, are: recognise(source.text, document.uri, [profile], folder) };
+    verdict = { resolution, are: recognise(source.text, uri, [profile], folder) };
     judged.set(source, verdict);
   }
   return verdict.are;
 }
+
+const saidByName = remember(({ profile, folder }: Resolution) =>
+  rememberTexts(1000, (uri) => namedByProfile(profile, uri, folder)),
+);
 
 export function isMarkdown({ path, languageId }: OpenDocument): boolean {
   return languageId === 'markdown' || /\.(?:md|markdown)$/i.test(path);

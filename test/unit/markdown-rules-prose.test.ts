@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HARD_BREAK, OPAQUE, proseOf } from '../../server/language-service/model/prose.ts';
+import { HARD_BREAK, OPAQUE, offsetIn, proseOf } from '../../server/language-service/model/prose.ts';
 import { proseLines } from '../../server/language-service/model/prose-lines.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
 import { unclosedFence } from '../../server/language-service/model/unclosed-fence.ts';
@@ -124,12 +124,14 @@ describe('the words of a block', () => {
   it('stand where they are said to stand, whatever the text', () => {
     fc.assert(
       fc.property(text, (text) => {
-        for (const { text: words, offsets } of proseOf(read(text))) {
-          expect(offsets).toHaveLength(words.length);
+        for (const prose of proseOf(read(text))) {
+          const { text: words } = prose;
+          for (const outside of [-1, words.length, words.length + 1])
+            expect(offsetIn(prose, outside)).toBeUndefined();
           for (const [index, unit] of [...Array(words.length).keys()].map((i) => [i, words[i]] as const)) {
-            const source = text[offsets[index]!];
+            const source = text[offsetIn(prose, index)!];
             if (unit === OPAQUE || unit === HARD_BREAK || source === '&' || source === '\u0000') continue;
-            if (text[offsets[index - 1]!] === '&' || /\s/.test(unit!)) continue;
+            if (text[offsetIn(prose, index - 1)!] === '&' || /\s/.test(unit!)) continue;
             expect(source).toBe(unit);
           }
         }

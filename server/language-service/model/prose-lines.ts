@@ -1,6 +1,6 @@
 import { lineAt, lineSpan, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
-import { HARD_BREAK, type Prose } from './prose.ts';
+import { HARD_BREAK, offsetIn, type Prose } from './prose.ts';
 
 /** One line of a block's words. */
 export interface ProseLine {
@@ -29,12 +29,12 @@ export function proseLines(source: SourceText, prose: Prose): readonly ProseLine
 
 function readLines(source: SourceText, prose: Prose): readonly ProseLine[] {
   const lines: ProseLine[] = [];
-  const { text, offsets } = prose;
+  const { text } = prose;
   let start = 0;
   for (let index = 0; index <= text.length; index++) {
     const unit = text[index];
     if (unit !== undefined && unit !== '\n' && unit !== HARD_BREAK) continue;
-    const offset = offsets[start] ?? offsets.at(-1) ?? 0;
+    const offset = offsetIn(prose, start) ?? offsetIn(prose, text.length - 1) ?? 0;
     const before = lines.at(-1);
     const place =
       before && before.line.start <= offset && offset <= before.line.end && lines.length > 1

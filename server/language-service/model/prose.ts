@@ -16,10 +16,32 @@ export interface Prose {
   /** What the block stands in, the nearest last. */
   readonly ancestors: readonly Parents[];
   readonly text: string;
-  /** The offset in the source of each UTF-16 unit of `text`. */
-  readonly offsets: readonly number[];
+  /** Where the words stand in the source: see `offsetIn`. */
+  readonly runs: readonly Run[];
   /** Links with words of their own, whole, in the source. */
   readonly labelled: readonly Span[];
+}
+
+/** Words that stand in the source one unit behind the other, up to the next run. */
+interface Run {
+  /** Where it begins among the words. */
+  readonly at: number;
+  /** Where it begins in the source. */
+  readonly offset: number;
+}
+
+/** The offset in the source of a UTF-16 unit of a block's words; undefined for one that it does not have. */
+export function offsetIn({ text, runs }: Prose, index: number): number | undefined {
+  if (index < 0 || index >= text.length) return undefined;
+  let low = 0;
+  let high = runs.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((runs[middle]?.at ?? index) <= index) low = middle;
+    else high = middle - 1;
+  }
+  const run = runs[low];
+  return run && run.offset + index - run.at;
 }
 
 /** The blocks of words in the order of the text, those of the invitation left out. */
@@ -36,7 +58,9 @@ export const proseOf: (passage: Passage) => readonly Prose[] = remember(({ sourc
 
 function readBlock(source: string, block: Prose['node'], ancestors: readonly Parents[]): Prose {
   let text = '';
-  const offsets: number[] = [];
+  const runs: Run[] = [];
+  /** Where in the source the last run ends. */
+  let next = -1;
   const labelled: Span[] = [];
   const end = spanOfNode(block).end;
   let cursor = spanOfNode(block).start;
@@ -44,8 +68,9 @@ function readBlock(source: string, block: Prose['node'], ancestors: readonly Par
   let hidden = Number.POSITIVE_INFINITY;
   let label = Number.POSITIVE_INFINITY;
   const put = (units: string, offset: number) => {
+    if (offset !== next) runs.push({ at: text.length, offset });
     text += units;
-    for (let index = 0; index < units.length; index++) offsets.push(offset + index);
+    next = offset + units.length;
   };
   for (const { node, ancestors: outer } of walk(block)) {
     const depth = outer.length;
@@ -70,7 +95,7 @@ function readBlock(source: string, block: Prose['node'], ancestors: readonly Par
       cursor = span?.end ?? cursor;
     }
   }
-  return { node: block, ancestors, text, offsets, labelled };
+  return { node: block, ancestors, text, runs, labelled };
 }
 
 const REFERENCE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/y;

@@ -42,10 +42,8 @@ const SHORTEST_PROSE = 60;
  * the document before the change.
  */
 export function isQuietBlock(before: Minutes, was: OwnBlock, is: OwnBlock, change: Replaced): boolean {
-  const headings = [was, is].map(({ piece, index }) =>
-    headingsIn(piece).find((heading) => heading.index === index),
-  );
-  const [a, b] = headings;
+  const a = headingOf(was);
+  const b = headingOf(is);
   if (a || b) return a !== undefined && b !== undefined && isQuietHeading(before, a, b, change);
   if (!isQuietWithin(was, is, change)) return false;
   switch (was.block.type) {
@@ -59,6 +57,12 @@ export function isQuietBlock(before: Minutes, was: OwnBlock, is: OwnBlock, chang
     default:
       return false;
   }
+}
+
+/** The heading that a block is. */
+function headingOf({ piece, block, index }: OwnBlock): RawHeading | undefined {
+  if (block.type !== 'heading' && block.type !== 'paragraph') return undefined;
+  return headingsIn(piece).find((heading) => heading.index === index);
 }
 
 /** A heading of the meeting's own stays one, whatever it is called, as long as no section is looked for. */

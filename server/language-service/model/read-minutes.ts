@@ -213,18 +213,24 @@ function standStill(before: readonly PlacedPassage[], pieces: readonly PlacedPie
 
 /** The passages of a version, those that are as they were taken over from one before. */
 function movePassages(
-  before: Pick<Minutes, 'passages' | 'definitions'> | undefined,
+  before: Minutes | undefined,
   pieces: readonly PlacedPiece[],
   circumstances: Circumstances,
 ): readonly PlacedPassage[] {
   const isPlain = before?.definitions.size === 0 && circumstances.definitions.size === 0;
+  const { invitation, timeLine } = circumstances;
+  const isStill = before?.invitation === invitation && before?.time?.line === timeLine;
   const moved: PlacedPassage[] = [];
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index];
     const old = before?.passages[index];
     if (!piece) continue;
-    if (!isPlain || old?.piece !== piece.piece || !isUnmarked(old.passage, piece, circumstances))
-      moved.push(placedAt(piece, readPassage(piece, circumstances)));
+    const isSame =
+      isPlain &&
+      old?.piece === piece.piece &&
+      isOf(old.passage, circumstances) &&
+      ((isStill && old.start === piece.start) || isUnmarked(old.passage, piece, circumstances));
+    if (!isSame) moved.push(placedAt(piece, readPassage(piece, circumstances)));
     else if (old.start === piece.start && old.line === piece.line && old.block === piece.block)
       moved.push(old);
     else moved.push(placedAt(piece, old.passage));
@@ -236,16 +242,18 @@ function placedAt({ piece, start, line, block }: PlacedPiece, passage: Passage):
   return { piece, start, line, block, passage };
 }
 
-/** Whether a passage holds neither time nor invitation, now and before, and is otherwise in the same circumstances. */
+function isOf({ profile, source }: Passage, now: Circumstances): boolean {
+  return profile === now.profile && source.lineEnd === now.lineEnd;
+}
+
+/** Whether a passage holds neither time nor invitation, now and before. */
 function isUnmarked(
-  { profile, source, invitation, timeLine }: Passage,
+  { invitation, timeLine }: Passage,
   { piece, start }: PlacedPiece,
   now: Circumstances,
 ): boolean {
   const place = { start, end: start + piece.text.length };
   return (
-    profile === now.profile &&
-    source.lineEnd === now.lineEnd &&
     !invitation &&
     !timeLine &&
     !(now.invitation && overlaps(place, now.invitation.span)) &&

@@ -1,15 +1,17 @@
+import { rememberTexts } from '../text/remember.ts';
+
 /**
  * The decoded path of a URI of any scheme, `/` between its segments; a drive letter is lower case, so that `file:///c%3A/x` and
  * `file:///C:/x` are one path. What is no URI is taken as a path. Never throws: a broken percent escape stays as it is written.
  */
-export function pathOfUri(uri: string): string {
+export const pathOfUri: (uri: string) => string = rememberTexts(1000, (uri) => {
   const path = pathIn(uri);
   if (path.charAt(1) !== ':' && path.charAt(2) !== ':') return path;
   return path.replace(
     /^(\/?)([A-Z])(?=:\/)/,
     (_, slash: string, drive: string) => slash + drive.toLowerCase(),
   );
-}
+});
 
 function pathIn(uri: string): string {
   if (uri.startsWith('file:///') && !/[?#]/.test(uri)) return decode(uri.slice('file://'.length));

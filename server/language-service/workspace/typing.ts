@@ -39,8 +39,10 @@ export function quietTyping(patience: number): Typing {
 export function afterEdit(typing: Typing, change: LineChange, now: number): Typing {
   const move = (line: number): number => movedLine(line, change);
   const edited = new Map<number, number>();
-  for (const [line, time] of typing.edited) {
-    if (now - time < typing.patience) edited.set(move(line), Math.max(time, edited.get(move(line)) ?? 0));
+  for (const [before, time] of typing.edited) {
+    if (now - time >= typing.patience) continue;
+    const line = move(before);
+    edited.set(line, Math.max(time, edited.get(line) ?? 0));
   }
   const typed = change.added <= 1 && change.removed <= 1;
   const line = change.line + change.added;
@@ -62,7 +64,9 @@ function movedLine(line: number, { line: first, fromStart, removed, added }: Lin
 
 /** When the last line that was written on comes to rest, in milliseconds since the epoch; absent where nobody is writing at `now`. */
 export function restsAt({ edited, patience }: Typing, now: number): number | undefined {
-  const until = Math.max(...edited.values()) + patience;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const time of edited.values()) last = Math.max(last, time);
+  const until = last + patience;
   return until > now ? until : undefined;
 }
 

@@ -21,8 +21,8 @@ export function gluedMarker(
   line: ProseLine,
   lines: readonly ProseLine[],
 ): Span | undefined {
-  if (/[^\s>]/.test(line.prefix)) return undefined;
   const start = line.line.start + line.prefix.length;
+  if (!/[-*+#\d]/.test(passage.source.text[start] ?? '') || /[^\s>]/.test(line.prefix)) return undefined;
   const words = passage.source.text.slice(start, line.line.end);
   const marks = HEADING.exec(words)?.[0];
   if (marks && prose.ancestors.length === 1) return { start, end: start + marks.length };

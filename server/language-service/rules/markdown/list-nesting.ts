@@ -35,9 +35,10 @@ export const listNesting: Rule = {
     for (const { node } of nodesIn(tree)) {
       if (!('children' in node)) continue;
       const children: readonly RootContent[] = node.children;
-      for (const [index, list] of children.entries()) {
+      for (let index = 1; index < children.length; index++) {
+        const list = children[index];
         const before = children[index - 1];
-        if (list.type !== 'list' || list.ordered || before?.type !== 'list' || !before.ordered) continue;
+        if (list?.type !== 'list' || list.ordered || before?.type !== 'list' || !before.ordered) continue;
         if (!goesOn(before, children[index + 1])) continue;
         const span = spanOfNode(list);
         if (invitation && invitation.span.start <= span.start && span.end <= invitation.span.end) continue;

@@ -44,6 +44,7 @@ export const tableShape: Rule = {
     for (const { node } of nodesIn(passage.tree)) {
       if (node.type === 'table') yield* checkRows(passage.source, node);
     }
+    if (!passage.source.text.includes('|')) return;
     for (const prose of proseOf(passage)) {
       if (prose.node.type !== 'paragraph') continue;
       const lines = proseLines(passage.source, prose);

@@ -1,6 +1,6 @@
 import { nodesIn } from '../../model/nodes-in.ts';
 import type { Passage } from '../../model/passage.ts';
-import { proseOf } from '../../model/prose.ts';
+import { offsetIn, proseOf } from '../../model/prose.ts';
 import { spanOfNode } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
 import { lineAt, lineSpan, slice } from '../../text/source-text.ts';
@@ -115,13 +115,15 @@ const MEETS = /会议|入会|meeting/i;
 /** Mobile numbers of mainland China; without a country code or groups only where the line speaks of calling, since sizes and ids look alike. */
 function* checkPhones(passage: Passage): Generator<Finding> {
   const { source } = passage;
-  for (const { text, offsets, ancestors } of proseOf(passage)) {
+  for (const prose of proseOf(passage)) {
+    const { text, ancestors } = prose;
+    if (!/1[3-9]\d[ -]?\d{4}/.test(text)) continue;
     const table = ancestors.find(({ type }) => type === 'table');
     const header = table ? slice(source, lineSpan(source, lineAt(source, spanOfNode(table).start))) : '';
     for (const match of text.matchAll(PHONE)) {
       const { index, 0: whole, 1: country = '', 2: head = '', 3: gap = '', 4: tail = '' } = match;
-      const start = offsets[index] ?? 0;
-      const span = { start, end: (offsets[index + whole.length - 1] ?? start) + 1 };
+      const start = offsetIn(prose, index) ?? 0;
+      const span = { start, end: (offsetIn(prose, index + whole.length - 1) ?? start) + 1 };
       const line = slice(source, lineSpan(source, lineAt(source, start)));
       if (country === '' && (MEETS.test(line) || (gap === '' && !CALLS.test(`${header} ${line}`)))) continue;
       yield {

@@ -43,12 +43,14 @@ export const duplicateItem: Rule = {
         (passage.invitation && overlaps(passage.invitation.span, spanOfNode(node)))
       )
         continue;
-      const place = holder ? spanOfNode(holder.node).start : -1;
+      if (!holder || holder.node.children.length < 2) continue;
+      const place = spanOfNode(holder.node).start;
       const whole = wordsSpan(node);
       const own = ownSpan(node);
       const keyOf = (span: Span, shortest: number): string | undefined => {
         if (span.end - span.start < shortest) return undefined;
-        const words = slice(passage.source, span).replace(/\s+/g, ' ');
+        const written = slice(passage.source, span);
+        const words = /\s\s|[^\S ]/.test(written) ? written.replace(/\s+/g, ' ') : written;
         return words.length < shortest ? undefined : `${place} ${words}`;
       };
       const key = keyOf(whole, SHORTEST);

@@ -1,5 +1,5 @@
 import type { Passage } from '../../model/passage.ts';
-import { HARD_BREAK, type Prose, proseOf } from '../../model/prose.ts';
+import { HARD_BREAK, offsetIn, type Prose, proseOf } from '../../model/prose.ts';
 import type { SectionRole } from '../../profiles/profile.ts';
 import { spanOfNode } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
@@ -171,7 +171,7 @@ function isWholeItem({ ancestors }: Prose): boolean {
   return item?.type === 'listItem' && item.children.length === 1;
 }
 
-function spanIn({ offsets }: Prose, at: number, length: number): Span {
-  const start = offsets[at] ?? 0;
-  return { start, end: (offsets[at + length - 1] ?? start) + 1 };
+function spanIn(prose: Prose, at: number, length: number): Span {
+  const start = offsetIn(prose, at) ?? 0;
+  return { start, end: (offsetIn(prose, at + length - 1) ?? start) + 1 };
 }

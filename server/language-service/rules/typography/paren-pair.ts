@@ -1,5 +1,5 @@
 import type { Passage } from '../../model/passage.ts';
-import { OPAQUE, type Prose, proseOf } from '../../model/prose.ts';
+import { OPAQUE, offsetIn, type Prose, proseOf } from '../../model/prose.ts';
 import { message } from '../../text/message.ts';
 import { unclosedLinks } from '../link/attempted-link.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -37,15 +37,17 @@ export const parenPair: Rule = {
     const ofLinks = unclosedLinks(passage);
     const blocks = proseOf(passage).map((prose) => ({ prose, pairs: readPairs(prose) }));
     for (const [index, { prose, pairs }] of blocks.entries()) {
+      if (pairs === NO_PAIRS) continue;
       const unlike = pairs.matched.filter(
         ([open, close]) => isFull(prose.text[open]) !== isFull(prose.text[close]),
       );
       const chinese = unlike.length > 0 && /\p{Script=Han}/u.test(prose.text);
       for (const [open, close] of unlike) yield mixed(passage, prose, [open, close], chinese);
+      if (pairs.unclosed.length === 0) continue;
       const closedLater = blocks.slice(index + 1, index + 4).some(({ pairs }) => pairs.unopened > 0);
       if (closedLater || hidesBrackets(passage, prose)) continue;
       for (const open of pairs.unclosed) {
-        const start = prose.offsets[open] ?? 0;
+        const start = offsetIn(prose, open) ?? 0;
         if (ofLinks.some((link) => link.open.start === start)) continue;
         yield {
           span: { start, end: start + 1 },
@@ -62,12 +64,15 @@ interface Pairs {
   readonly unopened: number;
 }
 
+const NO_PAIRS: Pairs = { matched: [], unclosed: [], unopened: 0 };
+
 /** Pairs brackets of either width, those in a link's words among themselves. Indexes count in the block's words. */
 function readPairs(prose: Prose): Pairs {
+  if (!/[()（）]/.test(prose.text)) return NO_PAIRS;
   const scopes = new Map<number, number[]>();
   let next = 0;
   for (const { index } of prose.text.matchAll(/[()（）]/g)) {
-    const offset = prose.offsets[index] ?? 0;
+    const offset = offsetIn(prose, index) ?? 0;
     while ((prose.labelled[next]?.end ?? Number.POSITIVE_INFINITY) <= offset) next++;
     const label = (prose.labelled[next]?.start ?? Number.POSITIVE_INFINITY) <= offset ? next : -1;
     const scope = scopes.get(label);
@@ -130,25 +135,27 @@ function isOrdinal(text: string, index: number): boolean {
 }
 
 /** Whether code or a URL in the block has a bracket in it, so that counting the others says nothing. */
-function hidesBrackets({ source }: Passage, { text, offsets, node }: Prose): boolean {
+function hidesBrackets({ source }: Passage, prose: Prose): boolean {
+  const { text, node } = prose;
   for (let index = text.indexOf(OPAQUE); index >= 0; index = text.indexOf(OPAQUE, index + 1)) {
-    const end = offsets[index + 1] ?? node.position?.end.offset;
-    if (/[()（）]/.test(source.text.slice(offsets[index], end))) return true;
+    const end = offsetIn(prose, index + 1) ?? node.position?.end.offset;
+    if (/[()（）]/.test(source.text.slice(offsetIn(prose, index), end))) return true;
   }
   return false;
 }
 
 function mixed(
   { source }: Passage,
-  { text, offsets }: Prose,
+  prose: Prose,
   [open, close]: readonly [number, number],
   chinese: boolean,
 ): Finding {
-  const full = chinese && !(isFull(text[open]) && followsUrl(source.text, text, offsets, close));
+  const { text } = prose;
+  const full = chinese && !(isFull(text[open]) && followsUrl(source.text, prose, close));
   const odd = isFull(text[open]) === full ? close : open;
   const partner = odd === open ? close : open;
   const spanOf = (index: number) => {
-    const start = offsets[index] ?? 0;
+    const start = offsetIn(prose, index) ?? 0;
     return { start, end: start + 1 };
   };
   const right = isOpening(text[odd]) ? (full ? '（' : '(') : full ? '）' : ')';
@@ -167,9 +174,10 @@ function mixed(
 }
 
 /** Whether a bare URL stands right before; GitHub reads a full-width bracket behind it as part of it. */
-function followsUrl(source: string, text: string, offsets: readonly number[], index: number): boolean {
+function followsUrl(source: string, prose: Prose, index: number): boolean {
+  const { text } = prose;
   let before = index - 1;
   while (text[before] === ' ') before--;
-  const offset = offsets[before] ?? 0;
+  const offset = offsetIn(prose, before) ?? 0;
   return text[before] === OPAQUE && /^(?:https?:|www\.)/i.test(source.slice(offset, offset + 6));
 }

@@ -1,4 +1,4 @@
-import { type Prose, proseOf } from '../../model/prose.ts';
+import { offsetIn, type Prose, proseOf } from '../../model/prose.ts';
 import { spanOfNode } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
 import { overlaps } from '../../text/span.ts';
@@ -34,10 +34,10 @@ export const punctuationWidth: Rule = {
     const { source, timeLine } = passage;
     for (const prose of proseOf(passage)) {
       if (timeLine && overlaps(timeLine, spanOfNode(prose.node))) continue;
-      for (const { index, 0: mark } of prose.text.matchAll(/[,;:?!.]/g)) {
+      for (const { index, 0: mark } of prose.text.matchAll(BEHIND_CHINESE)) {
         const right = RIGHT[mark];
         const length = right === undefined ? undefined : faultAt(source.text, prose, index);
-        const start = prose.offsets[index];
+        const start = offsetIn(prose, index);
         if (right === undefined || length === undefined || start === undefined) continue;
         yield {
           span: { start, end: start + 1 },
@@ -64,20 +64,20 @@ const RIGHT: Readonly<Record<string, string>> = {
   '.': '。',
 };
 
-const CHINESE_BEFORE = /(?:[\p{Script=Han}》）】」』〉]|[\p{Script=Han}]”)$/u;
+const BEHIND_CHINESE = /(?<=[\p{Script=Han}》）】」』〉]|\p{Script=Han}”)[,;:?!.]/gu;
 const CHINESE_BEHIND = /[\p{Script=Han}《（【「『〈“]/u;
 
 /** How many characters the right mark takes the place of: the mark and the blanks behind; undefined where it is in order. */
-function faultAt(source: string, { text, offsets }: Prose, index: number): number | undefined {
-  const offset = offsets[index] ?? 0;
-  const before = text.slice(Math.max(0, index - 2), index);
-  if (offsets[index - 1] !== offset - 1 || !CHINESE_BEFORE.test(before)) return undefined;
+function faultAt(source: string, prose: Prose, index: number): number | undefined {
+  const { text } = prose;
+  const offset = offsetIn(prose, index) ?? 0;
+  if (offsetIn(prose, index - 1) !== offset - 1) return undefined;
   if (isOrdinal(text, index)) return undefined;
   let behind = index + 1;
   while (text[behind] === ' ' || text[behind] === '\t') behind++;
   const next = text[behind];
   const length = behind - index;
-  const adjoins = offsets[behind] === offset + length;
+  const adjoins = offsetIn(prose, behind) === offset + length;
   if (next !== undefined && adjoins && CHINESE_BEHIND.test(next)) {
     return text[index] === '.' && length === 1 ? undefined : length;
   }

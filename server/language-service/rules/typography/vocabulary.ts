@@ -1,5 +1,5 @@
 import type { Link } from '../../model/link.ts';
-import { proseOf } from '../../model/prose.ts';
+import { offsetIn, proseOf } from '../../model/prose.ts';
 import { message } from '../../text/message.ts';
 import { editDistance } from '../../text/nearest.ts';
 import { remember } from '../../text/remember.ts';
@@ -36,11 +36,13 @@ export const vocabulary: Rule = {
     if (words.length === 0) return;
     const titles = passage.links.filter(isTitle);
     const judged = judgedBy(words);
-    for (const { text, offsets } of proseOf(passage)) {
+    for (const prose of proseOf(passage)) {
+      const { text } = prose;
       for (const { index, 0: word } of text.matchAll(LONG_WORD)) {
         const right = judged(word);
-        const start = offsets[index];
-        if (right === undefined || start === undefined || !standsAlone(text, index, word.length)) continue;
+        if (right === undefined) continue;
+        const start = offsetIn(prose, index);
+        if (start === undefined || !standsAlone(text, index, word.length)) continue;
         const sameLetters = right.toLowerCase() === word.toLowerCase();
         if (sameLetters && titles.some(({ span }) => span.start <= start && start < span.end)) continue;
         const span = { start, end: start + word.length };
