@@ -1,4 +1,4 @@
-import { Console } from 'node:console';
+import './node/begin-sparingly.ts';
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -12,6 +12,7 @@ import {
 import manifest from '../../package.json' with { type: 'json' };
 import { languageOf } from '../language-service/text/language.ts';
 import { message, render } from '../language-service/text/message.ts';
+import { once } from '../language-service/text/remember.ts';
 import { cacheFolder } from '../start/cache-folder.ts';
 import { localeOf } from '../start/locale-of.ts';
 import { readTranslations } from '../start/read-translations.ts';
@@ -24,7 +25,8 @@ import { nodeHost } from './node/node-host.ts';
 import { nodeKeep } from './node/node-keep.ts';
 import { nodePen } from './node/node-pen.ts';
 import { nodeWeb } from './node/node-web.ts';
-import { runFast, runSparingly } from './node/run-sparingly.ts';
+import { runFast } from './node/run-sparingly.ts';
+import { speaksToEditor } from './node/speaks-to-editor.ts';
 import { startServer } from './server.ts';
 
 export { isWarm } from './warm-up.ts';
@@ -45,8 +47,7 @@ function main(flags: readonly string[]): void {
     process.stdout.write(`${manifest.version}\n`);
     return;
   }
-  const channel = flags.some((flag) => /^--(?:stdio|node-ipc|pipe|socket)(?:=|$)/.test(flag));
-  if (!channel) {
+  if (!speaksToEditor(flags)) {
     process.stderr.write(usage());
     process.exitCode = flags.includes('--help') ? 0 : 2;
     return;
@@ -73,10 +74,7 @@ function main(flags: readonly string[]): void {
     gitHub: nodeGitHub(asking, way),
     keep: nodeKeep(buildOf(program), usual && path.join(usual, 'index')),
   };
-  startServer(connect(flags), host, {
-    version: manifest.version,
-    begun: runSparingly,
-  });
+  startServer(connect(flags), host, { version: manifest.version });
 }
 
 function usage(): string {
@@ -91,7 +89,9 @@ function usage(): string {
 function connect(flags: readonly string[]): Connection {
   if (!flags.includes('--stdio')) return createConnection();
   // Nothing but messages may be written to the output.
-  globalThis.console = new Console(process.stderr);
+  const { Console } = globalThis.console;
+  const onErrorOutput = once(() => new Console(process.stderr));
+  Object.defineProperty(globalThis, 'console', { get: onErrorOutput });
   return createConnection(messageReader(process.stdin), messageWriter(process.stdout), {
     cancelUndispatched,
   });

@@ -26,8 +26,6 @@ export interface ServerOptions {
   readonly features?: readonly Feature[];
   /** Hears first what the editor's client says of itself: its `initializationOptions`. */
   readonly hear?: (options: unknown) => void;
-  /** Called when the editor knows what it can ask for, and before it asks. */
-  readonly begun?: () => void;
 }
 
 /**
@@ -35,7 +33,7 @@ export interface ServerOptions {
  * nothing is read or computed before the editor speaks.
  */
 export function startServer(connection: Connection, host: Host, options: ServerOptions = {}): void {
-  const { version, features = allFeatures, hear, begun } = options;
+  const { version, features = allFeatures, hear } = options;
   const everything = new TextDocuments(openDocuments);
   const documents = {
     get: (uri: string) => (isView(uri) ? undefined : everything.get(uri)),
@@ -79,10 +77,7 @@ export function startServer(connection: Connection, host: Host, options: ServerO
       serverInfo: { name: 'Minutes', ...(version === undefined ? {} : { version }) },
     };
   });
-  connection.onInitialized(() => {
-    session?.begin();
-    begun?.();
-  });
+  connection.onInitialized(() => session?.begin());
   connection.onShutdown(() => session?.end());
   connection.onRequest('minutes/problems', (params: unknown, token: CancellationToken) =>
     session ? session.problems(params, token) : {},

@@ -2,10 +2,13 @@ import { setOwnFlags } from '../../start/own-flags.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
 /**
- * A regular expression runs once as instructions of V8's own, and as machine code when it runs again. A first document needs three
- * hundred of them, and to improve those instructions takes longer than to make them.
+ * A first document needs three hundred regular expressions, most of them a few times. V8 runs each as instructions of its own first, and
+ * to improve those takes longer than to make them; machine code of it pays later than at the second time.
  */
-const AS_THEY_COME = { own: '--no-regexp-peephole-optimization', usual: '--regexp-peephole-optimization' };
+const AS_THEY_COME = {
+  own: '--no-regexp-peephole-optimization --regexp-tier-up-ticks=10',
+  usual: '--regexp-peephole-optimization --regexp-tier-up-ticks=1',
+};
 
 /**
  * No function is optimised, for which threads would work as long as the first document takes, and fill ten megabytes; and the space for
@@ -21,7 +24,10 @@ const SETTLED = 100;
 
 let stopSparing: (() => void) | undefined;
 
-/** Has V8 do what pays for somebody who opens a document and looks at it. Called when everything has been loaded that is needed at once. */
+/**
+ * Has V8 do what pays for somebody who opens a document and looks at it. Called when everything of Node has been loaded that is needed at
+ * once, and before our own: how often a regular expression runs before there is machine code of it is settled when it is made.
+ */
 export function runSparingly(): void {
   setOwnFlags(AS_THEY_COME);
   stopSparing = setOwnFlags(SPARE);
