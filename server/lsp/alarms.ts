@@ -5,6 +5,7 @@ export interface Alarms {
   /** Does something once, as soon as the clock shows `at` (milliseconds since the epoch); what was set for the document before is not done. */
   set(uri: string, at: number, run: () => void): void;
   clear(uri: string): void;
+  clearAll(): void;
 }
 
 /** Timers stand still while a machine sleeps, and cannot run longer than 2³¹ ms; so the clock is looked at as often as this, in milliseconds. */
@@ -47,5 +48,8 @@ export function createAlarms({ clock, timer }: Pick<Host, 'clock' | 'timer'>): A
       }
     },
     clear,
+    clearAll() {
+      for (const uri of [...pending.keys()]) clear(uri);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
-import { followEdit } from '../language-service/syntax/tree-of.ts';
+import { followEdit, followEdits } from '../language-service/syntax/tree-of.ts';
+import { growthOf, type LineEdit, lineEditOf, withLineEdits } from '../language-service/text/line-edit.ts';
 import {
   createSourceText,
   editSourceText,
@@ -17,7 +18,10 @@ export interface OpenDocument {
   readonly path: string;
   readonly languageId: string;
   readonly version: number;
+  /** The text. What was typed is put in when somebody asks for it. */
   readonly source: SourceText;
+  /** How many characters the text has. */
+  readonly length: number;
   /** What the last message of the editor changed, one after the other; empty in a document that was just opened. */
   readonly changes: readonly LineChange[];
 }
@@ -25,14 +29,8 @@ export interface OpenDocument {
 /** How `TextDocuments` makes and changes documents. */
 export const openDocuments = {
   create(uri: string, languageId: string, version: number, text: string): OpenDocument {
-    return {
-      uri,
-      path: pathOfUri(uri),
-      languageId,
-      version,
-      source: createSourceText(uri, version, text),
-      changes: [],
-    };
+    const about = { uri, path: pathOfUri(uri), languageId, version, changes: [] };
+    return documentOf(about, { source: createSourceText(uri, version, text), edits: [] });
   },
 
   /** Applies the changes one after the other, each to the text that the one before it left. */
@@ -41,9 +39,17 @@ export const openDocuments = {
     events: readonly TextDocumentContentChangeEvent[],
     version: number,
   ): OpenDocument {
-    let { source } = document;
+    let draft: Draft = { ...(drafts.get(document) ?? { source: document.source, edits: [] }) };
     const changes: LineChange[] = [];
     for (const event of events) {
+      const typed =
+        'range' in event ? lineEditOf(draft.source, draft.edits, event.range, event.text) : undefined;
+      if (typed && draft.edits.length < MOST_EDITS) {
+        changes.push({ line: typed.line, fromStart: typed.from === 0, removed: 0, added: 0 });
+        draft = { source: draft.source, edits: [...draft.edits, typed] };
+        continue;
+      }
+      const source = settle(draft, version);
       const span = 'range' in event ? spanOf(source, event.range) : differingSpan(source.text, event.text);
       const words = 'range' in event ? event.text : replacement(source.text, event.text, span);
       const start = Math.min(span.start, span.end);
@@ -57,14 +63,57 @@ export const openDocuments = {
       });
       const next = editSourceText(source, version, { start, end }, words);
       followEdit(source, next, { start, end }, words);
-      source = next;
+      draft = { source: next, edits: [] };
     }
-    if (events.length > 0) return { ...document, version, source, changes };
-    const same = { ...source, version };
-    followEdit(source, same, { start: 0, end: 0 }, '');
-    return { ...document, version, source: same, changes };
+    if (events.length === 0) {
+      const { source } = document;
+      draft = { source: { ...source, version }, edits: [] };
+      followEdits(source, draft.source, []);
+    }
+    const { uri, path, languageId } = document;
+    return documentOf({ uri, path, languageId, version, changes }, draft);
   },
 };
+
+/** A text, and what was typed in it since. */
+interface Draft {
+  source: SourceText;
+  edits: readonly LineEdit[];
+}
+
+const drafts = new WeakMap<OpenDocument, Draft>();
+/** More edits are not kept back. */
+const MOST_EDITS = 100;
+
+function documentOf(about: Omit<OpenDocument, 'source' | 'length'>, draft: Draft): OpenDocument {
+  const document = {
+    ...about,
+    get source() {
+      return settle(draft, about.version);
+    },
+    get length() {
+      return draft.edits.reduce((sum, edit) => sum + growthOf(edit), draft.source.text.length);
+    },
+  };
+  drafts.set(document, draft);
+  return document;
+}
+
+/** Puts in what was typed. */
+function settle(draft: Draft, version: number): SourceText {
+  const { source, edits } = draft;
+  if (edits.length > 0) {
+    draft.source = withLineEdits(source, version, edits);
+    draft.edits = [];
+    const changes = edits.map(({ start, from, to, words }) => ({
+      start,
+      end: start + to - from,
+      text: words,
+    }));
+    followEdits(source, draft.source, changes);
+  }
+  return draft.source;
+}
 
 /** The characters of a text that another one has not at the same place, seen from both ends. */
 function differingSpan(before: string, after: string): { start: number; end: number } {

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSourceText, positionAt } from '../../server/language-service/text/source-text.ts';
+import { rootOf } from '../../server/language-service/syntax/document-tree.ts';
+import { parse } from '../../server/language-service/syntax/parse.ts';
+import { treeOf } from '../../server/language-service/syntax/tree-of.ts';
+import { createSourceText, lineSpan, positionAt } from '../../server/language-service/text/source-text.ts';
 import { openDocuments } from '../../server/lsp/open-document.ts';
 
 const words = fc
@@ -29,6 +32,32 @@ describe('an open document', () => {
         const document = openDocuments.update(openDocuments.create('a:/b', 'markdown', 1, start), changes, 2);
         expect(document.source).toEqual(createSourceText('a:/b', 2, text));
         expect(document.changes).toHaveLength(edits.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is the same however many messages bring its changes, and whenever somebody looks', () => {
+    const typed = fc.record({ at: fc.nat(60), length: fc.nat(3), words, looks: fc.boolean() });
+    fc.assert(
+      fc.property(words, words, fc.array(typed, { maxLength: 12 }), (start, more, edits) => {
+        let text = `${start}${more}`;
+        let document = openDocuments.create('a:/b', 'markdown', 1, text);
+        treeOf(document.source);
+        for (const [index, { at, length, words: inserted, looks }] of edits.entries()) {
+          const source = createSourceText('a:/b', 0, text);
+          const from = positionAt(source, at);
+          const { end } = lineSpan(source, from.line);
+          const begin = (source.lineStarts[from.line] ?? 0) + from.character;
+          const to = Math.min(begin + length, end);
+          text = text.slice(0, begin) + inserted + text.slice(to);
+          const change = { range: { start: from, end: positionAt(source, to) }, text: inserted };
+          document = openDocuments.update(document, [change], index + 2);
+          expect(document.length).toBe(text.length);
+          if (looks) expect(document.source).toEqual(createSourceText('a:/b', index + 2, text));
+        }
+        expect(document.source).toEqual(createSourceText('a:/b', edits.length + 1, text));
+        expect(rootOf(treeOf(document.source))).toEqual(parse(text));
       }),
       { numRuns: 500 },
     );

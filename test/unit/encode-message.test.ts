@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { encodeMessage } from '../../server/lsp/node/encode-message.ts';
 
 function read(message: object): unknown {
-  return JSON.parse(Buffer.concat(encodeMessage(message)).toString());
+  const written = encodeMessage(message);
+  return JSON.parse(typeof written === 'string' ? written : Buffer.concat(written).toString());
 }
 
 const answer = (result: unknown): object => ({ jsonrpc: '2.0', id: 1, result });

@@ -83,14 +83,17 @@ export function checkUp(minutes: Minutes, surroundings: Surroundings): Checkup {
 }
 
 function withoutSuppressed(minutes: Minutes, settings: readonly Setting[], checkup: Checkup): Checkup {
-  const ran = new Set(settings.map(({ rule }) => rule.id));
-  const comments = suppress(minutes, () => diagnosesOf(checkup), ruleIds, ran);
+  const comments = suppress(minutes, () => diagnosesOf(checkup), ruleIds, idsIn(settings));
   if (!comments) return checkup;
   const setting = settings.find(({ rule }) => rule === unusedSuppression);
   const unused = setting ? comments.unused.map((each) => diagnose(each, setting)) : [];
   const kept = [...comments.kept, ...unused];
   return { whole: [{ all: () => kept, onLines: kept }], passages: [] };
 }
+
+const idsIn: (settings: readonly Setting[]) => ReadonlySet<string> = remember(
+  (settings) => new Set(settings.map(({ rule }) => rule.id)),
+);
 
 const ruleIds: readonly string[] = rules.map(({ id }) => id);
 

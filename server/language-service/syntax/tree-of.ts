@@ -78,16 +78,22 @@ export function readSoFar(source: SourceText): SourceText | undefined {
 
 /** Tells that `after` is `before` once the characters of a span have become `text`. Nothing is read yet. */
 export function followEdit(before: SourceText, after: SourceText, { start, end }: Span, text: string): void {
+  followEdits(before, after, [{ start, end, text }]);
+}
+
+/** The same for several edits, each of the text that the one before it left. */
+export function followEdits(before: SourceText, after: SourceText, edits: readonly TextChange[]): void {
   const found = known.get(before);
-  if (!found || found.changes.length >= MOST_CHANGES) return;
-  if (start === end && text === '') {
-    known.set(after, found);
-    return;
+  if (!found) return;
+  const changes = [...found.changes];
+  for (const edit of edits) {
+    if (edit.start === edit.end && edit.text === '') continue;
+    if (changes.length >= MOST_CHANGES) return;
+    const last = changes.at(-1);
+    const joined = last && joinChanges(last, edit);
+    if (joined) changes[changes.length - 1] = joined;
+    else changes.push(edit);
   }
-  const change = { start, end, text };
-  const last = found.changes.at(-1);
-  const joined = last && joinChanges(last, change);
-  const changes = joined ? [...found.changes.slice(0, -1), joined] : [...found.changes, change];
   known.set(after, { ...found, changes });
 }
 

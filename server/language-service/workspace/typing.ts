@@ -37,6 +37,7 @@ export function quietTyping(patience: number): Typing {
  * than one line are no typing, so that what a paste brings in is judged at once.
  */
 export function afterEdit(typing: Typing, change: LineChange, now: number): Typing {
+  if (change.added === 0 && change.removed === 0) return afterKey(typing, change.line, now);
   const move = (line: number): number => movedLine(line, change);
   const edited = new Map<number, number>();
   for (const [before, time] of typing.edited) {
@@ -55,6 +56,20 @@ export function afterEdit(typing: Typing, change: LineChange, now: number): Typi
     ...(caret === undefined ? {} : { caret }),
     ...(shown ? { shown: { ...shown, changes: [...shown.changes, change] } } : {}),
   };
+}
+
+/** The same after an edit within a line: no line moves. */
+function afterKey(typing: Typing, line: number, now: number): Typing {
+  const { patience, shown } = typing;
+  const edited = new Map(typing.edited);
+  edited.delete(line);
+  // What was written first stands first.
+  for (const [other, time] of edited) {
+    if (now - time < patience) break;
+    edited.delete(other);
+  }
+  edited.set(line, now);
+  return { patience, edited, ...(typing.caret !== undefined && { caret: line }), ...(shown && { shown }) };
 }
 
 function movedLine(line: number, { line: first, fromStart, removed, added }: LineChange): number {

@@ -2,6 +2,7 @@ import { type CancellationToken, FileChangeType, type FileEvent } from 'vscode-l
 import { pathOfUri } from '../../language-service/profiles/uri-path.ts';
 import { folderOf } from '../../language-service/workspace/resolve-uri.ts';
 import type { IndexState, MeetingIndex } from '../../language-service/workspace/series/meeting-index.ts';
+import { createAlarms } from '../alarms.ts';
 import type { Log } from '../dispatcher.ts';
 import type { Host } from '../host.ts';
 import type { OpenDocument } from '../open-document.ts';
@@ -77,7 +78,7 @@ export function createIndexer(outside: IndexerOutside): Indexer {
   const keeping = createKeeping(host, ledger, outside.folders, outside.storage);
   /** Path → URI of the files that may have changed. */
   const pending = new Map<string, string>();
-  const rests = new Map<string, () => void>();
+  const rests = createAlarms(host);
   let waiting: { readonly state: IndexState; readonly done: () => void }[] = [];
   let listing: Listing | undefined;
   let lookAlarm: (() => void) | undefined;
@@ -237,20 +238,13 @@ export function createIndexer(outside: IndexerOutside): Indexer {
       });
     },
     documentChanged(changed) {
-      const { path, uri, source, changes } = changed;
+      const { path, uri, length, changes } = changed;
       standing.stands(path);
       if (!begun) return;
-      rests.get(path)?.();
-      rests.delete(path);
-      if (changes.length === 0 || !document(path)) return want(uri);
-      const rest = source.text.length > BIG ? BIG_REST : REST;
-      rests.set(
-        path,
-        host.timer.after(rest, () => {
-          rests.delete(path);
-          want(uri);
-        }),
-      );
+      if (changes.length === 0 || !document(path)) {
+        rests.clear(path);
+        want(uri);
+      } else rests.set(path, host.clock.now() + (length > BIG ? BIG_REST : REST), () => want(uri));
     },
     saved({ path, uri }) {
       standing.stands(path);
@@ -285,7 +279,7 @@ export function createIndexer(outside: IndexerOutside): Indexer {
     },
     async end() {
       lookAlarm?.();
-      for (const cancel of rests.values()) cancel();
+      rests.clearAll();
       if (begun && !working && index.state === 'whole') await keeping.finish();
       ended = true;
       reach(index.state);

@@ -7,10 +7,10 @@ const MANY = 100;
 const known = new WeakMap<object, Buffer>();
 
 /**
- * A message as JSON, in one piece or several. A long list in an answer (findings, symbols with those inside them) is put together of
+ * A message as JSON: words, or bytes in several pieces. A long list in an answer (findings, symbols with those inside them) is put together of
  * the bytes that its parts had the last time, so that writing costs what is new in it.
  */
-export function encodeMessage(message: object): readonly Buffer[] {
+export function encodeMessage(message: object): string | readonly Buffer[] {
   const { result, ...rest } = message as { readonly result?: unknown };
   const parts: Buffer[] = [];
   if (Array.isArray(result) && isLong(result)) {
@@ -20,7 +20,7 @@ export function encodeMessage(message: object): readonly Buffer[] {
     return parts;
   }
   const { items, ...others } = (result ?? {}) as { readonly items?: unknown };
-  if (!Array.isArray(items) || !isLong(items)) return [Buffer.from(JSON.stringify(message))];
+  if (!Array.isArray(items) || !isLong(items)) return JSON.stringify(message);
   parts.push(opened(rest, 'result'), opened(others, 'items'));
   putList(items, parts);
   parts.push(END, END);

@@ -17,10 +17,7 @@ export function messageWriter(output: Writable): MessageWriter {
     onClose: closed.event,
     write: (message) =>
       new Promise((resolve, reject) => {
-        const body = encodeMessage(message);
-        const size = body.reduce((sum, { length }) => sum + length, 0);
-        const whole = Buffer.concat([Buffer.from(`Content-Length: ${size}\r\n\r\n`), ...body]);
-        output.write(whole, (error) => (error ? reject(error) : resolve()));
+        output.write(withHead(encodeMessage(message)), (error) => (error ? reject(error) : resolve()));
       }),
     end: () => void output.end(),
     dispose() {
@@ -28,4 +25,14 @@ export function messageWriter(output: Writable): MessageWriter {
       closed.dispose();
     },
   };
+}
+
+function withHead(body: string | readonly Buffer[]): string | Buffer {
+  if (typeof body === 'string') return `${headFor(Buffer.byteLength(body))}${body}`;
+  const size = body.reduce((sum, { length }) => sum + length, 0);
+  return Buffer.concat([Buffer.from(headFor(size)), ...body]);
+}
+
+function headFor(size: number): string {
+  return `Content-Length: ${size}\r\n\r\n`;
 }
