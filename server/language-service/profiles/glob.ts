@@ -1,7 +1,7 @@
 import { matchStarred } from '../text/match-starred.ts';
 
-/** What a glob is made of: alternatives without braces, each a list of segments. */
-type Segments = readonly string[];
+/** Whether the name of a folder or file is what a segment of a glob says; `**` for any number of them. */
+type Segment = '**' | ((name: string) => boolean);
 
 /** More alternatives or characters are not read. */
 const mostAlternatives = 64;
@@ -14,11 +14,13 @@ const longestGlob = 512;
  * of the workspace, and libraries that make a regular expression of them can be kept busy for ever by one.
  */
 export function compileGlobs(globs: readonly string[]): (path: string) => boolean {
-  const all = globs.flatMap((glob) => readGlob(glob) ?? []);
+  const all = [...new Set(globs.flatMap((glob) => readGlob(glob) ?? []))].map((pattern) =>
+    pattern.split('/').map(segmentOf),
+  );
   if (all.length === 0) return () => false;
   return (path) => {
-    const segments = path.toLowerCase().split('/');
-    return all.some((pattern) => endsAlike(pattern, segments) && matchSegments(pattern, segments));
+    const names = path.toLowerCase().split('/');
+    return all.some((pattern) => endsAlike(pattern, names) && matchSegments(pattern, names));
   };
 }
 
@@ -27,12 +29,13 @@ export function isGlob(glob: string): boolean {
   return readGlob(glob) !== undefined;
 }
 
-function readGlob(glob: string): Segments[] | undefined {
+/** The alternatives of a glob, without braces. */
+function readGlob(glob: string): readonly string[] | undefined {
   if (glob.trim() === '' || glob.length > longestGlob) return undefined;
   const alternatives = expandBraces(glob.toLowerCase().replace(/^\.?\/+/, ''));
   if (!alternatives || alternatives.length > mostAlternatives) return undefined;
-  const patterns = alternatives.map((alternative) => alternative.split('/'));
-  return patterns.every((pattern) => pattern.every(hasClosedSets)) ? patterns : undefined;
+  const isClosed = alternatives.every((alternative) => alternative.split('/').every(hasClosedSets));
+  return isClosed ? alternatives : undefined;
 }
 
 /** `a{b,c}d` → `abd`, `acd`; undefined where a brace is not closed or there are too many. */
@@ -70,13 +73,28 @@ function hasClosedSets(segment: string): boolean {
 }
 
 /** Whether the name at the end may be what a pattern says: most paths differ there from what is left out. */
-function endsAlike(pattern: Segments, path: Segments): boolean {
-  const last = pattern.at(-1) ?? '';
-  return last === '**' || matchSegment(last, path.at(-1) ?? '');
+function endsAlike(pattern: readonly Segment[], names: readonly string[]): boolean {
+  const last = pattern.at(-1);
+  return typeof last !== 'function' || last(names.at(-1) ?? '');
 }
 
-function matchSegments(pattern: Segments, path: Segments): boolean {
-  return matchStarred(pattern, path, (segment) => segment === '**', matchSegment);
+function matchSegments(pattern: readonly Segment[], names: readonly string[]): boolean {
+  return matchStarred(
+    pattern,
+    names,
+    (segment) => segment === '**',
+    (segment, name) => typeof segment === 'function' && segment(name),
+  );
+}
+
+/** Most segments are words, or have one star in them, and are then compared at once. */
+function segmentOf(pattern: string): Segment {
+  if (pattern === '**') return pattern;
+  const [before = '', behind, more] = pattern.split('*');
+  if (more !== undefined || /[?[]/.test(pattern)) return (name) => matchSegment(pattern, name);
+  if (behind === undefined) return (name) => name === pattern;
+  const least = before.length + behind.length;
+  return (name) => name.length >= least && name.startsWith(before) && name.endsWith(behind);
 }
 
 /** As `matchStarred`, but a set in brackets is several characters of the pattern. */
