@@ -29,11 +29,13 @@ export function headingTree(
       open = left.open;
       left = undefined;
     }
-    const outer = open.filter((each) => levelOf(each) < levelOf(section));
+    const level = levelOf(section);
+    const outer = open.filter((each) => levelOf(each) < level);
     const parent = outer.at(-1);
     if (parent) parents.set(section, parent);
-    children.set(section, []);
-    children.get(parent)?.push(section);
+    const beside = children.get(parent);
+    if (beside) beside.push(section);
+    else children.set(parent, [section]);
     if (stray.has(section)) {
       if (!spec && holdsNothing(section, sections[index + 1], specs)) continue;
       left ??= { open, spec };

@@ -27,7 +27,7 @@ export interface Outline {
   readonly bold: ReadonlyMap<SectionSpec, RawHeading>;
   /** Sections that have to move so that all stand in the layout's order. */
   readonly misplaced: ReadonlySet<Section>;
-  /** The level at which each heading should stand. */
+  /** The level at which each heading should stand; those that stand there may be left out. */
   readonly levels: ReadonlyMap<Section, number>;
   /** Headings at a wrong level of their own, each with those that shift along. */
   readonly shifted: ReadonlyMap<Section, readonly Section[]>;
@@ -76,7 +76,7 @@ function boldSections(
   if (minutes.layout.boldHeadings) return found;
   const specs = sectionsOf(minutes.layout).filter((spec) => !standing.has(spec));
   const lines = minutes.headings.filter(({ form }) => form === 'bold');
-  for (const heading of [...lines, ...gluedHeadings(minutes.passages)]) {
+  for (const heading of [...lines, ...gluedHeadings(minutes)]) {
     const naming = matchSection(heading.name, specs);
     if (naming && (naming.match === 'name' || naming.match === 'alias') && !found.has(naming.spec)) {
       found.set(naming.spec, heading);

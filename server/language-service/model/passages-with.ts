@@ -1,17 +1,29 @@
+import { lineageOf } from '../syntax/tree-of.ts';
 import { remember } from '../text/remember.ts';
 import type { Minutes } from './minutes.ts';
 import type { PlacedPassage } from './passage.ts';
 
+interface Found {
+  readonly passages: readonly PlacedPassage[];
+  readonly numbers: readonly number[];
+}
+
+const NOTHING: Found = { passages: [], numbers: [] };
+
 /**
- * The numbers of the passages of which something holds, in order. All are looked at once; after changes of words only those are that
- * changed.
+ * The numbers of the passages of which something holds, in order; it must not depend on where a passage stands. Of a document that
+ * is edited only those are looked at that changed.
  */
 export function passagesWith(
   holds: (place: PlacedPassage) => boolean,
 ): (minutes: Minutes) => readonly number[] {
-  const all = remember(({ passages }: Minutes) =>
-    passages.flatMap((place, index) => (holds(place) ? [index] : [])),
-  );
+  const latest = new WeakMap<object, Found>();
+  const all = remember(({ source, passages }: Minutes) => {
+    const lineage = lineageOf(source);
+    const numbers = follow(latest.get(lineage) ?? NOTHING, passages, holds);
+    latest.set(lineage, { passages, numbers });
+    return numbers;
+  });
   return remember((minutes) => {
     const { passages, since } = minutes;
     if (!since) return all(minutes);
@@ -22,4 +34,26 @@ export function passagesWith(
     });
     return [...all(base).filter((index) => !changed.has(index)), ...now].sort((a, b) => a - b);
   });
+}
+
+/** Passages that are the same from the beginning and from the end on are not looked at. */
+function follow(
+  { passages: before, numbers }: Found,
+  passages: readonly PlacedPassage[],
+  holds: (place: PlacedPassage) => boolean,
+): readonly number[] {
+  const shorter = Math.min(before.length, passages.length);
+  let first = 0;
+  while (first < shorter && before[first]?.passage === passages[first]?.passage) first++;
+  const by = passages.length - before.length;
+  let last = passages.length;
+  while (last - by > first && last > first && before[last - by - 1]?.passage === passages[last - 1]?.passage)
+    last--;
+  const found = numbers.filter((index) => index < first);
+  for (let index = first; index < last; index++) {
+    const place = passages[index];
+    if (place && holds(place)) found.push(index);
+  }
+  for (const index of numbers) if (index >= last - by) found.push(index + by);
+  return found;
 }

@@ -6,6 +6,7 @@ import type { Item, Minutes, Section } from './minutes.ts';
 import type { PlacedPassage } from './passage.ts';
 import { headingsIn, type RawHeading } from './read-headings.ts';
 import { itemsIn } from './read-items.ts';
+import { followingOf } from './read-sections.ts';
 
 /**
  * The heading of a section with what stands under it up to the next section: what an outline shows of it. Places count from the
@@ -39,7 +40,7 @@ export const portionsOf: (minutes: Minutes) => readonly PlacedPortion[] = rememb
 );
 
 function placePortions({ sections, passages, layout }: Minutes): readonly PlacedPortion[] {
-  const following = followingOf(sections);
+  const following = followingOf(sections.map(({ level }) => level));
   const found: PlacedPortion[] = [];
   for (const [passage, place] of passages.entries()) {
     for (const portion of portionsIn(place.piece, layout)) {
@@ -68,20 +69,6 @@ function movePortions(
     }
     return { portion: own[index - first] ?? old.portion, place, passage, section, following };
   });
-}
-
-function followingOf(sections: readonly Section[]): readonly number[] {
-  const following = sections.map(() => sections.length);
-  const open: number[] = [];
-  for (const [index, { level }] of sections.entries()) {
-    for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
-      if ((sections[last]?.level ?? level) < level) break;
-      following[last] = index;
-      open.pop();
-    }
-    open.push(index);
-  }
-  return following;
 }
 
 function portionsIn(piece: Piece, { boldHeadings }: Layout): readonly Portion[] {

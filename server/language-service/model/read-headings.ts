@@ -6,7 +6,9 @@ import { spanOfNode, wordsOf } from '../syntax/walk.ts';
 import { remember } from '../text/remember.ts';
 import type { SourceText } from '../text/source-text.ts';
 import { movedSpan, type Span } from '../text/span.ts';
+import type { Minutes } from './minutes.ts';
 import { sourceOf } from './passage.ts';
+import { passagesWith } from './passages-with.ts';
 
 /** A heading, or a bold line alone, before anybody knows what it is in the layout. */
 export interface RawHeading {
@@ -62,13 +64,15 @@ export const headingsIn: (piece: Piece) => readonly RawHeading[] = remember((pie
 const gluedHeadingsIn: (piece: Piece) => readonly RawHeading[] = remember((piece) =>
   readGluedHeadings(sourceOf(piece), piece.root),
 );
+const passagesWithGlued = passagesWith(({ piece }) => gluedHeadingsIn(piece).length > 0);
 export const plainLinesIn: (piece: Piece) => readonly RawHeading[] = remember((piece) =>
   readPlainLines(sourceOf(piece), piece.root),
 );
 
 /** The glued headings of a document, in the order of the text. */
-export function gluedHeadings(pieces: readonly PlacedPiece[]): readonly RawHeading[] {
-  return placeHeadings(pieces, gluedHeadingsIn);
+export function gluedHeadings(minutes: Minutes): readonly RawHeading[] {
+  const places = passagesWithGlued(minutes).flatMap((index) => minutes.passages[index] ?? []);
+  return placeHeadings(places, gluedHeadingsIn);
 }
 
 /** The lines of a document that stand alone and have no marks, in the order of the text. */
@@ -102,21 +106,23 @@ export function placedHeadings(
   return found;
 }
 
+/** Written out, since it is done for each heading behind an edit. */
 function placeHeading(heading: RawHeading, { start, block }: PlacedPiece): RawHeading {
-  const { ordinal } = heading;
-  return {
-    ...heading,
-    index: heading.index + block,
-    span: movedSpan(heading.span, start),
-    label: movedSpan(heading.label, start),
-    ...(ordinal && {
-      ordinal: {
-        ...ordinal,
-        span: movedSpan(ordinal.span, start),
-        number: movedSpan(ordinal.number, start),
-      },
-    }),
+  const { form, level, index, span, label, name, words, ordinal } = heading;
+  const placed = {
+    form,
+    level,
+    index: index + block,
+    span: movedSpan(span, start),
+    label: movedSpan(label, start),
+    name,
+    words,
   };
+  return ordinal ? { ...placed, ordinal: placeOrdinal(ordinal, start) } : placed;
+}
+
+function placeOrdinal(ordinal: OrdinalReading, start: number): OrdinalReading {
+  return { ...ordinal, span: movedSpan(ordinal.span, start), number: movedSpan(ordinal.number, start) };
 }
 
 /** What a heading would be of a line whose words stand in a span. */

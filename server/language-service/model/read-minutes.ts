@@ -6,7 +6,7 @@ import { blocksOf, indexOfPiece, type PlacedPiece, piecesOf } from '../syntax/pi
 import { lineageOf, treeOf } from '../syntax/tree-of.ts';
 import { once } from '../text/remember.ts';
 import { lineEndOf, type SourceText } from '../text/source-text.ts';
-import { moved, movedThrough, overlaps } from '../text/span.ts';
+import { moved, movedThrough, type Span } from '../text/span.ts';
 import type { Minutes } from './minutes.ts';
 import {
   type Circumstances,
@@ -217,19 +217,24 @@ function movePassages(
   pieces: readonly PlacedPiece[],
   circumstances: Circumstances,
 ): readonly PlacedPassage[] {
-  const isPlain = before?.definitions.size === 0 && circumstances.definitions.size === 0;
-  const { invitation, timeLine } = circumstances;
+  const { profile, lineEnd, definitions, invitation, timeLine } = circumstances;
+  const isPlain =
+    before?.profile === profile &&
+    lineEndOf(before.source) === lineEnd &&
+    before.definitions.size === 0 &&
+    definitions.size === 0;
   const isStill = before?.invitation === invitation && before?.time?.line === timeLine;
+  const marked = new Set([
+    ...(before ? numbersAt(before.passages, [before.invitation?.span, before.time?.line]) : []),
+    ...numbersAt(pieces, [invitation?.span, timeLine]),
+  ]);
   const moved: PlacedPassage[] = [];
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index];
     const old = before?.passages[index];
     if (!piece) continue;
     const isSame =
-      isPlain &&
-      old?.piece === piece.piece &&
-      isOf(old.passage, circumstances) &&
-      ((isStill && old.start === piece.start) || isUnmarked(old.passage, piece, circumstances));
+      isPlain && old?.piece === piece.piece && (!marked.has(index) || (isStill && old.start === piece.start));
     if (!isSame) moved.push(placedAt(piece, readPassage(piece, circumstances)));
     else if (old.start === piece.start && old.line === piece.line && old.block === piece.block)
       moved.push(old);
@@ -242,21 +247,15 @@ function placedAt({ piece, start, line, block }: PlacedPiece, passage: Passage):
   return { piece, start, line, block, passage };
 }
 
-function isOf({ profile, source }: Passage, now: Circumstances): boolean {
-  return profile === now.profile && source.lineEnd === now.lineEnd;
-}
-
-/** Whether a passage holds neither time nor invitation, now and before. */
-function isUnmarked(
-  { invitation, timeLine }: Passage,
-  { piece, start }: PlacedPiece,
-  now: Circumstances,
-): boolean {
-  const place = { start, end: start + piece.text.length };
-  return (
-    !invitation &&
-    !timeLine &&
-    !(now.invitation && overlaps(place, now.invitation.span)) &&
-    !(now.timeLine && overlaps(place, now.timeLine))
-  );
+/** The numbers of the pieces that spans stand in. */
+function numbersAt(pieces: readonly PlacedPiece[], spans: readonly (Span | undefined)[]): number[] {
+  return spans.flatMap((span) => {
+    const found: number[] = [];
+    if (!span) return found;
+    for (let index = indexOfPiece(pieces, span.start); index < pieces.length; index++) {
+      if ((pieces[index]?.start ?? span.end) >= span.end) break;
+      found.push(index);
+    }
+    return found;
+  });
 }

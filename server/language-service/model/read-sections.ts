@@ -99,10 +99,7 @@ function levelOf({ form, level, ordinal }: RawHeading, claim: Claim | undefined)
   return form === 'bold' ? (claim?.spec.level ?? (ordinal ? 3 : 4)) : level;
 }
 
-interface Draft extends Omit<Section, 'children' | 'parent'> {
-  children: Section[];
-  parent?: Section;
-}
+type Draft = { -readonly [Key in keyof Section]: Section[Key] } & { children: Section[] };
 
 function link(
   source: SourceText,
@@ -111,26 +108,29 @@ function link(
   claims: ReadonlyMap<RawHeading, Claim>,
 ): readonly Section[] {
   const open: Draft[] = [];
-  const levelAt = (heading: RawHeading): number => levelOf(heading, claims.get(heading));
+  const levels = headings.map((heading) => levelOf(heading, claims.get(heading)));
+  const following = followingOf(levels);
   return headings.map((heading, position) => {
-    const level = levelAt(heading);
+    const level = levels[position] ?? heading.level;
     const next = headings[position + 1];
-    const following = firstFrom(headings, position + 1, (each) => levelAt(each) <= level);
+    const end = headings[following[position] ?? headings.length]?.span.start ?? source.text.length;
     const claim = claims.get(heading);
-    const end = next?.index ?? root.children.length;
     const section: Draft = {
       form: heading.form,
       level,
       heading: heading.span,
       label: heading.label,
       name: heading.name,
-      span: { start: heading.span.start, end: following?.span.start ?? source.text.length },
+      span: { start: heading.span.start, end },
       body: { start: heading.span.end, end: next?.span.start ?? source.text.length },
-      blockRange: { start: heading.index + 1, end },
+      blockRange: { start: heading.index + 1, end: next?.index ?? root.children.length },
       children: [],
-      ...(heading.ordinal && { ordinal: heading.ordinal }),
-      ...(claim && { spec: claim.spec, match: claim.match }),
     };
+    if (heading.ordinal) section.ordinal = heading.ordinal;
+    if (claim) {
+      section.spec = claim.spec;
+      section.match = claim.match;
+    }
     while ((open.at(-1)?.level ?? 0) >= level) open.pop();
     const parent = open.at(-1);
     if (parent) {
@@ -142,10 +142,17 @@ function link(
   });
 }
 
-function firstFrom<T>(list: readonly T[], start: number, test: (each: T) => boolean): T | undefined {
-  for (let index = start; index < list.length; index++) {
-    const each = list[index];
-    if (each !== undefined && test(each)) return each;
+/** For each of some levels that stand one behind the other the number of the next that is the same or higher; how many there are where none is. */
+export function followingOf(levels: readonly number[]): readonly number[] {
+  const following = levels.map(() => levels.length);
+  const open: number[] = [];
+  for (const [index, level] of levels.entries()) {
+    for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+      if ((levels[last] ?? level) < level) break;
+      following[last] = index;
+      open.pop();
+    }
+    open.push(index);
   }
-  return undefined;
+  return following;
 }

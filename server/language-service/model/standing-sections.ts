@@ -19,11 +19,14 @@ export function standingSections(minutes: Minutes): ReadonlyMap<SectionSpec, Sec
   const standing = new Map<SectionSpec, Section>();
   const equal: [SectionSpec, Section[]][] = [];
   for (const [spec, sections] of candidates) {
-    const least = sections.reduce(
-      (most, section) => Math.min(most, doubts(section, spec)),
-      Number.POSITIVE_INFINITY,
-    );
-    const best = sections.filter((section) => doubts(section, spec) === least);
+    let least = Number.POSITIVE_INFINITY;
+    let best: Section[] = [];
+    for (const section of sections) {
+      const own = doubts(section, spec);
+      if (own < least) best = [];
+      if (own <= least) best.push(section);
+      least = Math.min(least, own);
+    }
     if (best[0]) standing.set(spec, best[0]);
     if (best.length > 1) equal.push([spec, best]);
   }

@@ -11,6 +11,7 @@ import type { TextEdit } from '../text/text-edit.ts';
 import type { Minutes } from './minutes.ts';
 import { nodesIn } from './nodes-in.ts';
 import { sourceOf } from './passage.ts';
+import { passagesWith } from './passages-with.ts';
 
 /** A code fence that takes in what was never meant to be code. */
 export interface UnclosedFence {
@@ -40,7 +41,10 @@ export function unclosedFence(minutes: Minutes): Span | undefined {
  */
 export const findUnclosedFence: (minutes: Minutes) => UnclosedFence | undefined = remember((minutes) => {
   let before: Fence | undefined;
-  for (const { piece, start, line } of minutes.passages) {
+  for (const index of passagesWithFences(minutes)) {
+    const place = minutes.passages[index];
+    if (!place) continue;
+    const { piece, start, line } = place;
     for (const each of fencesIn(piece)) {
       const fence = {
         ...moved(each, start),
@@ -63,6 +67,8 @@ const fencesIn: (piece: Piece) => readonly Fence[] = remember((piece) => {
   }
   return found;
 });
+
+const passagesWithFences = passagesWith(({ piece }) => fencesIn(piece).length > 0);
 
 interface Fence {
   readonly span: Span;

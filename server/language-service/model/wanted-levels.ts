@@ -4,6 +4,7 @@ import { remember } from '../text/remember.ts';
 import type { Minutes, Section } from './minutes.ts';
 
 export interface WantedLevels {
+  /** Headings that stand right may be left out. */
   readonly levels: ReadonlyMap<Section, number>;
   /** Headings at a wrong level of their own, each with those that shift along. */
   readonly shifted: ReadonlyMap<Section, readonly Section[]>;
@@ -29,8 +30,8 @@ export function wantedLevels(minutes: Minutes, specs: ReadonlyMap<Section, Secti
     const level = isTitle
       ? section.level
       : (topics.get(section) ?? ownLevel(section, spec, notes, sections[index + 1]));
-    wanted.set(section, level);
     if (level === section.level) continue;
+    wanted.set(section, level);
     const inner =
       spec || section.level === 1 || topics.has(section)
         ? ownHeadings(sections, index, level, (each) => specs.has(each) || topics.has(each))

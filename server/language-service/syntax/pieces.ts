@@ -26,6 +26,8 @@ export interface PlacedPiece {
 export interface Blocks extends Pick<readonly RootContent[], 'length' | 'slice'> {
   /** A block as its piece has it: with places that count from the piece. Costs nothing. */
   peek(index: number): RootContent | undefined;
+  /** Whether something holds of one of the blocks from a number to another, each as its piece has it. */
+  some(from: number, to: number, holds: (block: RootContent) => boolean): boolean;
 }
 
 /** The document's blocks with their places in it. Only what is asked for is made. */
@@ -47,6 +49,19 @@ export function blocksOf(pieces: readonly PlacedPiece[]): Blocks {
       const placed = holderOf(index);
       return placed?.piece.root.children[index - placed.block];
     },
+    some(from, to, holds) {
+      for (let at = lastNotBehind(pieces, from, blockOf); at < pieces.length; at++) {
+        const placed = pieces[at];
+        if (!placed || placed.block >= to) return false;
+        const own = placed.piece.root.children;
+        for (let index = Math.max(from - placed.block, 0); placed.block + index < to; index++) {
+          const block = own[index];
+          if (!block) break;
+          if (holds(block)) return true;
+        }
+      }
+      return false;
+    },
     slice(from = 0, to = length) {
       const found: RootContent[] = [];
       for (let index = from; index < Math.min(to, length); index++) {
@@ -62,7 +77,11 @@ export function blocksOf(pieces: readonly PlacedPiece[]): Blocks {
 /** The piece that holds a block. */
 function pieceAt(pieces: readonly PlacedPiece[], block: number): PlacedPiece | undefined {
   // Pieces without blocks stand at the same number as the next one.
-  return pieces[lastNotBehind(pieces, block, (placed) => placed.block)];
+  return pieces[lastNotBehind(pieces, block, blockOf)];
+}
+
+function blockOf({ block }: PlacedPiece): number {
+  return block;
 }
 
 /** The number of the piece that holds the character at an offset; of the last for the end of the text. */

@@ -1,6 +1,7 @@
 import type { Reference } from '../../model/link.ts';
 import { ownWords } from '../../model/own-words.ts';
 import type { Passage } from '../../model/passage.ts';
+import { passagesWith } from '../../model/passages-with.ts';
 import { message } from '../../text/message.ts';
 import { remember } from '../../text/remember.ts';
 import { slice } from '../../text/source-text.ts';
@@ -33,7 +34,10 @@ export const linkReused: Rule = {
   concern: ({ passage }) => mentionsIn(passage),
   *check(minutes) {
     const first = new Map<string, { mention: Mention; start: number; titles: readonly string[] }>();
-    for (const { passage, start } of minutes.passages) {
+    for (const index of passagesWithMentions(minutes)) {
+      const place = minutes.passages[index];
+      if (!place) continue;
+      const { passage, start } = place;
       for (const mention of mentionsIn(passage)) {
         const { reference, title, label } = mention;
         const earlier = first.get(reference.key);
@@ -80,6 +84,8 @@ const mentionsIn: (passage: Passage) => readonly Mention[] = remember(({ source,
     return title === '' ? [] : [{ reference, link: span, label, words, title }];
   }),
 );
+
+const passagesWithMentions = passagesWith(({ passage }) => mentionsIn(passage).length > 0);
 
 function isOneThing(reference: Reference): boolean {
   return reference.kind === 'commit' || reference.kind === 'pull';

@@ -91,13 +91,21 @@ function articlesUnder(
   minutes: Minutes,
   isWanted: (around: readonly Section[]) => boolean,
 ): readonly Article[] {
+  const wanted = new Map<Section | undefined, boolean>();
+  const isUnder = (section: Section | undefined): boolean => {
+    const around: Section[] = [];
+    for (let each = section; each; each = each.parent) around.push(each);
+    return isWanted(around);
+  };
   return passagesWithArticles(minutes).flatMap((index) => {
     const place = minutes.passages[index];
-    const own = place ? moved(articlesIn(place.passage), place.start) : [];
-    return own.filter(({ span }) => {
-      const around: Section[] = [];
-      for (let each = sectionAt(minutes, span.start); each; each = each.parent) around.push(each);
-      return isWanted(around);
+    if (!place) return [];
+    const own = articlesIn(place.passage).filter(({ span }) => {
+      const section = sectionAt(minutes, place.start + span.start);
+      const known = wanted.get(section) ?? isUnder(section);
+      wanted.set(section, known);
+      return known;
     });
+    return moved(own, place.start);
   });
 }

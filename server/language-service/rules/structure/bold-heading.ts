@@ -57,9 +57,9 @@ export const boldHeading: Rule = {
     const named = new Map([...bold].map(([spec, heading]) => [heading.span.start, spec]));
     const seen = new Set<string>();
     for (const heading of minutes.headings) {
+      if (heading.form !== 'bold' || seen.has(heading.name)) continue;
       const spec = named.get(heading.span.start);
       const section = sectionAt(minutes, heading.span.start);
-      if (heading.form !== 'bold' || seen.has(heading.name)) continue;
       if (!spec && !(section && isHeadingLike(minutes, section, heading))) continue;
       seen.add(heading.name);
       yield finding(minutes, heading, spec, section);

@@ -30,9 +30,17 @@ export function headingSlips(minutes: Minutes): HeadingSlip[] {
 }
 
 function listSlips(minutes: Minutes, siblings: readonly Section[]): HeadingSlip[] {
-  const values = siblings.flatMap(({ ordinal }) => (ordinal ? [numberOf(ordinal)] : []));
-  const { misplaced } = outlineOf(minutes);
-  if (values.length === 0 || isOwnStart(minutes, siblings, values)) return [];
+  const values: number[] = [];
+  for (const { ordinal } of siblings) if (ordinal) values.push(numberOf(ordinal));
+  const { misplaced, specs } = outlineOf(minutes);
+  if (values.length === 0) return [];
+  // As most lists are: numbered from 1 on, and nothing without a number that might want one.
+  if (
+    values.every((value, index) => value === index + 1) &&
+    siblings.every((section) => section.ordinal || !specs.has(section))
+  )
+    return [];
+  if (isOwnStart(minutes, siblings, values)) return [];
   if (siblings.every(({ form }) => form === 'bold') && restarts(values)) return [];
   const runs = leastWrong(variants(minutes, siblings, misplaced));
   return runs.map((wrong) => ({ wrong, siblings }));

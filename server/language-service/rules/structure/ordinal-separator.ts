@@ -42,10 +42,11 @@ export const ordinalSeparator: Rule = {
   ],
   *check(minutes) {
     for (const siblings of outlineOf(minutes).children.values()) {
+      if (siblings.length < 2) continue;
       const list = siblings.filter(
         ({ ordinal }) => ordinal && ordinal.style !== 'nested' && ordinal.style !== 'part',
       );
-      const model = list.length > 1 ? modelOf(minutes, list) : undefined;
+      const model = list.length > 1 ? (onlyWay(list) ?? modelOf(minutes, list)) : undefined;
       if (!model) continue;
       const findings = list.flatMap(({ ordinal }) => (ordinal ? [...compare(minutes, ordinal, model)] : []));
       yield* findings;
@@ -67,6 +68,16 @@ function keyOf({ source }: Minutes, { span, number, style, separator }: OrdinalR
     if (known.size < MOST_KNOWN) known.set(key, normal);
   }
   return normal;
+}
+
+/** The way in which all of a list is written, where no words stand before the numbers. */
+function onlyWay(list: readonly Section[]): OrdinalReading | undefined {
+  const model = list[0]?.ordinal;
+  const isAlike = ({ ordinal }: Section): boolean =>
+    ordinal?.style === model?.style &&
+    ordinal?.separator === model?.separator &&
+    ordinal?.span.start === ordinal?.number.start;
+  return list.every(isAlike) ? model : undefined;
 }
 
 /** What most of the list does; the layout's way if no other is more frequent. */

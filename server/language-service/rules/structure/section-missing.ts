@@ -141,7 +141,7 @@ function headingInPlace(minutes: Minutes, spec: SectionSpec): Section | undefine
       !specs.has(section) &&
       section.form !== 'bold' &&
       parents.get(section) === parent &&
-      levels.get(section) === spec.level &&
+      (levels.get(section) ?? section.level) === spec.level &&
       section.ordinal !== undefined &&
       numberOf(section.ordinal) === at,
   );
