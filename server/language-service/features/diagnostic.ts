@@ -3,7 +3,7 @@ import type { CheckedPassage, WholeFindings } from '../rules/check.ts';
 import type { Diagnosis } from '../rules/diagnosis.ts';
 import type { Severity } from '../rules/rule.ts';
 import { message, render } from '../text/message.ts';
-import { isSameList, remember } from '../text/remember.ts';
+import { isSame, isSameList, remember } from '../text/remember.ts';
 import { rangeOf, type SourceText } from '../text/source-text.ts';
 import type { ProjectProblem, Snapshot } from '../workspace/snapshot.ts';
 import { type Calm, calm } from '../workspace/typing.ts';
@@ -77,7 +77,9 @@ function itemsOf(snapshot: Snapshot, source: SourceText): readonly Diagnostic[] 
   const { uri } = source;
   const before = listed.get(snapshot.client);
   const known = before?.uri === uri ? before : undefined;
-  const whole = checkup.whole.map((findings) => wholeItems(snapshot, source, findings));
+  const whole = checkup.whole.map((findings, index) =>
+    wholeItems(snapshot, source, findings, known?.whole[index] ?? []),
+  );
   const passages = checkup.passages.map((checked, index) => {
     const old = known?.checked[index];
     const own = old?.found === checked.found && old.place.line === checked.place.line;
@@ -126,12 +128,40 @@ function wholeItems(
   snapshot: Snapshot,
   source: SourceText,
   { all, onLines }: WholeFindings,
+  before: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   const known = renderedWhole.get(onLines);
   if (known?.client === snapshot.client) return known.items;
-  const items = all().map((finding) => ofFinding(snapshot, source, finding));
+  const items = asBefore(
+    before,
+    all().map((finding) => ofFinding(snapshot, source, finding)),
+  );
   renderedWhole.set(onLines, { client: snapshot.client, items });
   return items;
+}
+
+/** The items, as the same objects where they are the same as before: most are, of those that are found anew in the order of the text. */
+function asBefore(before: readonly Diagnostic[], items: readonly Diagnostic[]): readonly Diagnostic[] {
+  let next = 0;
+  return items.map((item) => {
+    let old = before[next];
+    while (old && byPlace(old, item) < 0) old = before[++next];
+    return old && isSameItem(old, item) ? old : item;
+  });
+}
+
+/** The rest of an item is made of its code. */
+function isSameItem(a: Diagnostic, b: Diagnostic): boolean {
+  return (
+    byPlace(a, b) === 0 &&
+    a.range.end.line === b.range.end.line &&
+    a.range.end.character === b.range.end.character &&
+    a.message === b.message &&
+    a.code === b.code &&
+    a.severity === b.severity &&
+    isSame(a.tags, b.tags) &&
+    isSame(a.relatedInformation, b.relatedInformation)
+  );
 }
 
 const renderedWhole = new WeakMap<

@@ -41,8 +41,20 @@ export function blocksOf(pieces: readonly PlacedPiece[]): Blocks {
   };
   const last = pieces.at(-1);
   const length = last ? last.block + last.piece.root.children.length : 0;
+  let looked = 0;
+  const isIn = (at: number, block: number): boolean => {
+    const from = pieces[at]?.block;
+    return from !== undefined && from <= block && block < (pieces[at + 1]?.block ?? length);
+  };
+  /** Who asks for one block after the other mostly stays where he was, or goes on to the piece beside it. */
+  const numberOf = (block: number): number => {
+    if (isIn(looked - 1, block)) looked--;
+    else if (isIn(looked + 1, block)) looked++;
+    else if (!isIn(looked, block)) looked = lastNotBehind(pieces, block, blockOf);
+    return looked;
+  };
   const holderOf = (index: number): PlacedPiece | undefined =>
-    index < 0 || index >= length ? undefined : pieceAt(pieces, index);
+    index < 0 || index >= length ? undefined : pieces[numberOf(index)];
   return {
     length,
     peek(index) {
@@ -50,7 +62,7 @@ export function blocksOf(pieces: readonly PlacedPiece[]): Blocks {
       return placed?.piece.root.children[index - placed.block];
     },
     some(from, to, holds) {
-      for (let at = lastNotBehind(pieces, from, blockOf); at < pieces.length; at++) {
+      for (let at = numberOf(from); at < pieces.length; at++) {
         const placed = pieces[at];
         if (!placed || placed.block >= to) return false;
         const own = placed.piece.root.children;
@@ -74,12 +86,7 @@ export function blocksOf(pieces: readonly PlacedPiece[]): Blocks {
   };
 }
 
-/** The piece that holds a block. */
-function pieceAt(pieces: readonly PlacedPiece[], block: number): PlacedPiece | undefined {
-  // Pieces without blocks stand at the same number as the next one.
-  return pieces[lastNotBehind(pieces, block, blockOf)];
-}
-
+/** Pieces without blocks stand at the same number as the next one. */
 function blockOf({ block }: PlacedPiece): number {
   return block;
 }
