@@ -29,15 +29,20 @@ export function openFence(
 
 /** Takes a line as code, unless it ends the code. Tells whether it does. */
 export function takeLine(text: string, fence: OpenFence, line: Line, { base, from }: Entrance): boolean {
-  const { code, marker, size, indent, lines } = fence;
+  const { marker, size, indent, lines } = fence;
   const { end } = line;
   const behind = text.charAt(from) === marker ? endOfRun(text, from) : from;
   if (behind - from >= size && from - base < 4 && trimSpaces(text, behind, end) === behind) {
-    code.value = lines.join('').replace(/\r?\n$/, '');
-    if (code.position) code.position.end = pointAt(line, end);
+    endFence(fence, line);
     return true;
   }
   const next = text.indexOf('\n', end) + 1;
   lines.push(text.slice(Math.min(from, base + indent), next || text.length));
   return false;
+}
+
+/** Ends the code with a line: the one that closes it, or the last of the text. */
+export function endFence({ code, lines }: OpenFence, line: Line): void {
+  code.value = lines.join('').replace(/\r?\n$/, '');
+  if (code.position) code.position.end = pointAt(line, line.end);
 }

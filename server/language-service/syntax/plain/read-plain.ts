@@ -11,7 +11,7 @@ import {
   enter,
   isInQuote,
 } from './containers.ts';
-import { type OpenFence, openFence, takeLine } from './fence.ts';
+import { endFence, type OpenFence, openFence, takeLine } from './fence.ts';
 import {
   endOfLine,
   type Line,
@@ -84,13 +84,13 @@ export function readPlain(
     afterDefinition: false,
     read: 0,
   };
-  let line = 1;
-  for (let start = 0; start < text.length; line++) {
-    const end = endOfLine(text, start);
-    if (start >= reading.read && !readLine(reading, { line, start, end })) return undefined;
-    start = nextLine(text, end);
+  let line: Line = { line: 0, start: 0, end: 0 };
+  for (let start = 0; start < text.length; start = nextLine(text, line.end)) {
+    line = { line: line.line + 1, start, end: endOfLine(text, start) };
+    if (start >= reading.read && !readLine(reading, line)) return undefined;
   }
-  if (reading.fence || !closeTo(reading, 0)) return undefined;
+  if (reading.fence && !endWithText(reading, reading.fence, line)) return undefined;
+  if (!closeTo(reading, 0)) return undefined;
   const { blocks, defines } = reading;
   const { found, missed } = words;
   // What it defines itself, it should have known before.
@@ -120,6 +120,14 @@ function readLine(reading: Reading, line: Line): boolean {
   const mayUnderline = goesOn && (all || text.charAt(from) === '=');
   if (mayUnderline && matchAt(UNDERLINE, text, from)) return false;
   return readBlock(reading, { ...entrance, line, goesOn, interrupts: goesOn && all });
+}
+
+/** Ends code that nothing closes, as where a text was cut inside it. */
+function endWithText({ text, containers }: Reading, fence: OpenFence, last: Line): boolean {
+  // In a container, or behind a line end, the parser knows where it ends.
+  if (containers.length > 0 || last.end < text.length) return false;
+  endFence(fence, last);
+  return true;
 }
 
 function readBlank(reading: Reading, held: number): boolean {
