@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const manifest = fileURLToPath(new URL('../../package.json', import.meta.url));
 
 /** What GitHub takes out of a heading for its anchor: everything but letters, digits, `_`, `-` and blanks. */
 export const noLetters = /[^\p{L}\p{M}\p{Nl}\p{Nd}\p{Pc}\p{Alphabetic}\- ]/gu;
@@ -14,9 +17,11 @@ export const leanLibraries = {
       if (!targets) throw new Error('The report of zhlint is not written as it was');
       return { contents: targets[0] };
     });
-    // Ranges of characters where the language has names for them.
+    // Ranges of characters where the language has names for them, looked up when a heading is made an anchor.
     build.onLoad({ filter: /[\\/]github-slugger[\\/]regex\.js$/ }, () => ({
-      contents: `export const regex = ${noLetters};`,
+      contents: `let made;
+        const sign = () => (made ??= ${noLetters});
+        export const regex = { [Symbol.replace]: (text, by) => sign()[Symbol.replace](text, by) };`,
     }));
     // The parser of HTTP stands there twice; the one for all processors is fast enough.
     build.onLoad({ filter: /[\\/]llhttp_simd-wasm\.js$/ }, () => ({
@@ -56,6 +61,12 @@ export const leanLibraries = {
           let made;
           const entities = () => (made ??= JSON.parse(${JSON.stringify(JSON.stringify(characterEntities))}));`,
       };
+    });
+    // Of the manifest programs say their version, and it holds everything that the editor is told.
+    build.onLoad({ filter: /[\\/]package\.json$/ }, async ({ path }) => {
+      if (path !== manifest) return undefined;
+      const { version } = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
     });
     build.onLoad({ filter: /[\\/]node_modules[\\/]fault[\\/]index\.js$/ }, () => ({
       contents: 'export const fault = (words) => new Error(words);',

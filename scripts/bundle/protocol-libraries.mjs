@@ -65,6 +65,9 @@ export const protocolLibraries = {
         return { contents: addingNothing(code), loader: 'js' };
       const isOfClient = /vscode-languageclient[\\/]lib[\\/]common[\\/]\w+\.js$/.test(file);
       if (isOfClient && name in unusedParts) return { contents: idle(code), loader: 'js' };
+      // Where packages of Node.js lie, which no server of ours looks for.
+      if (/vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/.test(file))
+        return { contents: withoutFunctions(code), loader: 'js' };
       const module = asModule(messages.test(file) ? withoutRemarks(code) : code);
       if (isOfClient && converters.has(name)) {
         asked ??= askedConversions();
@@ -146,6 +149,13 @@ function addingNothing(code) {
     `export const ${name} = (Base) => Base;`,
     ...others.map(([, other]) => `export const ${other} = undefined;`),
   ].join('\n');
+}
+
+/** The functions of a file as nothing. */
+function withoutFunctions(code) {
+  const names = [...code.matchAll(/^exports\.(\w+) = \1;$/gm)].map(([, name]) => name);
+  if (names.length === 0) throw new Error('A part of the protocol’s library is not written as it was');
+  return names.map((name) => `export const ${name} = undefined;`).join('\n');
 }
 
 const forOthers = `

@@ -1,6 +1,6 @@
 import { copyOf } from '../text/copy-of.ts';
 import { editDistance } from '../text/nearest.ts';
-import { remember } from '../text/remember.ts';
+import { once, remember } from '../text/remember.ts';
 import type { SectionSpec } from './profile.ts';
 
 /** How well a heading's words name a section: its own name, one as good, one of other times, or nearly its own name. */
@@ -11,8 +11,10 @@ export interface SectionNaming {
   readonly match: NameMatch;
 }
 
-const emoji =
-  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\u20e3|\ufe0e|\ufe0f/gu;
+/** Made where it is needed: V8 looks up all characters of such kinds when it makes it. */
+const emoji = once(
+  () => /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\u20e3|\ufe0e|\ufe0f/gu,
+);
 const shortcode = /:[a-z][a-z\d_+-]{1,40}:/g;
 /** At the end, a second language in brackets or behind a slash: `(Agenda)`, `/ Time`. */
 const tail = /^([^()]+)\(([^()]*)\)$|^([^/|]+)[/|]([^/|]+)$/;
@@ -28,7 +30,7 @@ const bareWords = /^[\da-z\u4e00-\u9fff、。,.+-]*$/;
  */
 export function normaliseName(text: string): string {
   if (bareWords.test(text)) return text;
-  const bare = (common.test(text) ? text : text.normalize('NFKC').replace(emoji, ''))
+  const bare = (common.test(text) ? text : text.normalize('NFKC').replace(emoji(), ''))
     .replace(shortcode, '')
     .replace(/[*`\s]|~~/g, '')
     .replace(/^_+|_+$/g, '')

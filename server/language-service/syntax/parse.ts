@@ -3,14 +3,12 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { once } from '../text/remember.ts';
 
-const plain = unified().use(remarkParse).use(remarkGfm).use(keepPlaces).freeze();
-const withFrontMatter = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(keepPlaces)
-  .use(remarkFrontmatter, ['yaml'])
-  .freeze();
+const plain = once(() => unified().use(remarkParse).use(remarkGfm).use(keepPlaces).freeze());
+const withFrontMatter = once(() =>
+  unified().use(remarkParse).use(remarkGfm).use(keepPlaces).use(remarkFrontmatter, ['yaml']).freeze(),
+);
 
 /**
  * Takes out the second search for URLs that the autolink extension makes in the finished tree. It replaces whole texts by
@@ -33,8 +31,8 @@ export function parse(text: string): Root {
   const marked = flatten(bom ? text.slice(1) : text);
   // An opener without a closer makes remark-frontmatter lose the lists and quotes of the whole document.
   const parser = /^---[ \t]*(\r\n|\r|\n)([\s\S]*?(\r\n|\r|\n))?---[ \t]*(\r|\n|$)/.test(marked)
-    ? withFrontMatter
-    : plain;
+    ? withFrontMatter()
+    : plain();
   // micromark takes a mark away by itself; of two it would take the second, which is a character, too.
   const root = parser.parse(bom ? `\uFEFF${marked}` : marked) as Root;
   if (bom) shift(root);
