@@ -14,7 +14,7 @@ export interface Host {
   readonly locale?: string;
   /** The words of a language, read when an editor speaks it; everything is in English where absent. Never rejects. */
   readonly translations?: (language: Language) => Translations | Promise<Translations>;
-  /** Told when the same is going to be done again and again, so that it pays to be prepared for that; may be told often. */
+  /** Told when the same is going to be done again and again, so that it pays to be prepared for that; told again while that goes on. */
   readonly hurry?: () => void;
   /** Threads that files can be read in; absent where there are none. */
   readonly crew?: Crew;

@@ -37,8 +37,8 @@ export function createReader({ host, text, minutes, surroundings }: Outside): Re
   };
   /** Works while there is something to do, one slice at a time. */
   const inSlices = async (work: () => boolean): Promise<void> => {
-    host.hurry?.();
     for (let goesOn = true; goesOn; ) {
+      host.hurry?.();
       const end = host.clock.now() + SLICE;
       do goesOn = work();
       while (goesOn && host.clock.now() < end);

@@ -19,9 +19,6 @@ const SPARE = {
   usual: '--turbo-filter=* --maglev-filter=* --semi-space-growth-factor=2',
 };
 
-/** How long after more is wanted the heap is looked after, in milliseconds: what that needs of Node takes a while to load. */
-const SETTLED = 100;
-
 let stopSparing: (() => void) | undefined;
 
 /**
@@ -33,9 +30,9 @@ export function runSparingly(): void {
   stopSparing = setOwnFlags(SPARE);
 }
 
-/** Has V8 do what pays where the same is done again and again. */
+/** Has V8 do what pays where the same is done again and again. To be called again while that goes on, so that the heap is looked after. */
 export function runFast(): void {
   stopSparing?.();
-  if (stopSparing) setTimeout(keepHeapSmall, SETTLED).unref();
   stopSparing = undefined;
+  keepHeapSmall();
 }
