@@ -4,17 +4,23 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 export interface Typing {
   /** Absent where the editor does not say. */
   readonly caret?: number;
-  /** Lines that were written on → when last, in milliseconds since the epoch. */
-  readonly edited: ReadonlyMap<number, number>;
+  /** Lines that were written on, the latest last. */
+  readonly edited: readonly Written[];
   /** What the reader was shown last; absent before the first time. */
   readonly shown?: Shown;
   /** How long a line rests before what is found on it is shown, in milliseconds; 0 holds nothing back. */
   readonly patience: number;
 }
 
+interface Written {
+  readonly line: number;
+  /** When it was written on last, in milliseconds since the epoch. */
+  readonly time: number;
+}
+
 interface Shown {
   readonly items: readonly Diagnostic[];
-  /** What changed since, in order. */
+  /** What moved lines since, in order. */
   readonly changes: readonly LineChange[];
 }
 
@@ -29,7 +35,7 @@ export interface LineChange {
 
 /** A document that was just opened: nothing is held back. */
 export function quietTyping(patience: number): Typing {
-  return { edited: new Map(), patience };
+  return { edited: [], patience };
 }
 
 /**
@@ -37,39 +43,26 @@ export function quietTyping(patience: number): Typing {
  * than one line are no typing, so that what a paste brings in is judged at once.
  */
 export function afterEdit(typing: Typing, change: LineChange, now: number): Typing {
-  if (change.added === 0 && change.removed === 0) return afterKey(typing, change.line, now);
+  const { patience, shown } = typing;
   const move = (line: number): number => movedLine(line, change);
-  const edited = new Map<number, number>();
-  for (const [before, time] of typing.edited) {
-    if (now - time >= typing.patience) continue;
-    const line = move(before);
-    edited.set(line, Math.max(time, edited.get(line) ?? 0));
+  const isTyped = change.added <= 1 && change.removed <= 1;
+  const own = change.line + change.added;
+  const edited: Written[] = [];
+  for (const each of typing.edited) {
+    if (now - each.time >= patience) continue;
+    const line = move(each.line);
+    if (isTyped && line === own) continue;
+    edited.push(line === each.line ? each : { line, time: each.time });
   }
-  const typed = change.added <= 1 && change.removed <= 1;
-  const line = change.line + change.added;
-  if (typed) edited.set(line, now);
-  const caret = typing.caret === undefined ? undefined : typed ? line : move(typing.caret);
-  const { shown } = typing;
+  if (isTyped) edited.push({ line: own, time: now });
+  const caret = typing.caret === undefined ? undefined : isTyped ? own : move(typing.caret);
+  const moves = change.added > 0 || change.removed > 0;
   return {
-    patience: typing.patience,
+    patience,
     edited,
     ...(caret === undefined ? {} : { caret }),
-    ...(shown ? { shown: { ...shown, changes: [...shown.changes, change] } } : {}),
+    ...(shown && { shown: moves ? { ...shown, changes: [...shown.changes, change] } : shown }),
   };
-}
-
-/** The same after an edit within a line: no line moves. */
-function afterKey(typing: Typing, line: number, now: number): Typing {
-  const { patience, shown } = typing;
-  const edited = new Map(typing.edited);
-  edited.delete(line);
-  // What was written first stands first.
-  for (const [other, time] of edited) {
-    if (now - time < patience) break;
-    edited.delete(other);
-  }
-  edited.set(line, now);
-  return { patience, edited, ...(typing.caret !== undefined && { caret: line }), ...(shown && { shown }) };
 }
 
 function movedLine(line: number, { line: first, fromStart, removed, added }: LineChange): number {
@@ -79,9 +72,8 @@ function movedLine(line: number, { line: first, fromStart, removed, added }: Lin
 
 /** When the last line that was written on comes to rest, in milliseconds since the epoch; absent where nobody is writing at `now`. */
 export function restsAt({ edited, patience }: Typing, now: number): number | undefined {
-  let last = Number.NEGATIVE_INFINITY;
-  for (const time of edited.values()) last = Math.max(last, time);
-  const until = last + patience;
+  const last = edited.at(-1);
+  const until = last ? last.time + patience : now;
   return until > now ? until : undefined;
 }
 
@@ -103,7 +95,7 @@ export interface Calm {
  */
 export function calm(items: readonly Diagnostic[], typing: Typing, now: number): Calm {
   const busy = new Map<number, number>();
-  for (const [line, time] of typing.edited) {
+  for (const { line, time } of typing.edited) {
     const until = time + typing.patience;
     if (until > now && (typing.caret === undefined || typing.caret === line)) busy.set(line, until);
   }

@@ -1,6 +1,6 @@
 import type { Parents, RootContent } from 'mdast';
 import type { Passage } from '../../model/passage.ts';
-import type { Prose } from '../../model/prose.ts';
+import { HARD_BREAK, type Prose } from '../../model/prose.ts';
 import type { ProseLine } from '../../model/prose-lines.ts';
 import { spanOfNode } from '../../syntax/walk.ts';
 import type { Span } from '../../text/span.ts';
@@ -10,6 +10,14 @@ const MARKER = /^(?:[-*+]|\d{1,2}[.)])(?=[^\s\d.)\-*+])/;
 const HEADING = /^#{2,6}(?=[^\s#])/;
 /** Words that no version, option or file name starts with. */
 const SURE = /^[\p{Script=Han}\p{Ps}\p{Pi}[`]/u;
+
+/** Whether a paragraph has several lines, or begins like a mark. */
+export function mayHoldGluedMarker({ source }: Passage, { node, text }: Prose): boolean {
+  return BEGINS.test(source.text.charAt(spanOfNode(node).start)) || LINE_END.test(text);
+}
+
+const BEGINS = /[-*+#\d]/;
+const LINE_END = new RegExp(`[\\n${HARD_BREAK}]`);
 
 /**
  * The mark of a list or heading at the start of a line of prose that no blank follows; undefined where it only looks like one. `lines` are all of the
@@ -22,7 +30,7 @@ export function gluedMarker(
   lines: readonly ProseLine[],
 ): Span | undefined {
   const start = line.line.start + line.prefix.length;
-  if (!/[-*+#\d]/.test(passage.source.text[start] ?? '') || /[^\s>]/.test(line.prefix)) return undefined;
+  if (!BEGINS.test(passage.source.text.charAt(start)) || /[^\s>]/.test(line.prefix)) return undefined;
   const words = passage.source.text.slice(start, line.line.end);
   const marks = HEADING.exec(words)?.[0];
   if (marks && prose.ancestors.length === 1) return { start, end: start + marks.length };

@@ -63,6 +63,7 @@ export const lineBreakLost: Rule = {
     for (const prose of proseOf(passage)) {
       if (prose.node.type !== 'paragraph') continue;
       if (prose.ancestors.some(({ type }) => type === 'footnoteDefinition')) continue;
+      if (!prose.text.includes('\n')) continue;
       const lines = proseLines(passage.source, prose);
       if (!lines.some(({ joined }) => joined)) continue;
       const lost = findMeantBreaks(lines);

@@ -2,7 +2,7 @@ import { proseOf } from '../../model/prose.ts';
 import { proseLines } from '../../model/prose-lines.ts';
 import { message } from '../../text/message.ts';
 import type { Rule } from '../rule.ts';
-import { gluedMarker } from './glued-marker.ts';
+import { gluedMarker, mayHoldGluedMarker } from './glued-marker.ts';
 
 /** The mark of a list item or heading with no blank behind it, so that there is none. */
 export const listMarker: Rule = {
@@ -37,6 +37,7 @@ export const listMarker: Rule = {
   *checkPassage(passage) {
     for (const prose of proseOf(passage)) {
       if (prose.node.type !== 'paragraph') continue;
+      if (!mayHoldGluedMarker(passage, prose)) continue;
       const lines = proseLines(passage.source, prose);
       for (const line of lines) {
         const marker = gluedMarker(passage, prose, line, lines);

@@ -54,7 +54,7 @@ export const duplicateItem: Rule = {
         return words.length < shortest ? undefined : `${place} ${words}`;
       };
       const key = keyOf(whole, SHORTEST);
-      const ownKey = keyOf(own, SHORTEST_HEAD);
+      const ownKey = own.end === whole.end ? undefined : keyOf(own, SHORTEST_HEAD);
       const first = key === undefined ? undefined : seen.get(key);
       const head = ownKey === undefined ? undefined : seen.get(ownKey);
       if (key !== undefined && !first) seen.set(key, whole);

@@ -61,10 +61,16 @@ export const vocabulary: Rule = {
 /** Words come again and again. */
 const MOST_JUDGED = 5000;
 
+interface Entry {
+  readonly entry: string;
+  readonly lower: string;
+}
+
 const judgedBy: (words: readonly string[]) => (word: string) => string | undefined = remember((words) => {
+  const entries = words.map((entry) => ({ entry, lower: entry.toLowerCase() }));
   const judged = new Map<string, { readonly right: string | undefined }>();
   return (word) => {
-    const known = judged.get(word) ?? { right: rightSpelling(word, words) };
+    const known = judged.get(word) ?? { right: rightSpelling(word, entries) };
     if (judged.size < MOST_JUDGED) judged.set(word, known);
     return known.right;
   };
@@ -90,13 +96,13 @@ function standsAlone(text: string, index: number, length: number): boolean {
 }
 
 /** What a word was meant to be; undefined where it is right, or none of the profile's words. */
-function rightSpelling(word: string, vocabulary: readonly string[]): string | undefined {
+function rightSpelling(word: string, vocabulary: readonly Entry[]): string | undefined {
   const lower = word.toLowerCase();
-  const same = vocabulary.find((entry) => entry.toLowerCase() === lower);
+  const same = vocabulary.find((each) => each.lower === lower)?.entry;
   if (same !== undefined) return isCaseWrong(word, same) ? same : undefined;
   for (const limit of [1, 2]) {
-    const found = vocabulary.find((entry) => isMisspelt(lower, entry.toLowerCase(), limit));
-    if (found !== undefined) return inCaseOf(word, found);
+    const found = vocabulary.find((each) => isMisspelt(lower, each.lower, limit));
+    if (found) return inCaseOf(word, found.entry);
   }
   return undefined;
 }
