@@ -5,21 +5,19 @@
 export const lateModules = {
   name: 'late-modules',
   setup(build) {
-    // What the protocol's library asks for at its head.
-    build.onResolve(
-      { filter: /^(?:node:)?(?:child_process|crypto|net)$/ },
-      ({ path: name, kind, namespace }) =>
-        kind === 'require-call' && namespace !== 'late' ? { path: name, namespace: 'late' } : undefined,
-    );
-    build.onLoad({ filter: /./, namespace: 'late' }, ({ path: name }) => ({
-      contents: `module.exports = new Proxy({}, { get: (_, name) => require(${JSON.stringify(name)})[name] });`,
-    }));
     // Who takes all members of `util` over, as the bundler does, loads what they stand for as well: they are there when they are looked at.
     build.onResolve(
-      { filter: /^(?:node:)?(?:fs\/promises|util|v8|worker_threads)$/ },
+      { filter: /^(?:node:)?(?:child_process|crypto|fs\/promises|net|os|util|v8|worker_threads)$/ },
       ({ path: name, kind }) =>
         kind === 'import-statement' ? { path: name, namespace: 'late-members' } : undefined,
     );
+    // Whoever takes over a module as a whole, the bundler gives a copy of its own.
+    build.onResolve({ filter: /^node:(?:fs|path|process|url)$/ }, ({ path: name, kind }) =>
+      kind === 'import-statement' ? { path: name, namespace: 'members' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'members' }, async ({ path: name }) => ({
+      contents: membersOf(name, await import(name)),
+    }));
     build.onLoad({ filter: /./, namespace: 'late-members' }, async ({ path: name }) => ({
       contents: lateMembers(name, await import(name)),
     }));
@@ -49,5 +47,16 @@ function lateMembers(name, module) {
       ([member, value]) =>
         `export const ${member} = /* @__PURE__ */ ${typeof value === 'function' ? 'late' : 'at'}('${member}');`,
     ),
+  ].join('\n');
+}
+
+/** The members of a module that is loaded, once for all who take some. */
+function membersOf(name, module) {
+  const members = Object.keys(module).filter((member) => member !== 'default');
+  return [
+    `const module = require(${JSON.stringify(name)});`,
+    `const at = (member) => module[member];`,
+    'export default module;',
+    ...members.map((member) => `export const ${member} = /* @__PURE__ */ at('${member}');`),
   ].join('\n');
 }

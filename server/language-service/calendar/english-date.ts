@@ -17,8 +17,13 @@ const dayMonthYear = new RegExp(
 const monthDay = new RegExp(`^${month}(\\.?[ \\t]{0,2}|-)${day}(?![\\da-z]|:\\d)`, 'i');
 const dayMonth = new RegExp(`^${day}(?: of)?([ \\t]{0,2}|-)${month}(?!\\.?,?[ \\t]{0,2}\\d{4})`, 'i');
 
+/** What stands before the name of a month, and the letters by which it is told. */
+const BEFORE_MONTH = /^\d{0,4}(?:st|nd|rd|th)?(?: of)?[.,\t /-]{0,4}([a-z]{3})/i;
+
 /** Dates with an English month: `2023 Jun 01`, `Jun 1, 2023`, `24th Mar 2022`; without a year where the options give one. */
 export function spellEnglishDate(text: string, options: DateOptions): Spelled | undefined {
+  const [, beginning = ''] = BEFORE_MONTH.exec(text) ?? [];
+  if (!months.includes(beginning.toLowerCase())) return undefined;
   const a = yearMonthDay.exec(text);
   if (a) {
     const [whole, year = '', first = '', name = '', second = '', number = '', suffix] = a;

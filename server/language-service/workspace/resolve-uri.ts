@@ -38,6 +38,7 @@ export function folderOf(uri: string): string {
  * it, else in the file system of the first. Other URIs stay as they are.
  */
 export function diskUri(uri: string, workspaceFolders: readonly string[]): string {
+  if (!/^untitled:/i.test(uri)) return uri;
   const place = /^untitled:(?:\/\/(?<host>[^/?#]*))?(?<path>\/.*)$/is.exec(uri)?.groups;
   if (!place) return uri;
   const { host = '', path = '' } = place;
