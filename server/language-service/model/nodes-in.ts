@@ -22,7 +22,7 @@ export function nodesIn(root: Root): readonly HeldNode[] {
 export function ancestorsOf({ holder }: HeldNode): readonly Parents[] {
   const ancestors: Parents[] = [];
   for (let each = holder; each; each = each.holder) ancestors.push(each.node);
-  return ancestors.reverse();
+  return ancestors.toReversed();
 }
 
 /** Without recursion: quotes may nest by the thousand. */

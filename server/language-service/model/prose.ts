@@ -1,5 +1,6 @@
 import type { Heading, Nodes, Paragraph, Parents, TableCell } from 'mdast';
 import { spanOfNode, walk } from '../syntax/walk.ts';
+import { compact } from '../text/compact.ts';
 import { remember } from '../text/remember.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { ancestorsOf, nodesIn } from './nodes-in.ts';
@@ -95,7 +96,7 @@ function readBlock(source: string, block: Prose['node'], ancestors: readonly Par
       cursor = span?.end ?? cursor;
     }
   }
-  return { node: block, ancestors, text, runs, labelled };
+  return { node: block, ancestors, text, runs: compact(runs), labelled };
 }
 
 const REFERENCE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/y;

@@ -1,4 +1,5 @@
 import type { Blockquote, List, ListItem, RootContent } from 'mdast';
+import { compact } from '../../text/compact.ts';
 import { type Line, type Point, type Position, pointAt, skipSpaces } from './row.ts';
 
 /** A quote or an item of a list whose end is not known yet. */
@@ -63,6 +64,7 @@ export function closeContainers(containers: Container[], held: number): void {
 
 function close({ node, list, end }: Container): void {
   const { position } = node;
+  node.children = compact(node.children);
   const last = node.children.at(-1)?.position?.end;
   if (!position) return;
   if (last) position.end = { ...last };

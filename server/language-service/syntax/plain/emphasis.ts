@@ -1,4 +1,5 @@
 import type { Emphasis, PhrasingContent, Strong, Text } from 'mdast';
+import { compact } from '../../text/compact.ts';
 import { pointAt, positionIn, type Row } from './row.ts';
 
 /** A run of `*` or `_`, of which some or all may turn out to be emphasis, or another sign that words do not run together with. */
@@ -52,7 +53,7 @@ function kindOf(character: string): 'blank' | 'mark' | 'word' {
 
 /** Makes emphasis of the runs that belong together, and words of the others. */
 export function pairDelimiters(words: Word[]): PhrasingContent[] {
-  if (!words.some(isDelimiter)) return words as PhrasingContent[];
+  if (!words.some(isDelimiter)) return compact(words as PhrasingContent[]);
   for (let index = 1; index < words.length; index++) {
     const closer = words[index];
     if (closer?.type !== 'delimiter' || !closer.closes) continue;
@@ -102,7 +103,7 @@ function nonEmpty(delimiter: Delimiter): readonly Delimiter[] {
 function settleWords(words: readonly Word[]): PhrasingContent[] {
   const settled: PhrasingContent[] = [];
   for (const word of words) addWord(settled, word.type === 'delimiter' ? textOf(word) : word);
-  return settled;
+  return compact(settled);
 }
 
 function textOf({ marker, row, start, end }: Delimiter): Text {

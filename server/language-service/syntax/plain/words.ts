@@ -92,7 +92,8 @@ function readRow(reading: Reading, row: Row): boolean {
 function nextSign(reader: WordReader, from: number): number {
   if (reader.sign >= from) return reader.sign;
   SIGN.lastIndex = from;
-  reader.sign = SIGN.exec(reader.text)?.index ?? Number.POSITIVE_INFINITY;
+  // No infinite number: V8 would keep a number of its own in memory for each offset that comes of the field.
+  reader.sign = SIGN.exec(reader.text)?.index ?? reader.text.length;
   return reader.sign;
 }
 
