@@ -18,21 +18,11 @@ export function passagesWith(
   holds: (place: PlacedPassage) => boolean,
 ): (minutes: Minutes) => readonly number[] {
   const latest = new WeakMap<object, Found>();
-  const all = remember(({ source, passages }: Minutes) => {
+  return remember(({ source, passages }) => {
     const lineage = lineageOf(source);
     const numbers = follow(latest.get(lineage) ?? NOTHING, passages, holds);
     latest.set(lineage, { passages, numbers });
     return numbers;
-  });
-  return remember((minutes) => {
-    const { passages, since } = minutes;
-    if (!since) return all(minutes);
-    const { base, changed } = since;
-    const now = [...changed].filter((index) => {
-      const place = passages[index];
-      return place !== undefined && holds(place);
-    });
-    return [...all(base).filter((index) => !changed.has(index)), ...now].sort((a, b) => a - b);
   });
 }
 

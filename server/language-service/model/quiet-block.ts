@@ -67,12 +67,14 @@ function headingOf({ piece, block, index }: OwnBlock): RawHeading | undefined {
 
 /** A heading of the meeting's own stays one, whatever it is called, as long as no section is looked for. */
 function isQuietHeading(before: Minutes, a: RawHeading, b: RawHeading, change: Replaced): boolean {
-  const { profile } = before;
+  const { profile, layout } = before;
   const topics = topicNames(profile);
+  // A bold line that is no heading is no topic either.
+  const isTopicAs = (a.form === 'bold' && !layout.boldHeadings) || topics.has(a.name) === topics.has(b.name);
   return (
     a.form === b.form &&
     a.level === b.level &&
-    topics.has(a.name) === topics.has(b.name) &&
+    isTopicAs &&
     isAfter(a.ordinal, b.ordinal, change) &&
     [a, b].every(({ name }) => name !== '' && !isName(profile, name)) &&
     hasAllSections(before)
