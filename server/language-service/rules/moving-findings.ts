@@ -108,13 +108,14 @@ function placeOf(offset: number, pieces: readonly PlacedPiece[]): Place {
 }
 
 function placesIn(found: readonly Diagnosis[], pieces: readonly PlacedPiece[]): Whereabouts['places'] {
-  const places = new Map<number, Set<number>>();
+  const places = new Map<number, number[]>();
   for (const each of offsetsIn(found)) {
     const { passage, offset } = placeOf(each, pieces);
-    const own = places.get(passage) ?? new Set();
-    places.set(passage, own.add(offset));
+    const own = places.get(passage);
+    if (own) own.push(offset);
+    else places.set(passage, [offset]);
   }
-  return new Map([...places].map(([passage, own]) => [passage, [...own]]));
+  return places;
 }
 
 function takenIn(found: readonly Diagnosis[], pieces: readonly PlacedPiece[]): Whereabouts['taken'] {

@@ -94,13 +94,19 @@ const newsOf: (minutes: Minutes) => ReadonlySet<string> = remember(
 
 /** The news of a meeting; with `among` only those in these words. */
 function news(minutes: Minutes, among?: ReadonlySet<string>): readonly DoneItem[] {
+  const known = new Map<Section | undefined, boolean>();
   return passagesWithDone(minutes)
     .flatMap((index) => {
       const place = minutes.passages[index];
       const own = place ? doneIn(place.piece) : [];
       return moved(among ? own.filter(({ words }) => among.has(words)) : own, place?.start ?? 0);
     })
-    .filter(({ label }) => isNews(sectionAt(minutes, label.start)));
+    .filter(({ label }) => {
+      const section = sectionAt(minutes, label.start);
+      const isIn = known.get(section) ?? isNews(section);
+      known.set(section, isIn);
+      return isIn;
+    });
 }
 
 function isNews(section: Section | undefined): boolean {
