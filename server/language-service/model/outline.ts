@@ -1,10 +1,12 @@
 import type { Layout, SectionRole, SectionSpec } from '../profiles/profile.ts';
 import { matchSection } from '../profiles/section-name.ts';
 import { sectionsOf } from '../profiles/sections-of.ts';
+import { isSameList } from '../text/remember.ts';
 import { lineAt } from '../text/source-text.ts';
 import { headingTree } from './heading-tree.ts';
 import type { Minutes, Section } from './minutes.ts';
-import { gluedHeadings, type RawHeading } from './read-headings.ts';
+import type { PlacedPassage } from './passage.ts';
+import { gluedHeadings, headingsIn, type RawHeading } from './read-headings.ts';
 import { renamedSections } from './renamed-sections.ts';
 import { outOfOrder } from './section-order.ts';
 import { repeatedSections, standingSections } from './standing-sections.ts';
@@ -150,15 +152,38 @@ function indexAt(sections: readonly Section[], offset: number): number {
 
 /** What the sections are for in which an offset of a passage stands, the innermost first; those without a role left out. */
 export function rolesAt(minutes: Minutes, passage: number, offset: number): readonly SectionRole[] {
-  const { base, changed } = minutes.since ?? {};
-  // Where bold lines are no headings, the passage's own heading stands over all of it.
-  const isKnown = base && (!changed?.has(passage) || !minutes.layout.boldHeadings);
-  const read = isKnown ? base : minutes;
-  const { piece, start } = read.passages[passage] ?? { start: 0 };
-  const own = Math.min(offset, (piece?.text.length ?? 1) - 1);
   const roles: SectionRole[] = [];
-  for (let section = sectionAt(read, start + own); section; section = section.parent) {
-    if (section.spec) roles.push(section.spec.role);
+  const { base } = minutes.since ?? {};
+  for (let each = sectionIn(base ?? minutes, minutes, passage, offset); each; each = each.parent) {
+    if (each.spec) roles.push(each.spec.role);
   }
   return roles;
+}
+
+/**
+ * The section in which an offset of a passage stands, with those around it, for who asks what they are called and what they are:
+ * their places may be those of a version before, which costs less to know.
+ */
+export function namedSectionAt(minutes: Minutes, passage: number, offset: number): Section | undefined {
+  const { base } = minutes.since ?? {};
+  return sectionIn(base && hasNamesOf(base, minutes) ? base : minutes, minutes, passage, offset);
+}
+
+/** As `version` has it, where that can be told: of words that changed only where the passage's own heading stands over all of it. */
+function sectionIn(version: Minutes, minutes: Minutes, passage: number, offset: number): Section | undefined {
+  const isKnown = !minutes.since?.changed.has(passage) || !minutes.layout.boldHeadings;
+  const read = isKnown ? version : minutes;
+  const { piece, start } = read.passages[passage] ?? { start: 0 };
+  return sectionAt(read, start + Math.min(offset, (piece?.text.length ?? 1) - 1));
+}
+
+/** Whether the headings in passages that changed are called as before. */
+function hasNamesOf(base: Minutes, { passages, since }: Minutes): boolean {
+  const namesAt = (version: readonly PlacedPassage[], index: number): readonly string[] => {
+    const place = version[index];
+    return place ? headingsIn(place.piece).map(({ name }) => name) : [];
+  };
+  return [...(since?.changed ?? [])].every((index) =>
+    isSameList(namesAt(base.passages, index), namesAt(passages, index)),
+  );
 }

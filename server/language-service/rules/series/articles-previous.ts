@@ -1,7 +1,7 @@
 import { isoDate } from '../../calendar/iso-date.ts';
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { namesEarlier } from '../../model/names-articles.ts';
-import { sectionAt } from '../../model/outline.ts';
+import { namedSectionAt } from '../../model/outline.ts';
 import type { Passage } from '../../model/passage.ts';
 import { passagesWith } from '../../model/passages-with.ts';
 import { headingsIn } from '../../model/read-headings.ts';
@@ -101,7 +101,7 @@ function articlesUnder(
     const place = minutes.passages[index];
     if (!place) return [];
     const own = articlesIn(place.passage).filter(({ span }) => {
-      const section = sectionAt(minutes, place.start + span.start);
+      const section = namedSectionAt(minutes, index, span.start);
       const known = wanted.get(section) ?? isUnder(section);
       wanted.set(section, known);
       return known;

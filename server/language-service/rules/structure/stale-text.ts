@@ -1,5 +1,5 @@
 import type { Minutes, Section } from '../../model/minutes.ts';
-import { sectionAt } from '../../model/outline.ts';
+import { namedSectionAt } from '../../model/outline.ts';
 import { passagesWith } from '../../model/passages-with.ts';
 import { headingsIn } from '../../model/read-headings.ts';
 import { itemsIn } from '../../model/read-items.ts';
@@ -95,18 +95,17 @@ const newsOf: (minutes: Minutes) => ReadonlySet<string> = remember(
 /** The news of a meeting; with `among` only those in these words. */
 function news(minutes: Minutes, among?: ReadonlySet<string>): readonly DoneItem[] {
   const known = new Map<Section | undefined, boolean>();
-  return passagesWithDone(minutes)
-    .flatMap((index) => {
-      const place = minutes.passages[index];
-      const own = place ? doneIn(place.piece) : [];
-      return moved(among ? own.filter(({ words }) => among.has(words)) : own, place?.start ?? 0);
-    })
-    .filter(({ label }) => {
-      const section = sectionAt(minutes, label.start);
+  return passagesWithDone(minutes).flatMap((index) => {
+    const place = minutes.passages[index];
+    const own = (place ? doneIn(place.piece) : []).filter(({ label, words }) => {
+      if (among && !among.has(words)) return false;
+      const section = namedSectionAt(minutes, index, label.start);
       const isIn = known.get(section) ?? isNews(section);
       known.set(section, isIn);
       return isIn;
     });
+    return moved(own, place?.start ?? 0);
+  });
 }
 
 function isNews(section: Section | undefined): boolean {
