@@ -1,3 +1,4 @@
+import { once } from '../text/remember.ts';
 import { gitHubEnd } from './autolink.ts';
 
 /**
@@ -20,7 +21,8 @@ const LONGEST = 2048;
 
 const SEPARATORS = '/?#&=';
 const CHINESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const MARK = /^[\p{P}\p{S}\p{Extended_Pictographic}]/u;
+/** Made where a URL holds more than ASCII. */
+const MARK = once(() => /^[\p{P}\p{S}\p{Extended_Pictographic}]/u);
 /** Marks within a name, as in a title with a middle dot. */
 const INNER_MARKS = '·•–—-・';
 const OPENERS = '（【《「『〔〈“‘';
@@ -55,7 +57,7 @@ function findCut(url: string): number | undefined {
       if (close === undefined || !holdsName(url, at, close, inChinese)) return at;
       inChinese = true;
       at = close;
-    } else if (character > '\x7F' && MARK.test(character)) {
+    } else if (character > '\x7F' && MARK().test(character)) {
       if (!inChinese || !INNER_MARKS.includes(character)) return at;
     } else if (character === '(' || character === '[' || character === '{') {
       if (!inChinese && isRemark(url, at, before)) return at;

@@ -1,6 +1,7 @@
 import { referenceOf } from '../../model/references.ts';
 import type { SectionSummary } from '../../model/summary.ts';
 import { foldWords } from '../../text/fold-words.ts';
+import { once } from '../../text/remember.ts';
 import type { Meeting } from './meeting.ts';
 import type { MeetingIndex } from './meeting-index.ts';
 import { type Searchable, searchableOf } from './searchable.ts';
@@ -145,10 +146,11 @@ function beginsWord(line: string, words: string): boolean {
   const isLatin = LATIN.test(words.charAt(0));
   for (let at = line.indexOf(words); at !== -1; at = line.indexOf(words, at + 1)) {
     const before = line.charAt(at - 1);
-    if (at === 0 || !(isLatin ? LATIN : OTHER).test(before)) return true;
+    if (at === 0 || !(isLatin ? LATIN : OTHER()).test(before)) return true;
   }
   return false;
 }
 
 const LATIN = /[\da-z_]/;
-const OTHER = /[^\p{P}\p{Z}\p{S}\da-z_]/u;
+/** Made by the first search, not by every start. */
+const OTHER = once(() => /[^\p{P}\p{Z}\p{S}\da-z_]/u);
