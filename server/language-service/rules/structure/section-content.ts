@@ -1,6 +1,7 @@
 import { isContent } from '../../model/is-content.ts';
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { outlineOf } from '../../model/outline.ts';
+import { passagesWith } from '../../model/passages-with.ts';
 import { remember } from '../../text/remember.ts';
 
 /** Whether nothing stands under a heading and under those in it. */
@@ -10,15 +11,23 @@ export function isEmpty(minutes: Minutes, section: Section): boolean {
 
 /** All sections of which that is so, in the order of the text. */
 export const emptySections: (minutes: Minutes) => ReadonlySet<Section> = remember((minutes) => {
-  const { sections } = minutes;
+  const { sections, passages, blocks } = minutes;
   const { parents } = outlineOf(minutes);
+  const filled = new Set(passagesWithMore(minutes));
   const empty: Section[] = [];
   const full = new Set<Section>();
   // What stands in a section stands behind its heading.
+  let passage = passages.length - 1;
   for (let index = sections.length - 1; index >= 0; index--) {
     const section = sections[index];
     if (!section) continue;
-    if (full.has(section) || hasContent(minutes, section)) {
+    const { start, end } = section.blockRange;
+    while ((passages[passage]?.block ?? 0) >= start) passage--;
+    // Mostly it stands alone in its passage, and its heading at the beginning of that.
+    const isAlone =
+      passages[passage]?.block === start - 1 && end === (passages[passage + 1]?.block ?? blocks.length);
+    const isFilled = isAlone ? filled.has(passage) : blocks.some(start, end, isContent);
+    if (isFilled || full.has(section)) {
       const parent = parents.get(section);
       if (parent) full.add(parent);
     } else empty.push(section);
@@ -26,6 +35,5 @@ export const emptySections: (minutes: Minutes) => ReadonlySet<Section> = remembe
   return new Set(empty.reverse());
 });
 
-function hasContent({ blocks }: Minutes, { blockRange }: Section): boolean {
-  return blocks.some(blockRange.start, blockRange.end, isContent);
-}
+/** Passages in which something stands behind the first block. */
+const passagesWithMore = passagesWith(({ piece }) => piece.root.children.slice(1).some(isContent));
