@@ -61,6 +61,11 @@ function firstFrom(numbers: readonly number[], least: number): number {
 
 function findLineStarts(text: string): number[] {
   const starts = [0];
+  // Mostly lines end in one way only, and V8 looks for a single character many times as fast as a loop does.
+  if (!text.includes('\r')) {
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    return starts;
+  }
   for (let offset = 0; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);
     if (code > 0x0d) continue;
