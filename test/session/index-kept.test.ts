@@ -48,6 +48,20 @@ describe('what is kept for the next start', () => {
     expect(meetings).toEqual(fresh.meetings);
   });
 
+  it('has the host in a hurry as long as much is taken over', async () => {
+    for (let day = 0; day < 500; day++) {
+      const date = new Date(Date.UTC(2020, 0, 1 + day)).toISOString().slice(0, 10);
+      write(`${date}.md`, dayOf(date));
+    }
+    const editor = await open(hostOf());
+    await askIndex(editor, 'whole');
+    await end(editor);
+    let told = 0;
+    await askIndex(await open({ ...hostOf(), hurry: () => void told++ }), 'whole');
+    // For what was kept of files, and for the files themselves.
+    expect(told).toBeGreaterThan(4);
+  });
+
   it('is not taken for files that changed, came or went', async () => {
     await fill();
     write('2023-08-10.md', dayOf('2023-08-10').replace('目录配额', '目录限额'));

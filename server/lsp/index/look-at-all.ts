@@ -1,4 +1,5 @@
 import { pathOfUri } from '../../language-service/profiles/uri-path.ts';
+import type { Host } from '../host.ts';
 import type { OpenDocument } from '../open-document.ts';
 import type { Resolution } from '../resolution.ts';
 import { handProfile } from './hand-profile.ts';
@@ -58,13 +59,18 @@ async function lookAndRead(look: LookAtAll): Promise<void> {
   const kept = new Map<string, KeptSummary>();
   const roots = outside.folders().map(async (uri) => ({ uri, excludes: await outside.excludes(uri) }));
   const reading = createFileReading(host, stopped);
+  const another = urging(host);
   try {
-    const reads = Promise.resolve(cache?.readSummaries((one) => kept.set(pathOfUri(one.uri), one)));
+    const reads = Promise.resolve(
+      cache?.readSummaries((one) => {
+        another();
+        kept.set(pathOfUri(one.uri), one);
+      }),
+    );
     let isHired = !isFirst;
     const growing = (files: number): void => {
       if (isHired || files < MANY) return;
       isHired = true;
-      // What is done for so many files is done again and again.
       host.hurry?.();
       // Threads take a while to start; where nothing was kept, all files are for them.
       void reads.then((isKept) => {
@@ -75,22 +81,35 @@ async function lookAndRead(look: LookAtAll): Promise<void> {
       Promise.all(roots).then((all) => listFiles(host, all, growing)),
       reads,
     ]);
-    await readListed(look, listing, kept, reading, cache);
+    await readListed({ ...look, another }, listing, kept, reading, cache);
   } finally {
     isOver = true;
     reading.end();
   }
 }
 
+interface Look extends LookAtAll {
+  /** Called for each file or meeting that is taken in. */
+  readonly another: () => void;
+}
+
+/** What is done for so many files is done again and again, and goes on: the host is told so after some, and after some more. */
+function urging(host: Host): () => void {
+  let count = 0;
+  return () => {
+    if (++count % MANY === 0) host.hurry?.();
+  };
+}
+
 /** Reads of the files that were listed those that are not known as they are. */
 async function readListed(
-  look: LookAtAll,
+  look: Look,
   listing: Listing,
   kept: ReadonlyMap<string, KeptSummary>,
   reading: FileReading,
   cache: MeetingCache | undefined,
 ): Promise<void> {
-  const { outside, ledger, stopped, resolutionFor } = look;
+  const { outside, ledger, stopped, resolutionFor, another } = look;
   look.listed(listing);
   for (const path of [...ledger.files.keys()])
     if (!listing.files.has(path) && !look.document(path)) ledger.drop(path);
@@ -101,6 +120,7 @@ async function readListed(
   const isComplete = ledger.index.state === 'whole';
   let done = 0;
   await reading.read(jobs, isComplete ? 'both' : 'summary', ({ path, next }, answer) => {
+    another();
     outside.progress(++done, jobs.length * (isComplete ? 1 : 2));
     // A document that was opened meanwhile goes before the file.
     if (!look.document(path)) ledger.take(path, next, answer);
@@ -113,7 +133,7 @@ async function readListed(
 
 /** The files that have to be read. What the last start kept of the others is taken over. */
 async function unknownFiles(
-  { outside, document, ledger, stopped, touched, resolutionFor }: LookAtAll,
+  { outside, document, ledger, stopped, touched, resolutionFor, another }: Look,
   listing: Listing,
   kept: ReadonlyMap<string, KeptSummary>,
 ): Promise<readonly Job[]> {
@@ -126,6 +146,7 @@ async function unknownFiles(
     const wait = pace();
     if (wait) await wait;
     if (stopped()) return [];
+    another();
     if (document(path)) continue;
     if (stamp === undefined) {
       ledger.drop(path);
@@ -148,12 +169,13 @@ async function unknownFiles(
 
 /** Gives every meeting its second tier: what was kept, and what has to be read. */
 async function readDetails(
-  { outside, document, ledger, changed }: LookAtAll,
+  { outside, document, ledger, changed, another }: Look,
   reading: FileReading,
   cache: MeetingCache | undefined,
 ): Promise<void> {
   const { index, files } = ledger;
   await cache?.readDetails(({ uri, hash, key, details }) => {
+    another();
     const known = files.get(pathOfUri(uri));
     const meeting = index.meeting(uri);
     if (known?.hash === hash && handProfile(known.resolution).key === key && meeting && !meeting.details)
@@ -167,6 +189,7 @@ async function readDetails(
   }
   let done = 0;
   await reading.read(jobs, 'details', ({ path, uri, next }, answer) => {
+    another();
     outside.progress(jobs.length + ++done, jobs.length * 2);
     const meeting = index.meeting(uri);
     if (!meeting || files.get(path)?.hash !== next.hash || document(path)) return;
