@@ -371,9 +371,9 @@ export function createSession({ connection, host, documents, wire, translations 
       indexer.filesChanged(concerning);
       const outside = concerning.filter(({ uri, type }) => type !== FileChangeType.Changed || !byPath(uri));
       if (outside.length === 0) return;
-      if (outside.some(({ uri }) => isProjectFile(uri))) lookAtProjects();
       for (const { uri } of outside) neighbours.forget(uri);
-      refresh();
+      if (outside.some(({ uri }) => isProjectFile(uri))) lookAtProjects();
+      else refresh();
     },
 
     caretMoved(params) {
