@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { opensMatter } from '../../server/language-service/syntax/front-matter.ts';
 import { flatten, parse } from '../../server/language-service/syntax/parse.ts';
+import { parsePart } from '../../server/language-service/syntax/parse-part.ts';
 import { readPlain } from '../../server/language-service/syntax/plain/read-plain.ts';
 import { ownMinutes as minutes, realMinutes } from '../support/minutes-files.ts';
 import { hasCorpus } from '../support/paths.ts';
@@ -62,6 +63,12 @@ const MARKS = [
   ...[
     '[甲](乙)',
     '[a b](http://a.example "t")',
+    '[a]',
+    '[甲][a]',
+    '[a b]: c\n',
+    '\n[a]: b\n',
+    '[^1]',
+    '\n[^1]: a\n',
     '[a [b](c) d](e)',
     '![a [b](c) d](e)',
     '[[a](b)]',
@@ -159,7 +166,11 @@ const CONTENTS = [
     'y](z)',
     '[a](b)',
     '[a]',
+    '[a][]',
     '![a](b)',
+    '[^1]',
+    '[^1][a]',
+    '[^1]: c',
     '[ ] t',
   ],
   ...[
@@ -233,13 +244,18 @@ describe('plain Markdown is read as the parser reads it', { timeout: 60_000 + RU
     return (random) => randomText(random, lines);
   }
 
+  /** The labels that a text defines, as the reading of a document counts them. */
+  function definedIn(text: string): ReadonlyMap<string, number> {
+    return new Map(parsePart(text, new Map()).labels.defines.map(({ label }) => [label, 1]));
+  }
+
   function compare(textOf: (random: () => number) => string, runs: number): void {
     const random = randomOf(SEED);
     const wrong: string[] = [];
     let read = 0;
     for (let run = 0; run < runs; run++) {
       const text = flatten(textOf(random));
-      const plain = opensMatter(text) ? undefined : readPlain(text, new Map());
+      const plain = opensMatter(text) ? undefined : readPlain(text, definedIn(text));
       if (!plain) continue;
       read++;
       if (!isDeepStrictEqual(plain.children, parse(text).children)) wrong.push(text);
@@ -248,13 +264,26 @@ describe('plain Markdown is read as the parser reads it', { timeout: 60_000 + RU
     expect(read).toBeGreaterThan(runs / 10);
   }
 
-  it.each(['- | 甲 |\n  |-|\n| 乙 |\n', '- 甲\n  - | 乙 |\n    |-|\n  | 丙 |\n'])(
-    'or left to it: %j',
-    (text) => {
-      const plain = readPlain(text, new Map());
-      expect(plain?.children ?? 'the parser').toEqual(plain ? parse(text).children : 'the parser');
-    },
-  );
+  it.each([
+    '- | 甲 |\n  |-|\n| 乙 |\n',
+    '- 甲\n  - | 乙 |\n    |-|\n  | 丙 |\n',
+    '[^1](甲) ![^1](乙)\n',
+    '[甲\n`乙]: 丙`\n',
+    "[甲\n<b c=']: 丙'>\n",
+    '[甲\n<http://a.example]:乙>\n',
+    '[甲\\]`乙]: 丙`\n',
+    '[甲]: 乙\u0007\n',
+  ])('or left to it: %j', (text) => {
+    const plain = readPlain(text, new Map());
+    expect(plain?.children ?? 'the parser').toEqual(plain ? parse(text).children : 'the parser');
+  });
+
+  it('as footnotes always are', () => {
+    const defined = definedIn('[甲]: 乙\n');
+    expect(readPlain('[甲]\n', defined)).toBeDefined();
+    for (const text of ['[^1][甲]\n', '[^1](甲)\n', '![^1](甲)\n', '[^`1](甲)`]\n'])
+      expect(readPlain(text, defined)).toBeUndefined();
+  });
 
   it('and most of it is read', () => {
     const paragraphs = minutes.flatMap((text) => text.split(/(?=^#)/m));

@@ -117,6 +117,8 @@ function readPart(before: DocumentTree, change: TextChange): Reading | undefined
   const own = { start: change.start - by, end: change.end - by, text: change.text };
   const items = changedItems(segment, own);
   const following = before.segments[first + 1]?.text ?? '';
+  // Where front matter opens now, it may end in another segment.
+  if (items && first === 0 && opensMatter(items.text) && !opensMatter(segment.text)) return undefined;
   if (!items || (segment.closed && !isCutBetween(items.text, following))) return undefined;
   const read =
     finderOf(before).find(items.text, segment.closed) ?? readItems(segment, items, before.definitions.counts);

@@ -2,7 +2,7 @@ import type { Node, Root } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { type Processor, unified } from 'unified';
+import { type Data, type Processor, unified } from 'unified';
 import { once } from '../text/remember.ts';
 
 const plain = once(() => unified().use(remarkParse).use(remarkGfm).use(keepPlaces).freeze());
@@ -10,15 +10,37 @@ const withFrontMatter = once(() =>
   unified().use(remarkParse).use(remarkGfm).use(keepPlaces).use(remarkFrontmatter, ['yaml']).freeze(),
 );
 
+type Extension = Exclude<NonNullable<Data['fromMarkdownExtensions']>[number], readonly unknown[]>;
+
+/** Takes check boxes for words where no item holds them: micromark finds one behind an empty item, too. */
+const checkBoxes: Extension = {
+  exit: {
+    taskListCheckValueChecked: () => {},
+    taskListCheckValueUnchecked: () => {},
+    taskListCheck(token) {
+      const value = this.sliceSerialize(token);
+      const item = this.stack.at(-2);
+      if (item?.type === 'listItem') item.checked = /x/i.test(value);
+      else {
+        this.enter({ type: 'text', value }, token);
+        this.exit(token);
+      }
+    },
+  },
+};
+
 /**
  * Takes out the second search for URLs that the autolink extension makes in the finished tree. It replaces whole texts by
- * nodes without a place, and finds what GitHub does not link: `，www.example.org`, and URLs after a lone `[`.
+ * nodes without a place, and finds what GitHub does not link: `，www.example.org`, and URLs after a lone `[`. Puts right
+ * which check boxes count.
  */
 export function keepPlaces(this: Processor): void {
   const data = this.data();
-  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
-    .flat()
-    .map(({ transforms: _, ...extension }) => extension);
+  const extensions = (data.fromMarkdownExtensions ?? []).flat();
+  data.fromMarkdownExtensions = [
+    ...extensions.map(({ transforms: _, ...extension }) => extension),
+    checkBoxes,
+  ];
 }
 
 /**

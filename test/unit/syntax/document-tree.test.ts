@@ -36,6 +36,11 @@ describe('parseDocument', () => {
     expect(rootOf(parseDocument(text))).toEqual(parse(text));
   });
 
+  it('takes a check box behind an empty item for words', () => {
+    const { children } = rootOf(parseDocument('-\n[ ] 办\n'));
+    expect(children[1]).toMatchObject({ children: [{ type: 'text', value: '[ ] 办' }] });
+  });
+
   it('keeps one segment for equal texts, where the same definitions count', () => {
     const { segments } = parseDocument(`# 记录\n\n${SECTION.repeat(5)}# 尾\n`);
     expect(segments.length).toBe(6);
@@ -105,12 +110,24 @@ describe('reparse', () => {
       '[甲]: /u\n\n这',
       '这',
     ],
+    [
+      'a label behind a footnote',
+      `# 甲\n\n${PROSE}[^1]\n\n# 乙\n\n[甲]: /u\n[^1]: 注\n`,
+      '[^1]\n',
+      '[^1][甲]\n',
+    ],
     ['front matter that closes far down', `---\n甲: 乙\n\n${PROSE}\n\n# 丙\n\n${PROSE}`, '# 丙', '---'],
     [
       'front matter that opens above a line that closes it',
       `甲\n\n${PROSE}\n\n# 丙\n\n---\n\n${PROSE}`,
       '甲\n',
       '---\n',
+    ],
+    [
+      'front matter that opens with the first item of a list',
+      `${list}\n# 丙\n\n---\n\n${PROSE}`,
+      ' 第 0',
+      '--\n- 第 0 项\n- 第 0',
     ],
     [
       'front matter that opens no more',

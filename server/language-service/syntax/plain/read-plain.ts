@@ -53,7 +53,7 @@ const FENCE = /(`{3,}|~{3,}) *([^\r\n]*)$/my;
 const BULLET = /[-+*](?= |$)/my;
 const NUMBER = /(\d{1,9})([.)])(?= |$)/my;
 /** The definition of a label, as far as it needs no second look. Source: CommonMark 0.31, section 4.7. */
-const DEFINITION = /\[([^[\]\\&^\r\n][^[\]\\&\r\n]{0,200})\]: *([^\s()<>\\&"']+) *$/my;
+const DEFINITION = /\[([^[\]\\&^\r\n][^[\]\\&\r\n]{0,200})\]: *([^\s()<>\\&"'\p{Cc}]+) *$/muy;
 /** Any definition, or a check box. */
 const BRACKET = /\[(?:[^\]\r\n]*\]:|[ xX]?\]|[xX]? *$)/my;
 

@@ -107,8 +107,10 @@ function flush({ reader, words, pending }: Reading, row: Row, to: number): void 
   });
 }
 
-/** Adds a word that stands between two offsets. */
-function put(reading: Reading, row: Row, at: number, end: number, word: Word): number {
+/** Adds a word that stands between two offsets. A label that is defined would end even in code or in a tag. */
+function put(reading: Reading, row: Row, at: number, end: number, word: Word): number | undefined {
+  const mayDefine = reading.brackets[0]?.index === 0;
+  if (mayDefine && reading.reader.text.slice(at, end).includes(']:')) return undefined;
   flush(reading, row, at);
   addWord(reading.words, word);
   reading.pending = end;
@@ -165,10 +167,12 @@ function readDelimiter(reading: Reading, row: Row, at: number): number | undefin
   return put(reading, row, at, end, delimiterAt(text, row, at, end));
 }
 
-function readOpening(reading: Reading, row: Row, at: number): number {
+/** A footnote takes precedence over links, so that the parser must know its label. */
+function readOpening(reading: Reading, row: Row, at: number): number | undefined {
   const { reader, words, brackets } = reading;
   flush(reading, row, at);
   const bracket = openBracket(reader.text, words, row, at);
+  if (reader.text.charAt(bracket.from) === '^') return undefined;
   brackets.push(bracket);
   reading.pending = bracket.from;
   return reading.pending;
