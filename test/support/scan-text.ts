@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mutatedText, randomText } from './arbitrary-text.ts';
+import { mutatedText, randomText, share } from './arbitrary-text.ts';
 import { CLEAN } from './samples.ts';
 
 /** Whole lines, and pieces of them, that a reader of single lines may take for something else than they are. */
@@ -172,17 +172,13 @@ export const lineText: fc.Arbitrary<string> = fc
 /** One of the texts with lines and pieces put into it, at places and at the starts of lines, and some of it taken out. */
 export function disturbedText(bases: readonly string[]): fc.Arbitrary<string> {
   const change = fc.record({
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    at: share,
     whole: fc.boolean(),
     insert: bit,
     remove: fc.oneof(fc.constant(0), fc.nat({ max: 6 }), fc.nat({ max: 80 })),
   });
   return fc
-    .tuple(
-      fc.constantFrom(...bases),
-      fc.double({ min: 0, max: 1, noNaN: true }),
-      fc.array(change, { minLength: 1, maxLength: 6 }),
-    )
+    .tuple(fc.constantFrom(...bases), share, fc.array(change, { minLength: 1, maxLength: 6 }))
     .map(([base, from, changes]) => {
       const start = Math.floor(from * Math.max(base.length - LONGEST, 0));
       return changes.reduce(

@@ -14,6 +14,7 @@ import {
   type SourceText,
 } from '../../server/language-service/text/source-text.ts';
 import { openDocuments } from '../../server/lsp/open-document.ts';
+import { share } from '../support/arbitrary-text.ts';
 
 const MADE = { year: 2023, month: 8, day: 24 };
 const read = (name: string, text: string) =>
@@ -161,7 +162,7 @@ describe('rules of the series in a document that is edited', () => {
       '',
     );
     const edit = fc.record({
-      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      at: share,
       remove: fc.nat({ max: 3 }),
       insert,
     });
