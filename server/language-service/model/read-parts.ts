@@ -4,7 +4,7 @@ import { findDate } from '../calendar/read-date.ts';
 import { readMoment } from '../calendar/read-moment.ts';
 import type { DateReading, PlainDate } from '../calendar/reading.ts';
 import type { Profile, SectionRole } from '../profiles/profile.ts';
-import { matchSection } from '../profiles/section-name.ts';
+import { matcherOf, matchSection } from '../profiles/section-name.ts';
 import { sectionsOfAll, sectionsOfRole } from '../profiles/sections-of.ts';
 import type { Blocks, Piece, PlacedPiece } from '../syntax/pieces.ts';
 import { spanOfNode } from '../syntax/walk.ts';
@@ -32,9 +32,9 @@ export function findPart(
   profile: Profile,
   role: SectionRole,
 ): Part | undefined {
-  const specs = sectionsOfRole(profile, role);
+  const match = matcherOf(sectionsOfRole(profile, role));
   const position = headings.findIndex(({ name }) => {
-    const found = matchSection(name, specs);
+    const found = match(name);
     return found !== undefined && found.match !== 'near';
   });
   const heading = headings[position];

@@ -1,5 +1,5 @@
 import type { Layout, SectionSpec } from '../profiles/profile.ts';
-import { matchSection } from '../profiles/section-name.ts';
+import { matcherOf } from '../profiles/section-name.ts';
 import { sectionsOf } from '../profiles/sections-of.ts';
 import type { Blocks } from '../syntax/pieces.ts';
 import type { SourceText } from '../text/source-text.ts';
@@ -67,14 +67,15 @@ function isAtLevel(heading: RawHeading, spec: SectionSpec): boolean {
  */
 function assign(headings: readonly RawHeading[], specs: readonly SectionSpec[]): Map<RawHeading, Claim> {
   const claims: Claim[] = [];
+  const match = matcherOf(specs);
   for (const heading of headings) {
-    const found = matchSection(heading.name, specs);
+    const found = match(heading.name);
     if (!found) continue;
-    const { spec, match } = found;
+    const { spec, match: how } = found;
     const atLevel = isAtLevel(heading, spec);
-    const doubtful = match === 'near' || match === 'former';
+    const doubtful = how === 'near' || how === 'former';
     if (doubtful && !atLevel && !heading.ordinal && heading.level > spec.level) continue;
-    claims.push({ spec, match, heading, rank: RANKS.indexOf(match) * 2 + (atLevel ? 0 : 1) });
+    claims.push({ spec, match: how, heading, rank: RANKS.indexOf(how) * 2 + (atLevel ? 0 : 1) });
   }
   claims.sort((a, b) => a.rank - b.rank || a.heading.index - b.heading.index);
   const taken = new Map<RawHeading, Claim>();

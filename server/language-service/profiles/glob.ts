@@ -19,8 +19,15 @@ export function compileGlobs(globs: readonly string[]): (path: string) => boolea
   );
   if (all.length === 0) return () => false;
   return (path) => {
-    const names = path.toLowerCase().split('/');
-    return all.some((pattern) => endsAlike(pattern, names) && matchSegments(pattern, names));
+    const lower = path.toLowerCase();
+    const last = lower.slice(lower.lastIndexOf('/') + 1);
+    let names: readonly string[] | undefined;
+    for (const pattern of all) {
+      if (!endsAlike(pattern, last)) continue;
+      names ??= lower.split('/');
+      if (matchSegments(pattern, names)) return true;
+    }
+    return false;
   };
 }
 
@@ -73,9 +80,9 @@ function hasClosedSets(segment: string): boolean {
 }
 
 /** Whether the name at the end may be what a pattern says: most paths differ there from what is left out. */
-function endsAlike(pattern: readonly Segment[], names: readonly string[]): boolean {
+function endsAlike(pattern: readonly Segment[], name: string): boolean {
   const last = pattern.at(-1);
-  return typeof last !== 'function' || last(names.at(-1) ?? '');
+  return typeof last !== 'function' || last(name);
 }
 
 function matchSegments(pattern: readonly Segment[], names: readonly string[]): boolean {

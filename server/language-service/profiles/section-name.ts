@@ -51,21 +51,28 @@ function isTranslation(head: string, other: string): boolean {
  * Only a section's own name and its aliases can be nearly hit, and the nearest of `specs` is taken.
  */
 export function matchSection(name: string, specs: readonly SectionSpec[]): SectionNaming | undefined {
-  const { answers, exact, names } = namesOf(specs);
-  let answer = answers.get(name);
-  if (answer === undefined) {
-    const words = normaliseName(name);
-    answer = exact.get(words) ?? nearest(words, names) ?? 'none';
-    if (answers.size >= MOST_ANSWERS) answers.clear();
-    answers.set(copyOf(name), answer);
-  }
-  return answer === 'none' ? undefined : answer;
+  return matcherOf(specs)(name);
 }
+
+/** The same as a function of the name, for many headings. */
+export const matcherOf: (specs: readonly SectionSpec[]) => (name: string) => SectionNaming | undefined =
+  remember((specs) => {
+    const { exact, names } = namesOf(specs);
+    const answers = new Map<string, SectionNaming | 'none'>();
+    return (name) => {
+      let answer = answers.get(name);
+      if (answer === undefined) {
+        const words = normaliseName(name);
+        answer = exact.get(words) ?? nearest(words, names) ?? 'none';
+        if (answers.size >= MOST_ANSWERS) answers.clear();
+        answers.set(copyOf(name), answer);
+      }
+      return answer === 'none' ? undefined : answer;
+    };
+  });
 
 /** The names of some sections, each list in the order of the sections. */
 interface Names {
-  /** What words name that somebody asked for. */
-  readonly answers: Map<string, SectionNaming | 'none'>;
   readonly exact: ReadonlyMap<string, SectionNaming>;
   /** Those that can be nearly hit. */
   readonly names: readonly Name[];
@@ -82,7 +89,7 @@ interface Name {
 /** Meetings come back to the same sections and topics; more answers than these are forgotten. */
 const MOST_ANSWERS = 4000;
 
-const namesOf: (specs: readonly SectionSpec[]) => Names = remember((specs) => {
+function namesOf(specs: readonly SectionSpec[]): Names {
   const exact = new Map<string, SectionNaming>();
   for (const match of ['name', 'alias', 'former'] as const)
     for (const spec of specs)
@@ -98,8 +105,8 @@ const namesOf: (specs: readonly SectionSpec[]) => Names = remember((specs) => {
       })),
     ),
   );
-  return { answers: new Map(), exact, names };
-});
+  return { exact, names };
+}
 
 function normalised(
   { name, aliases, formerNames }: SectionSpec,

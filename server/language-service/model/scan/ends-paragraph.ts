@@ -1,5 +1,5 @@
 import type { SourceText } from '../../text/source-text.ts';
-import { ATX, FENCE, isBlank, lineOf, matchesAt, mayHeadTable, RULE } from './lines.ts';
+import { FENCE, isAtx, isBlank, isRule, lineOf, matchesAt, mayHeadTable } from './lines.ts';
 import { readMarker } from './read-marker.ts';
 
 const TAB = 0x09;
@@ -20,7 +20,7 @@ function isEnd(source: SourceText, index: number): boolean | undefined {
   if (at - start >= 4) return false;
   switch (text[at]) {
     case '#':
-      return matchesAt(ATX, text, at);
+      return isAtx(text, at);
     case '>':
       return true;
     case '`':
@@ -29,13 +29,13 @@ function isEnd(source: SourceText, index: number): boolean | undefined {
     case '<':
       return text.startsWith('<!--', at) || undefined;
     case '_':
-      return matchesAt(RULE, text, at);
+      return isRule(text, at);
     case '=':
       return undefined;
     default:
       break;
   }
-  if (matchesAt(RULE, text, at)) return text[at] === '-' ? undefined : true;
+  if (isRule(text, at)) return text[at] === '-' ? undefined : true;
   const marker = readMarker(text, at, end);
   if (marker === undefined) return false;
   return marker !== 'doubtful' && marker.interrupts ? true : undefined;

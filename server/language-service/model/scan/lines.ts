@@ -8,8 +8,16 @@ export interface Line {
   readonly end: number;
 }
 
-const SPACE = 0x20;
 const TAB = 0x09;
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+const SPACE = 0x20;
+const HASH = 0x23;
+const STAR = 0x2a;
+const DASH = 0x2d;
+const COLON = 0x3a;
+const UNDERSCORE = 0x5f;
+const BAR = 0x7c;
 
 /** A 0-based line without its line end. */
 export function lineOf({ text, lineStarts }: SourceText, line: number): Line {
@@ -17,7 +25,7 @@ export function lineOf({ text, lineStarts }: SourceText, line: number): Line {
   let end = text.length;
   if (line + 1 < lineStarts.length) {
     end = (lineStarts[line + 1] ?? end) - 1;
-    if (end > start && text.charCodeAt(end) === 0x0a && text.charCodeAt(end - 1) === 0x0d) end--;
+    if (end > start && text.charCodeAt(end) === LINE_FEED && text.charCodeAt(end - 1) === RETURN) end--;
   }
   let at = start;
   while (at < end && text.charCodeAt(at) === SPACE) at++;
@@ -53,12 +61,34 @@ export function beginsWords(text: string, offset: number): boolean {
   return (code > 0x40 && code < 0x5b) || (code > 0x60 && code < 0x7b);
 }
 
-/** The `#` of a heading. */
-export const ATX = /#{1,6}(?=[ \t\r\n]|$)/y;
+/** Whether the `#` of a heading stand at an offset. */
+export function isAtx(text: string, offset: number): boolean {
+  let at = offset;
+  while (text.charCodeAt(at) === HASH) at++;
+  if (at === offset || at > offset + 6) return false;
+  const code = text.charCodeAt(at);
+  return code === SPACE || code === TAB || isLineEnd(code);
+}
+
+/** Whether a thematic break stands at an offset: three of its marks or more, and nothing else but blanks. */
+export function isRule(text: string, offset: number): boolean {
+  const mark = text.charCodeAt(offset);
+  if (mark !== DASH && mark !== STAR && mark !== UNDERSCORE) return false;
+  let marks = 1;
+  for (let at = offset + 1; ; at++) {
+    const code = text.charCodeAt(at);
+    if (code === mark) marks++;
+    else if (code !== SPACE && code !== TAB) return marks >= 3 && isLineEnd(code);
+  }
+}
+
+/** Whether what `charCodeAt` says is the end of a line, or of the text. */
+function isLineEnd(code: number): boolean {
+  return code === LINE_FEED || code === RETURN || Number.isNaN(code);
+}
+
 /** The line that opens a fence. */
 export const FENCE = /(?:`{3,}(?=[^`\r\n]*(?:[\r\n]|$))|~{3,})/y;
-/** A thematic break. */
-export const RULE = /([-_*])(?:[ \t]*\1){2,}[ \t]*(?=[\r\n]|$)/y;
 /** The line under a heading. */
 export const UNDERLINE = /(?:=+|-+)[ \t]*(?=[\r\n]|$)/y;
 /** Whether a line may stand under the head of a table: dashes with bars or colons, and nothing else but blanks. */
@@ -66,10 +96,10 @@ export function isDelimiterRow(text: string, start: number, end: number): boolea
   let dash = false;
   let mark = false;
   for (let at = start; at < end; at++) {
-    const character = text[at];
-    if (character === '-') dash = true;
-    else if (character === '|' || character === ':') mark = true;
-    else if (character !== ' ' && character !== '\t') return false;
+    const code = text.charCodeAt(at);
+    if (code === DASH) dash = true;
+    else if (code === BAR || code === COLON) mark = true;
+    else if (code !== SPACE && code !== TAB) return false;
   }
   return dash && mark;
 }

@@ -7,7 +7,7 @@ import { findMentions } from '../mentions.ts';
 import { readHeadings } from '../read-headings.ts';
 import { readLinks } from '../read-links.ts';
 import type { Run } from './found.ts';
-import { ATX, beginsWords, isBlankLine, lineOf, matchesAt } from './lines.ts';
+import { beginsWords, isAtx, isBlankLine, lineOf } from './lines.ts';
 import { noteSaid } from './note-said.ts';
 import { labelOfNode } from './read-reference.ts';
 import { noteDefinition, type Scan } from './scan.ts';
@@ -83,8 +83,7 @@ function cutFrom(source: SourceText, line: number, count: number): number {
   for (let index = line; index < source.lineStarts.length; index++) {
     const { start } = lineOf(source, index);
     const begins =
-      matchesAt(ATX, source.text, start) ||
-      (beginsWords(source.text, start) && isBlankLine(source, index - 1));
+      isAtx(source.text, start) || (beginsWords(source.text, start) && isBlankLine(source, index - 1));
     if (begins && --left === 0) return index;
   }
   return source.lineStarts.length;

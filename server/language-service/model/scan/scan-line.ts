@@ -1,14 +1,14 @@
 import { markOf } from './found.ts';
 import {
-  ATX,
   beginsWords,
   FENCE,
+  isAtx,
   isBlank,
   isDelimiterRow,
+  isRule,
   type Line,
   lineOf,
   matchesAt,
-  RULE,
   UNDERLINE,
 } from './lines.ts';
 import { readHeading } from './read-heading.ts';
@@ -20,12 +20,10 @@ import { scanQuote } from './scan-quote.ts';
 
 const TAB = 0x09;
 const HASH = 0x23;
-const STAR = 0x2a;
 const DASH = 0x2d;
 const LESS = 0x3c;
 const EQUALS = 0x3d;
 const GREATER = 0x3e;
-const UNDERSCORE = 0x5f;
 const TICK = 0x60;
 const TILDE = 0x7e;
 
@@ -104,7 +102,7 @@ function scanBlock(scan: Scan, index: number, line: Line, depth: number, base: n
     const first = text.charCodeAt(at);
     // Letters, and all that is not ASCII, begin nothing but words.
     if (first > TILDE || (first > 0x40 && first < 0x5b) || (first > 0x60 && first < 0x7b)) break;
-    if (first === HASH && matchesAt(ATX, text, at)) {
+    if (first === HASH && isAtx(text, at)) {
       if (!inItem) closeItems(scan, depth);
       scan.before = 'nothing';
       if (depth === 0 && !inItem) addHeading(scan, index, { start, at, end });
@@ -129,7 +127,7 @@ function scanBlock(scan: Scan, index: number, line: Line, depth: number, base: n
     }
     const mayUnderline = scan.before !== 'nothing' && (first === EQUALS || first === DASH);
     if (mayUnderline && matchesAt(UNDERLINE, text, at)) return 'doubtful';
-    if ((first === DASH || first === STAR || first === UNDERSCORE) && matchesAt(RULE, text, at)) {
+    if (isRule(text, at)) {
       if (!inItem) closeItems(scan, depth);
       scan.before = 'nothing';
       return 'certain';

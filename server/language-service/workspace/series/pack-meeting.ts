@@ -25,8 +25,8 @@ export function packMeeting({
     packTime(end),
     title ?? 0,
     sections.map(({ words }) => words),
-    sections.flatMap(({ level, line, match }) => [level, line, match ? MATCHES.indexOf(match) : -1]),
-    sections.flatMap(({ id }) => id ?? []),
+    packPlaces(sections),
+    sections.filter(({ id }) => id !== undefined).map(({ id }) => id),
     references.map(({ key }) => key),
     packReferences(references),
     problems ?? -1,
@@ -117,6 +117,14 @@ function unpackSections(
     sections.push({ id, match, words: name, level, line });
   }
   return used === known.length ? sections : undefined;
+}
+
+/** Level, line and match of each. */
+function packPlaces(sections: readonly SectionSummary[]): readonly number[] {
+  const packed: number[] = [];
+  for (const { level, line, match } of sections)
+    packed.push(level, line, match ? MATCHES.indexOf(match) : -1);
+  return packed;
 }
 
 /** Kind, start, length, line and column of each; starts and lines count from those before. */
