@@ -8,8 +8,8 @@ export interface OwnFlags {
 }
 
 const flags = new Set<OwnFlags>();
-/** How many want all flags as they are usually. */
-let wanting = 0;
+/** Those who want all flags as they are usually, but for some that each of them bears. */
+const wanting = new Set<{ readonly bears: OwnFlags | undefined }>();
 let willEnd = false;
 
 /**
@@ -18,28 +18,37 @@ let willEnd = false;
  * when compiled code is kept, they are as usual. Not all flags bear that: with `--regexp-tier-up`, a thread that started ended the process.
  */
 export function setOwnFlags(own: OwnFlags): () => void {
-  if (!willEnd) process.prependOnceListener('exit', () => apply('usual'));
+  if (!willEnd) process.prependOnceListener('exit', () => beUsual());
   willEnd = true;
   flags.add(own);
-  if (wanting === 0) setFlagsFromString(own.own);
+  apply(own);
   return () => {
     if (flags.delete(own)) setFlagsFromString(own.usual);
   };
 }
 
-/** Has flags as they are usually until what is returned is called, once: the flags are those of all threads, and of what they load. */
-export function wantUsualFlags(): () => void {
-  wanting++;
-  apply('usual');
-  let isOver = false;
+/**
+ * Has flags as they are usually, all but those that are borne, until what is returned is called, once: the flags are those of all threads,
+ * and of what they load.
+ */
+export function wantUsualFlags(bears?: OwnFlags): () => void {
+  const one = { bears };
+  wanting.add(one);
+  applyAll();
   return () => {
-    if (isOver) return;
-    isOver = true;
-    wanting--;
-    if (wanting === 0) apply('own');
+    if (wanting.delete(one)) applyAll();
   };
 }
 
-function apply(which: keyof OwnFlags): void {
-  for (const each of flags) setFlagsFromString(each[which]);
+function applyAll(): void {
+  for (const each of flags) apply(each);
+}
+
+function apply(each: OwnFlags): void {
+  const isUsual = [...wanting].some(({ bears }) => bears !== each);
+  setFlagsFromString(isUsual ? each.usual : each.own);
+}
+
+function beUsual(): void {
+  for (const { usual } of flags) setFlagsFromString(usual);
 }

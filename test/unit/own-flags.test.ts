@@ -45,6 +45,19 @@ describe('flags of V8', () => {
     expect(run(`${OPTIMISED} ${steps}`)).toBe('true\n');
   });
 
+  it('are as usual for somebody who wants them so, but for those that he bears', () => {
+    const steps = `
+      import(${from('own-flags')}).then(({ setOwnFlags, wantUsualFlags }) => {
+        const spare = { own: '--turbo-filter=-* --maglev-filter=-*', usual: '--turbo-filter=* --maglev-filter=*' };
+        setOwnFlags(spare);
+        wantUsualFlags(spare);
+        const borne = isOptimised();
+        wantUsualFlags();
+        console.log(borne, isOptimised());
+      });`;
+    expect(run(`${OPTIMISED} ${steps}`)).toBe('false true\n');
+  });
+
   it.each([
     ['sparingly', 'runSparingly();'],
     ['fast', 'runSparingly(); runFast();'],
