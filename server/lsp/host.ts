@@ -47,6 +47,9 @@ export interface Files {
 /** What became of a file that was read: its text, or `gone`, `unreadable`, `big` (bigger than minutes are) or `binary` (it holds NUL). */
 export type Loaded = { readonly text: string } | { readonly trouble: Trouble };
 
+/** A file that was read, and what tells this version of it apart, as `Files.stamp` has it; without that where it could not be opened. */
+export type LoadedVersion = Loaded & { readonly stamp?: string };
+
 export type Trouble = 'gone' | 'unreadable' | 'big' | 'binary';
 
 /** One name in a folder, decoded. A `lost` link leads nowhere or in a circle. */

@@ -1,7 +1,7 @@
 import type { MinutesDetails } from '../../language-service/model/details.ts';
 import type { MinutesSummary } from '../../language-service/model/summary.ts';
 import type { Profile } from '../../language-service/profiles/profile.ts';
-import type { Loaded, Trouble } from '../host.ts';
+import type { LoadedVersion, Trouble } from '../host.ts';
 import type { HandedProfile } from './hand-profile.ts';
 import { profileFrom } from './hand-profile.ts';
 import { readTiers } from './read-tiers.ts';
@@ -23,7 +23,10 @@ export interface ErrandFile {
 }
 
 /** In the order of the files. */
-export type ErrandAnswer = readonly FileAnswer[];
+export type ErrandAnswer = readonly VersionAnswer[];
+
+/** What a file holds, and what tells this version of it apart; without that where it could not be opened. */
+export type VersionAnswer = FileAnswer & { readonly stamp?: string };
 
 /** What a file holds; without either tier where it is no minutes. */
 export type FileAnswer =
@@ -31,12 +34,18 @@ export type FileAnswer =
   | { readonly hash: string; readonly summary?: MinutesSummary; readonly details?: MinutesDetails };
 
 /** Reads one file after the other; never throws. */
-export function runErrand({ tiers, profiles, files }: Errand, load: (uri: string) => Loaded): ErrandAnswer {
+export function runErrand(
+  { tiers, profiles, files }: Errand,
+  load: (uri: string) => LoadedVersion,
+): ErrandAnswer {
   return files.map(({ uri, profile }) => {
     const handed = profiles[profile];
+    const own = handed && profileFrom(handed);
+    if (!own) return { trouble: 'gone' };
     const loaded = load(uri);
-    if ('trouble' in loaded || !handed) return { trouble: 'trouble' in loaded ? loaded.trouble : 'gone' };
-    return answerFor(loaded.text, uri, profileFrom(handed), handed.folder, tiers);
+    if ('trouble' in loaded) return loaded;
+    const answer = answerFor(loaded.text, uri, own, handed.folder, tiers);
+    return loaded.stamp === undefined ? answer : { ...answer, stamp: loaded.stamp };
   });
 }
 

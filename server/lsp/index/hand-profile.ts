@@ -7,7 +7,8 @@ import { contentHash } from './content-hash.ts';
 export interface HandedProfile {
   /** Equal for profiles by which every file is read in the same way. */
   readonly key: string;
-  readonly profile: Profile;
+  /** Absent where the thread has been handed it before. */
+  readonly profile?: Profile;
   readonly folder?: string;
   /** From which built-in profile the globs come, which are then matched otherwise than a project's own. */
   readonly files?: number;
@@ -37,10 +38,12 @@ export function handProfile(resolution: Resolution): HandedProfile {
 
 const received = new Map<string, Profile>();
 
-/** The profile that was handed, one object for each key, so that what is worked out for it is worked out once. */
-export function profileFrom({ key, profile, files, exclude }: HandedProfile): Profile {
+/**
+ * The profile that was handed, one object for each key, so that what is worked out for it is worked out once. Undefined where it never was.
+ */
+export function profileFrom({ key, profile, files, exclude }: HandedProfile): Profile | undefined {
   let known = received.get(key);
-  if (!known) {
+  if (!known && profile) {
     const own = files === undefined ? undefined : builtInProfiles[files]?.files;
     const others = exclude === undefined ? undefined : builtInProfiles[exclude]?.exclude;
     known = { ...profile, ...(own && { files: own }), ...(others && { exclude: others }) };

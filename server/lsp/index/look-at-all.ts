@@ -1,14 +1,13 @@
 import { pathOfUri } from '../../language-service/profiles/uri-path.ts';
 import type { Host } from '../host.ts';
 import type { OpenDocument } from '../open-document.ts';
-import type { Resolution } from '../resolution.ts';
 import { handProfile } from './hand-profile.ts';
 import type { IndexerOutside } from './indexer.ts';
 import type { KnownFile, Ledger } from './ledger.ts';
 import { type Listing, listFiles } from './list-files.ts';
 import { createMeetingCache, type KeptSummary, type MeetingCache } from './meeting-cache.ts';
 import { createPace } from './pace.ts';
-import { createFileReading, type FileReading, MANY } from './read-files.ts';
+import { createFileReading, type FileJob, type FileReading, MANY } from './read-files.ts';
 import type { ResolutionFor } from './resolution-for.ts';
 
 /** Summaries are announced each time so many have come. */
@@ -33,10 +32,8 @@ export interface LookAtAll {
   readonly changed: (uri: string) => void;
 }
 
-interface Job {
+interface Job extends FileJob {
   readonly path: string;
-  readonly uri: string;
-  readonly resolution: Resolution;
   readonly next: KnownFile;
 }
 
@@ -115,40 +112,52 @@ async function readListed(
     if (!listing.files.has(path) && !look.document(path)) ledger.drop(path);
   const jobs = await unknownFiles(look, listing, kept);
   if (stopped()) return;
-  await look.takeDocuments(resolutionFor);
   ledger.unkept += jobs.length;
   const isComplete = ledger.index.state === 'whole';
   let done = 0;
-  await reading.read(jobs, isComplete ? 'both' : 'summary', ({ path, next }, answer) => {
+  const reads = reading.read(jobs, isComplete ? 'both' : 'summary', ({ path, next }, answer) => {
     another();
     outside.progress(++done, jobs.length * (isComplete ? 1 : 2));
+    const stamp = next.stamp ?? answer.stamp;
     // A document that was opened meanwhile goes before the file.
-    if (!look.document(path)) ledger.take(path, next, answer);
+    if (!look.document(path)) {
+      if (stamp === undefined) ledger.drop(path);
+      else ledger.take(path, { ...next, stamp }, answer);
+    }
     if (done % TELL === 0) outside.changed();
   });
+  await Promise.all([look.takeDocuments(resolutionFor), reads]);
   if (isComplete || stopped()) return;
   look.summarised();
   await readDetails(look, reading, cache);
 }
 
-/** The files that have to be read. What the last start kept of the others is taken over. */
+/**
+ * The files that have to be read. What the last start kept of the others is taken over. Where threads read many files of which nothing is
+ * known, they say what tells these versions of them apart.
+ */
 async function unknownFiles(
   { outside, document, ledger, stopped, touched, resolutionFor, another }: Look,
   listing: Listing,
   kept: ReadonlyMap<string, KeptSummary>,
 ): Promise<readonly Job[]> {
+  const { host } = outside;
   const files = [...listing.files];
-  const stamps = await outside.host.files.stamp(files.map(([, { uri }]) => uri));
-  const pace = createPace(outside.host);
+  const unheard = host.crew ? files.filter(([path]) => !ledger.files.has(path) && !kept.has(path)) : [];
+  const late = new Set(unheard.length > MANY ? unheard.map(([path]) => path) : []);
+  const known = late.size > 0 ? files.filter(([path]) => !late.has(path)) : files;
+  const stamps = (await host.files.stamp(known.map(([, { uri }]) => uri))).values();
+  const pace = createPace(host);
   const jobs: Job[] = [];
-  for (const [at, [path, file]] of files.entries()) {
-    const stamp = stamps[at];
+  for (const [path, file] of files) {
+    const isLate = late.has(path);
+    const stamp = isLate ? undefined : stamps.next().value;
     const wait = pace();
     if (wait) await wait;
     if (stopped()) return [];
     another();
     if (document(path)) continue;
-    if (stamp === undefined) {
+    if (stamp === undefined && !isLate) {
       ledger.drop(path);
       continue;
     }
@@ -157,12 +166,15 @@ async function unknownFiles(
     const { key } = handProfile(resolution);
     const before = ledger.files.get(path);
     const isSame =
-      before?.stamp === stamp && handProfile(before.resolution).key === key && before.file.root === file.root;
+      before !== undefined &&
+      before.stamp === stamp &&
+      handProfile(before.resolution).key === key &&
+      before.file.root === file.root;
     if (isSame && !touched.has(path)) continue;
-    const next = { file, resolution, stamp };
+    const next = { file, resolution, ...(stamp !== undefined && { stamp }) };
     const one = kept.get(path);
-    if (one?.stamp === stamp && one.key === key) ledger.take(path, { ...next, trusted: true }, one);
-    else jobs.push({ path, uri: file.uri, resolution, next });
+    if (one && one.stamp === stamp && one.key === key) ledger.take(path, { ...next, trusted: true }, one);
+    else jobs.push({ path, uri: file.uri, resolution, stamp, next });
   }
   return jobs;
 }
@@ -185,7 +197,8 @@ async function readDetails(
   for (const [path, next] of files) {
     const { uri } = next.file;
     const meeting = index.meeting(uri);
-    if (meeting && !meeting.details) jobs.push({ path, uri, resolution: next.resolution, next });
+    if (meeting && !meeting.details)
+      jobs.push({ path, uri, resolution: next.resolution, stamp: next.stamp, next });
   }
   let done = 0;
   await reading.read(jobs, 'details', ({ path, uri, next }, answer) => {

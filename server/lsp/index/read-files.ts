@@ -1,12 +1,14 @@
 import type { Hand, Host } from '../host.ts';
 import type { Resolution } from '../resolution.ts';
-import { answerFor, type FileAnswer, type Tiers } from './errand.ts';
+import { answerFor, type Tiers, type VersionAnswer } from './errand.ts';
 import { handProfile } from './hand-profile.ts';
 import { createPace } from './pace.ts';
 
 export interface FileJob {
   readonly uri: string;
   readonly resolution: Resolution;
+  /** Where it is absent, the answer has that of the version that was read. */
+  readonly stamp?: string | undefined;
 }
 
 /** Reads many files: in threads where there are any, else in slices between other messages. */
@@ -15,7 +17,7 @@ export interface FileReading {
   read<Job extends FileJob>(
     jobs: readonly Job[],
     tiers: Tiers,
-    heard: (job: Job, answer: FileAnswer) => void,
+    heard: (job: Job, answer: VersionAnswer) => void,
   ): Promise<void>;
   /** Starts the threads, so that they are there when many files are to be read. */
   hire(): void;
@@ -34,14 +36,16 @@ export function createFileReading(host: Host, stopped: () => boolean): FileReadi
   const readHere = async <Job extends FileJob>(
     jobs: readonly Job[],
     tiers: Tiers,
-    heard: (job: Job, answer: FileAnswer) => void,
+    heard: (job: Job, answer: VersionAnswer) => void,
   ): Promise<void> => {
     const pace = createPace(host);
     for (const job of jobs) {
       if (stopped()) return;
+      const [stamp] = job.stamp === undefined ? await host.files.stamp([job.uri]) : [];
       const loaded = await host.files.load(job.uri);
       const { profile, folder } = job.resolution;
-      heard(job, 'trouble' in loaded ? loaded : answerFor(loaded.text, job.uri, profile, folder, tiers));
+      const answer = 'trouble' in loaded ? loaded : answerFor(loaded.text, job.uri, profile, folder, tiers);
+      heard(job, stamp === undefined ? answer : { ...answer, stamp });
       await pace();
     }
   };
@@ -78,7 +82,7 @@ export function createFileReading(host: Host, stopped: () => boolean): FileReadi
       const work = async (hand: Hand): Promise<void> => {
         // One errand lies ready while the other is done.
         let asked:
-          | { readonly batch: typeof jobs; readonly answer: Promise<readonly FileAnswer[]> }
+          | { readonly batch: typeof jobs; readonly answer: Promise<readonly VersionAnswer[]> }
           | undefined;
         const ask = () => {
           const batch = stopped() ? [] : take();

@@ -80,6 +80,16 @@ export async function readInThread(): Promise<void> {
 }
 
 function handOf(worker: Worker, { loaded, ended }: Progress): Hand {
+  const handed = new Set<string>();
+  /** Leaves out what the thread has been handed before. */
+  const short = (errand: Errand): Errand => {
+    const profiles = errand.profiles.map(({ profile, ...rest }) => {
+      const isNew = profile && !handed.has(rest.key);
+      handed.add(rest.key);
+      return isNew ? { ...rest, profile } : rest;
+    });
+    return { ...errand, profiles };
+  };
   const waiting: { resolve: (answer: ErrandAnswer) => void; reject: (reason: unknown) => void }[] = [];
   let end: unknown;
   const giveUp = (reason: unknown): void => {
@@ -99,7 +109,7 @@ function handOf(worker: Worker, { loaded, ended }: Progress): Hand {
       new Promise((resolve, reject) => {
         if (end !== undefined) return reject(end);
         waiting.push({ resolve, reject });
-        worker.postMessage(errand);
+        worker.postMessage(short(errand));
       }),
     end: () => void worker.terminate(),
   };

@@ -1,10 +1,10 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pathOfUri } from '../../language-service/profiles/uri-path.ts';
 import type { Entry, Files, Host } from '../host.ts';
 import { readdir, readFile, realpath, stat } from './file-system.ts';
-import { BIGGEST, fileOf, loadFile } from './load-file.ts';
+import { BIGGEST, fileOf, loadFile, stampOf } from './load-file.ts';
 import { machineZone } from './machine-zone.ts';
 
 let zone: string | undefined;
@@ -86,7 +86,8 @@ function nodeFiles(): Files {
       const found: (string | undefined)[] = [];
       let end = Date.now() + SLICE;
       for (const uri of uris) {
-        found.push(stampOf(uri));
+        const file = fileOf(uri);
+        found.push(file === undefined ? undefined : stampOf(file));
         if (Date.now() < end) continue;
         await new Promise((resolve) => setImmediate(resolve));
         end = Date.now() + SLICE;
@@ -98,17 +99,6 @@ function nodeFiles(): Files {
 
 /** How long other messages wait at most while many files are looked at, in milliseconds: one by one at once is many times faster. */
 const SLICE = 5;
-
-function stampOf(uri: string): string | undefined {
-  const file = fileOf(uri);
-  if (file === undefined) return undefined;
-  try {
-    const stats = statSync(file, { throwIfNoEntry: false });
-    return stats?.isFile() ? `${stats.size}:${stats.mtimeMs}:${stats.ctimeMs}` : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Undefined for what is neither file nor folder. */
 function entryOf(home: string, entry: Dirent): Entry | undefined | Promise<Entry | undefined> {
