@@ -1,21 +1,23 @@
-// Reads a folder of minutes as the language server does, with threads, and prints, as JSON, how long each step took and what was found.
-// It is bundled with the product's code before it runs.
+// Reads a folder of minutes as the language server does, and prints, as JSON, how long each step took and what was found:
+//
+//     node scan.js FOLDER SERVER
+//
+// SERVER is the language server that is shipped, whose threads read. The rest is bundled with the product's code before it runs.
 import { pathToFileURL } from 'node:url';
 import { builtInProfiles } from '../../../server/language-service/profiles/built-in.ts';
 import { listFiles } from '../../../server/lsp/index/list-files.ts';
 import { createFileReading } from '../../../server/lsp/index/read-files.ts';
-import { isReadingThread, nodeCrew, readInThread } from '../../../server/lsp/node/node-crew.ts';
+import { nodeCrew } from '../../../server/lsp/node/node-crew.ts';
 import { nodeHost } from '../../../server/lsp/node/node-host.ts';
 
-const args = process.argv.slice(2);
-if (isReadingThread(args)) void readInThread();
-else void readFolder(args[0]);
+const [folder, server] = process.argv.slice(2);
+void readFolder();
 
-async function readFolder(folder) {
+async function readFolder() {
   const [profile] = builtInProfiles;
   const resolution = { profile };
   const began = performance.now();
-  const reading = createFileReading({ ...nodeHost, crew: nodeCrew(__filename) }, () => false);
+  const reading = createFileReading({ ...nodeHost, crew: nodeCrew(server) }, () => false);
   reading.hire();
   const { files } = await listFiles(nodeHost, [{ uri: pathToFileURL(folder).href, excludes: [] }]);
   const listed = performance.now();
@@ -25,6 +27,7 @@ async function readFolder(folder) {
     if (summary) summaries.push(summary);
   });
   const read = performance.now();
+  if (summaries.length === 0) throw new Error('The threads are of another build.');
   const answer = JSON.stringify(summaries);
   const ended = performance.now();
   reading.end();
