@@ -1,3 +1,4 @@
+import { rememberTexts } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 
 export type PatternPart =
@@ -19,15 +20,12 @@ const units = { y: 'year', M: 'month', d: 'day' } as const;
  * ones inside them (`meeting{yyyyMMdd}.md`). `*` stands for any characters.
  */
 export function compilePattern(pattern: string): FileNamePattern {
-  const found = known.get(pattern) ?? compile(pattern);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(pattern, found);
-  return found;
+  return compiled(pattern);
 }
 
 /** There are as many patterns as profiles. */
 const MOST_KNOWN = 50;
-const known = new Map<string, FileNamePattern>();
+const compiled = rememberTexts(MOST_KNOWN, compile);
 
 function compile(pattern: string): FileNamePattern {
   const parts: PatternPart[] = [];

@@ -13,12 +13,15 @@ export function layoutAt(profile: Profile, date?: PlainDate): Layout {
   const day = isoDay(date);
   const single = layouts.find((layout) => layout.days.includes(day));
   if (single) return single;
-  const begun = layouts.filter((layout) => layout.from === undefined || layout.from <= day);
-  return begun.at(-1) ?? layouts[0] ?? newest;
+  const begun = layouts.findLast(({ from }) => from === undefined || from <= day);
+  return begun ?? layouts[0] ?? newest;
 }
 
 /** A day as profiles write it: `yyyy-MM-dd`, so that the order of the texts is the order of the days. */
-function isoDay(date: PlainDate): string {
-  const digits = (value: number, width: number): string => String(value).padStart(width, '0');
-  return `${digits(date.year, 4)}-${digits(date.month, 2)}-${digits(date.day, 2)}`;
+function isoDay({ year, month, day }: PlainDate): string {
+  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }

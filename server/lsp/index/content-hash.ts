@@ -1,14 +1,20 @@
 /** A short name for a text: texts that differ have, as far as anybody will ever see, different ones. No protection against malice. */
 export function contentHash(text: string): string {
-  // cyrb53: two multiplicative hashes of 32 bits that are mixed at the end.
+  // cyrb53: two multiplicative hashes of 32 bits that are mixed at the end; here two for every other unit each, since a processor
+  // multiplies for them at a time.
   let a = 0xdeadbeef ^ text.length;
   let b = 0x41c6ce57;
-  for (let at = 0; at < text.length; at++) {
+  let c = 0x9e3779b9;
+  let d = 0x7f4a7c15;
+  for (let at = 0; at < text.length; at += 2) {
     const unit = text.charCodeAt(at);
+    const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
     a = Math.imul(a ^ unit, 2654435761);
     b = Math.imul(b ^ unit, 1597334677);
+    c = Math.imul(c ^ next, 2246822507);
+    d = Math.imul(d ^ next, 3266489909);
   }
-  return mixed(a, b);
+  return mixed(a ^ Math.imul(c ^ (c >>> 15), 2654435761), b ^ Math.imul(d ^ (d >>> 13), 1597334677));
 }
 
 /** The same for bytes that come piece by piece. */

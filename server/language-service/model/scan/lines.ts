@@ -83,7 +83,7 @@ export function isRule(text: string, offset: number): boolean {
 }
 
 /** Whether what `charCodeAt` says is the end of a line, or of the text. */
-function isLineEnd(code: number): boolean {
+export function isLineEnd(code: number): boolean {
   return code === LINE_FEED || code === RETURN || Number.isNaN(code);
 }
 
