@@ -68,6 +68,8 @@ export const protocolLibraries = {
       // Where packages of Node.js lie, which no server of ours looks for.
       if (/vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/.test(file))
         return { contents: withoutFunctions(code), loader: 'js' };
+      if (/vscode-languageserver[\\/].*vscode-jsonrpc[\\/]lib[\\/]common[\\/]connection\.js$/.test(file))
+        return { contents: asModule(withPlainQueue(code)), loader: 'js' };
       const module = asModule(messages.test(file) ? withoutRemarks(code) : code);
       if (isOfClient && converters.has(name)) {
         asked ??= askedConversions();
@@ -98,6 +100,22 @@ export const protocolLibraries = {
 /** Messages without who sends them and what must have been announced for them, which tools alone read. */
 function withoutRemarks(code) {
   return code.replace(/^ {4}\w+\.(?:messageDirection|capabilities) = .*;\n/gm, '');
+}
+
+/** Messages wait in a map, which keeps their order, rather than in one whose order can be changed. */
+function withPlainQueue(code) {
+  const lean = code.replaceAll('new linkedMap_1.LinkedMap()', 'new MessageQueue()');
+  const asked = [...lean.matchAll(/[qQ]ueue\.(\w+)/g)].map(([, name]) => name);
+  if (/linkedMap_1\.\w/.test(lean) || asked.some((name) => !/^(?:size|shift|get|delete|set)$/.test(name)))
+    throw new Error('The connection of the protocol’s library is not written as it was');
+  return `${lean}
+    class MessageQueue extends Map {
+      shift() {
+        const [[key, message] = []] = this;
+        this.delete(key);
+        return message;
+      }
+    }`;
 }
 
 /** The conversions that the client's side asks for by name, in the library's parts that are used and in ours. */
