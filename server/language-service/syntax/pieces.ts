@@ -249,6 +249,13 @@ function piecesIn(old: readonly PlacedPiece[]): (parts: Parts) => Piece {
     const parts = partsIn.get(piece);
     if (parts) keep(parts, piece);
   }
+  // Of pieces that are alike, the next is the one that stood behind the last.
+  let next = 0;
+  const findOld = (isIt: (piece: Piece) => boolean): Piece | undefined => {
+    const behind = old.findIndex(({ piece }, index) => index >= next && isIt(piece));
+    if (behind >= 0) next = behind + 1;
+    return old[behind]?.piece ?? old.find(({ piece }) => isIt(piece))?.piece;
+  };
   return (parts) => {
     const again = made
       .get(parts[0])
@@ -256,10 +263,12 @@ function piecesIn(old: readonly PlacedPiece[]): (parts: Parts) => Piece {
         (each) =>
           each.parts.length === parts.length && each.parts.every((part, index) => part === parts[index]),
       );
-    if (again) return again.piece;
+    if (again) {
+      findOld((piece) => piece === again.piece);
+      return again.piece;
+    }
     const fresh = read(parts);
-    const same = old.find(({ piece }) => piece.text === fresh.text && isSame(piece.root, fresh.root));
-    const piece = same?.piece ?? fresh;
+    const piece = findOld(({ text, root }) => text === fresh.text && isSame(root, fresh.root)) ?? fresh;
     partsIn.set(piece, parts);
     keep(parts, piece);
     return piece;
