@@ -7,6 +7,7 @@ import { features } from '../../server/language-service/features/index.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
 import { curve } from '../../server/language-service/profiles/curve.ts';
 import type { Profile } from '../../server/language-service/profiles/profile.ts';
+import { sectionsOf } from '../../server/language-service/profiles/sections-of.ts';
 import { checkUp, diagnosesOf, type Surroundings } from '../../server/language-service/rules/check.ts';
 import { rules } from '../../server/language-service/rules/index.ts';
 import type { Translations } from '../../server/language-service/text/message.ts';
@@ -20,7 +21,7 @@ import { noMeetings } from '../../server/language-service/workspace/series/meeti
 import type { Snapshot } from '../../server/language-service/workspace/snapshot.ts';
 import { quietTyping } from '../../server/language-service/workspace/typing.ts';
 import { openDocuments } from '../../server/lsp/open-document.ts';
-import { type Change, keystroke } from '../support/arbitrary-text.ts';
+import { type Change, keystroke, share } from '../support/arbitrary-text.ts';
 import { realMinutes } from '../support/minutes-files.ts';
 import { CLEAN, DAMAGED, DISPLACED } from '../support/samples.ts';
 
@@ -80,6 +81,54 @@ function snapshotOf(source: SourceText): Snapshot {
   };
 }
 
+/** What sections and topics are called in some layout, and what nobody knows. */
+const NAMES = [
+  ...curve.layouts.flatMap((layout) =>
+    sectionsOf(layout).flatMap(({ name, aliases, formerNames }) => [name, ...aliases, ...formerNames]),
+  ),
+  ...curve.topics.flatMap(({ name, aliases }) => [name, ...aliases]),
+  '控制台',
+  '近期工做',
+];
+/** The sections of one meeting in a file that goes on for years: most of them as in the layout, some with a fault. */
+const meeting: fc.Arbitrary<string> = fc
+  .array(
+    fc.record({
+      marks: fc.constantFrom('###', '###', '####', '####', '####', '##', '#####'),
+      ordinal: fc.constantFrom('', '', '一、', '二、', '1. '),
+      name: fc.oneof(
+        {
+          weight: 2,
+          arbitrary: fc.constantFrom('近期工作', '开源社区', 'Curve块存储', 'CurveFS', '周边生态'),
+        },
+        fc.constantFrom(...NAMES),
+      ),
+      below: fc.constantFrom('', '- \n\n', '- 新增磁盘延迟的监控面板\n\n', '**Curve块存储**\n\n- 快照\n\n'),
+    }),
+    { minLength: 4, maxLength: 9 },
+  )
+  .map((headings) =>
+    headings.map(({ marks, ordinal, name, below }) => `${marks} ${ordinal}${name}\n\n${below}`).join(''),
+  );
+const years: fc.Arbitrary<string> = fc
+  .record({
+    first: fc.constantFrom(CLEAN, CLEAN, CLEAN.replaceAll('\n', '\r\n'), DISPLACED),
+    kinds: fc.array(meeting, { minLength: 1, maxLength: 4 }),
+    times: fc.nat({ max: 14 }),
+  })
+  .map(({ first, kinds, times }) => `${first}\n${kinds.join('').repeat(times + 1)}`);
+
+/** Words typed into a heading, taken out of it, or in the place of its name; `heading` is a share of all of them. */
+const renaming = fc.record({
+  heading: share,
+  at: share,
+  remove: fc.constantFrom(0, 0, 0, 1),
+  insert: fc.constantFrom('会', '的', 'o', ' ', '2023-08-24', '：', '🎉', ''),
+  name: fc.option(fc.constantFrom(...NAMES), { freq: 3 }),
+});
+
+type Renaming = typeof renaming extends fc.Arbitrary<infer Value> ? Value : never;
+
 const answered = features.filter(({ method }) => method.startsWith('textDocument/'));
 
 /** All that a reader is shown of a version whose caret stands at an offset. */
@@ -122,6 +171,18 @@ function apply(source: SourceText, version: number, { at, remove, insert }: Chan
   return openDocuments.update(document, [{ range, text: insert }], version).source;
 }
 
+/** The change to a heading of a text, as a change somewhere in it. */
+function changeOf(text: string, { heading, at, remove, insert, name }: Renaming): Change {
+  const headings = [...text.matchAll(/^(#+ (?:[一二]、|1\. )?)(.*)$/gm)];
+  // Those of the first meeting mostly stand for the sections, and are renamed rarely.
+  const first = headings.findIndex(({ index }) => index > CLEAN.length);
+  const found = headings[heading < 0.01 ? 3 : first + Math.floor(heading * (headings.length - first))];
+  const [, before = '', words = ''] = found ?? [];
+  const start = (found?.index ?? 0) + before.length;
+  if (name !== null) return { at: (start + 0.5) / text.length, remove: words.length, insert: name };
+  return { at: (start + Math.floor(at * words.length) + 0.5) / text.length, remove, insert };
+}
+
 describe('a document that is edited', { timeout: 60_000 + RUNS * 4000 }, () => {
   it('is shown as one that was opened with the same text', () => {
     fc.assert(
@@ -137,6 +198,23 @@ describe('a document that is edited', { timeout: 60_000 + RUNS * 4000 }, () => {
         }
       }),
       { numRuns: RUNS },
+    );
+  });
+
+  it('is shown so when headings of many meetings are called otherwise', () => {
+    fc.assert(
+      fc.property(years, fc.array(renaming, { minLength: EDITS, maxLength: EDITS }), (text, renamings) => {
+        let source = createSourceText(uri, 0, text);
+        shown(source, 0);
+        for (const [version, each] of renamings.entries()) {
+          const change = changeOf(source.text, each);
+          source = apply(source, version + 1, change);
+          const fresh = createSourceText(uri, version + 1, source.text);
+          const offset = Math.min(source.text.length, Math.floor(change.at * source.text.length));
+          expect(shown(source, offset)).toEqual(shown(fresh, offset));
+        }
+      }),
+      { numRuns: RUNS / 2 },
     );
   });
 });

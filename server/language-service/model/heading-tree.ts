@@ -46,7 +46,7 @@ export function headingTree(
 }
 
 /** Whether a heading that stands twice has nothing under it that is its own. */
-function holdsNothing(
+export function holdsNothing(
   section: Section,
   next: Section | undefined,
   specs: ReadonlyMap<Section, SectionSpec>,

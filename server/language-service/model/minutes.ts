@@ -35,8 +35,8 @@ export interface Minutes {
   readonly opening: readonly Span[];
   /** The definitions that count, by their labels. */
   readonly definitions: ReadonlyMap<string, Definition>;
-  /** Where only words changed since the headings were read: the version of then, and the passages that changed, by their numbers. */
-  readonly since?: { readonly base: Minutes; readonly changed: ReadonlySet<number> };
+  /** Where only words changed since the headings were read. */
+  readonly since?: Since;
   /** All headings and bold lines, before anybody knows what they are in the layout. */
   readonly headings: readonly RawHeading[];
   /** All headings, and the bold lines that stand for headings, in the order of the text. */
@@ -45,6 +45,19 @@ export interface Minutes {
   /** Fenced and indented code, inline code, HTML, front matter: where words are not prose. In the order of the text. */
   readonly verbatim: readonly Span[];
 }
+
+/** What changed in minutes, where only words did. */
+export interface Since {
+  /** The version before that. */
+  readonly base: Minutes;
+  /** The passages that changed, by their numbers. */
+  readonly changed: ReadonlySet<number>;
+  /** What the layout takes headings for that are called otherwise, by the numbers of their passages; those that are not here are what they were. */
+  readonly renamed: ReadonlyMap<number, Naming>;
+}
+
+/** What the layout takes a heading for; nothing where it is a topic, or a section of the meeting's own. */
+export type Naming = Pick<Section, 'spec' | 'match'>;
 
 export interface FilePart {
   /** The file's name, decoded, with its extension. */

@@ -1,7 +1,8 @@
 import type { Layout, SectionRole, SectionSpec } from '../profiles/profile.ts';
 import { matchSection } from '../profiles/section-name.ts';
 import { sectionsOf } from '../profiles/sections-of.ts';
-import { isSameList } from '../text/remember.ts';
+import { indexOfPiece, type Piece } from '../syntax/pieces.ts';
+import { isSameList, remember } from '../text/remember.ts';
 import { lineAt } from '../text/source-text.ts';
 import { headingTree } from './heading-tree.ts';
 import type { Minutes, Section } from './minutes.ts';
@@ -69,6 +70,16 @@ function read(minutes: Minutes): Outline {
     ...headingTree(minutes.sections, levels, specs, new Set([...misplaced, ...repeated.keys()])),
   };
 }
+
+/** What headings of a piece are called that are called as one that stands for a section; a change of words alone does not change what those are called. */
+export function standingNamesIn(piece: Piece, minutes: Minutes): readonly string[] {
+  const names = namesOf(minutes.since?.base ?? minutes);
+  return headingsIn(piece).flatMap(({ name }) => (names.has(name) ? [name] : []));
+}
+
+const namesOf: (minutes: Minutes) => ReadonlySet<string> = remember(
+  (minutes) => new Set([...outlineOf(minutes).standing.values()].map(({ name }) => name)),
+);
 
 function boldSections(
   minutes: Minutes,
@@ -153,9 +164,12 @@ function indexAt(sections: readonly Section[], offset: number): number {
 /** What the sections are for in which an offset of a passage stands, the innermost first; those without a role left out. */
 export function rolesAt(minutes: Minutes, passage: number, offset: number): readonly SectionRole[] {
   const roles: SectionRole[] = [];
-  const { base } = minutes.since ?? {};
-  for (let each = sectionIn(base ?? minutes, minutes, passage, offset); each; each = each.parent) {
-    if (each.spec) roles.push(each.spec.role);
+  const version = versionFor(minutes.since?.base ?? minutes, minutes, passage);
+  const renamed = version === minutes ? undefined : minutes.since?.renamed;
+  for (let each = sectionIn(version, passage, offset); each; each = each.parent) {
+    const again = renamed?.size ? renamed.get(indexOfPiece(version.passages, each.heading.start)) : undefined;
+    const { spec } = again ?? each;
+    if (spec) roles.push(spec.role);
   }
   return roles;
 }
@@ -166,15 +180,19 @@ export function rolesAt(minutes: Minutes, passage: number, offset: number): read
  */
 export function namedSectionAt(minutes: Minutes, passage: number, offset: number): Section | undefined {
   const { base } = minutes.since ?? {};
-  return sectionIn(base && hasNamesOf(base, minutes) ? base : minutes, minutes, passage, offset);
+  const version = base && hasNamesOf(base, minutes) ? base : minutes;
+  return sectionIn(versionFor(version, minutes, passage), passage, offset);
 }
 
-/** As `version` has it, where that can be told: of words that changed only where the passage's own heading stands over all of it. */
-function sectionIn(version: Minutes, minutes: Minutes, passage: number, offset: number): Section | undefined {
+/** A version before, where it tells the sections of a passage: of words that changed only where the passage's own heading stands over all of it. */
+function versionFor(version: Minutes, minutes: Minutes, passage: number): Minutes {
   const isKnown = !minutes.since?.changed.has(passage) || !minutes.layout.boldHeadings;
-  const read = isKnown ? version : minutes;
-  const { piece, start } = read.passages[passage] ?? { start: 0 };
-  return sectionAt(read, start + Math.min(offset, (piece?.text.length ?? 1) - 1));
+  return isKnown ? version : minutes;
+}
+
+function sectionIn(minutes: Minutes, passage: number, offset: number): Section | undefined {
+  const { piece, start } = minutes.passages[passage] ?? { start: 0 };
+  return sectionAt(minutes, start + Math.min(offset, (piece?.text.length ?? 1) - 1));
 }
 
 /** Whether the headings in passages that changed are called as before. */

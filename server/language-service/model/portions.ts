@@ -54,13 +54,15 @@ function placePortions({ sections, passages, layout }: Minutes): readonly Placed
 
 function movePortions(
   before: readonly PlacedPortion[],
-  { passages, layout }: Minutes,
+  { passages, layout, since }: Minutes,
 ): readonly PlacedPortion[] {
   let own: readonly Portion[] = [];
   let first = 0;
   return before.map((old, index) => {
-    const { passage, section, following } = old;
+    const { passage, following } = old;
     const place = passages[passage];
+    const renamed = since?.renamed.get(passage);
+    const section = renamed ? { level: old.section.level, ...renamed } : old.section;
     if (!place || place === old.place) return old;
     if (place.piece === old.place.piece) return { portion: old.portion, place, passage, section, following };
     if (before[index - 1]?.passage !== passage) {

@@ -7,10 +7,11 @@ import type { Piece } from '../syntax/pieces.ts';
 import { spanOfNode, walk } from '../syntax/walk.ts';
 import { remember } from '../text/remember.ts';
 import { isMovedTo, type Span } from '../text/span.ts';
-import type { Minutes } from './minutes.ts';
+import type { Minutes, Naming } from './minutes.ts';
 import { outlineOf } from './outline.ts';
 import { headingsIn, plainLinesIn, type RawHeading } from './read-headings.ts';
 import { invitationIn } from './read-parts.ts';
+import { hasOneHeading, isNoHeading, renamedHeading } from './renamed-heading.ts';
 import { topicNames } from './wanted-levels.ts';
 
 /** Characters that were replaced, and by how many the text grew. */
@@ -36,15 +37,35 @@ export interface OwnBlock {
 /** Lines of their own that are longer name no section. */
 const SHORTEST_PROSE = 60;
 
+/** What nobody else sees; `naming` where a heading is called otherwise that the layout knows, or knew. */
+export interface Quiet {
+  readonly naming?: Naming;
+}
+
 /**
- * Whether nobody who looks at the document as a whole sees that a block became another by a change in its words: it is then no
- * section's name, in whatever form, no number of a list, no invitation, and closes and opens nothing. `before` is a version of
- * the document before the change.
+ * Whether nobody who looks at the document as a whole sees that a block of a passage became another by a change in its words: no heading
+ * stands for another section by that, and it is no number of a list, no invitation, and closes and opens nothing. `before` is a version of
+ * the document before the change. Undefined where somebody may see it.
  */
-export function isQuietBlock(before: Minutes, was: OwnBlock, is: OwnBlock, change: Replaced): boolean {
+export function quietBlock(
+  before: Minutes,
+  passage: number,
+  was: OwnBlock,
+  is: OwnBlock,
+  change: Replaced,
+): Quiet | undefined {
   const a = headingOf(was);
   const b = headingOf(is);
-  if (a || b) return a !== undefined && b !== undefined && isQuietHeading(before, a, b, change);
+  if (!a && !b) return isQuietBlock(before, was, is, change) ? {} : undefined;
+  if (!a || !b || !isSameHeading(a, b, change) || !hasAllSections(before)) return undefined;
+  if (isQuietHeading(before, a, b)) return {};
+  if (a.form === 'bold') return [a, b].every(({ name }) => isNoHeading(before, name)) ? {} : undefined;
+  const isAlone = [was, is].every(({ piece }) => hasOneHeading(headingsIn(piece), before.layout));
+  const naming = isAlone ? renamedHeading(before, passage, a, b) : undefined;
+  return naming && { naming };
+}
+
+function isQuietBlock(before: Minutes, was: OwnBlock, is: OwnBlock, change: Replaced): boolean {
   if (!isQuietWithin(was, is, change)) return false;
   switch (was.block.type) {
     case 'list':
@@ -65,20 +86,16 @@ function headingOf({ piece, block, index }: OwnBlock): RawHeading | undefined {
   return headingsIn(piece).find((heading) => heading.index === index);
 }
 
-/** A heading of the meeting's own stays one, whatever it is called, as long as no section is looked for. */
-function isQuietHeading(before: Minutes, a: RawHeading, b: RawHeading, change: Replaced): boolean {
-  const { profile, layout } = before;
+function isSameHeading(a: RawHeading, b: RawHeading, change: Replaced): boolean {
+  return a.form === b.form && a.level === b.level && isAfter(a.ordinal, b.ordinal, change);
+}
+
+/** A heading of the meeting's own stays one, whatever it is called. */
+function isQuietHeading({ profile, layout }: Minutes, a: RawHeading, b: RawHeading): boolean {
   const topics = topicNames(profile);
   // A bold line that is no heading is no topic either.
   const isTopicAs = (a.form === 'bold' && !layout.boldHeadings) || topics.has(a.name) === topics.has(b.name);
-  return (
-    a.form === b.form &&
-    a.level === b.level &&
-    isTopicAs &&
-    isAfter(a.ordinal, b.ordinal, change) &&
-    [a, b].every(({ name }) => name !== '' && !isName(profile, name)) &&
-    hasAllSections(before)
-  );
+  return isTopicAs && [a, b].every(({ name }) => name !== '' && !isName(profile, name));
 }
 
 function isQuietParagraph(before: Minutes, was: OwnBlock, is: OwnBlock, change: Replaced): boolean {

@@ -1,10 +1,10 @@
 import type { PlacedPiece } from '../syntax/pieces.ts';
 import { spanOfNode } from '../syntax/walk.ts';
 import type { Minutes } from './minutes.ts';
-import { isQuietBlock, type Replaced } from './quiet-block.ts';
+import { type Quiet, quietBlock, type Replaced } from './quiet-block.ts';
 
 /** Characters of a passage that were replaced, all of them in one block. Offsets count from the passage's start. */
-export interface QuietChange extends Replaced {
+export interface QuietChange extends Replaced, Quiet {
   /** The passage's number in the list of passages, which is the same before and after. */
   readonly passage: number;
   /** By how many line ends the passage grew. */
@@ -39,8 +39,8 @@ export function changesBetween(before: Minutes, minutes: Minutes): readonly Quie
 
 /**
  * How the text of `before` became the text of these pieces, where only words inside blocks changed: sections, opening and blocks are
- * then the same as before but for their places and for what a heading of the meeting's own is called, and what was said of the
- * document as a whole still holds. Undefined after any other change.
+ * then the same as before but for their places, for what headings are called that stand for no section, and for what the layout takes one of
+ * them for; and what was said of the document as a whole still holds. Undefined after any other change.
  */
 export function quietChanges(
   before: Minutes,
@@ -56,8 +56,10 @@ export function quietChanges(
     const is = pieces[index];
     if (!was || !is) return undefined;
     if (was.piece === is.piece) continue;
-    const change = changes.length < MOST_PASSAGES ? changeWithin(before, was, is) : undefined;
+    const change = changes.length < MOST_PASSAGES ? changeWithin(before, index, was, is) : undefined;
     if (!change || isOpening(before, was)) return undefined;
+    // What one name does to the others was judged by itself.
+    if (change.naming && changes.some(({ naming }) => naming)) return undefined;
     changes.push({ passage: index, lines: is.piece.lineEnds - was.piece.lineEnds, ...change });
   }
   return changes;
@@ -73,9 +75,10 @@ function isOpening({ time, invitation, opening }: Minutes, { piece, start }: Pla
 /** The characters that differ, where they stand in one block. */
 function changeWithin(
   before: Minutes,
+  passage: number,
   { piece: was, start: from }: PlacedPiece,
   { piece: is, start: to }: PlacedPiece,
-): Replaced | undefined {
+): (Replaced & Quiet) | undefined {
   const by = is.text.length - was.text.length;
   let start = 0;
   const shorter = Math.min(was.text.length, is.text.length);
@@ -86,7 +89,7 @@ function changeWithin(
   const olds = was.root.children;
   const news = is.root.children;
   if (olds.length !== news.length) return undefined;
-  let holds = false;
+  let quiet: Quiet | undefined;
   for (const [index, old] of olds.entries()) {
     const now = news[index];
     if (!now || now.type !== old.type) return undefined;
@@ -98,12 +101,12 @@ function changeWithin(
         { piece: was, start: from, block: old, index },
         { piece: is, start: to, block: now, index },
       ] as const;
-      if (!isQuietBlock(before, ...blocks, { start, end, by })) return undefined;
-      holds = true;
+      quiet = quietBlock(before, passage, ...blocks, { start, end, by });
+      if (!quiet) return undefined;
     } else {
       const shift = a.start >= end && a.start > start ? by : 0;
       if (b.start !== a.start + shift || b.end !== a.end + shift) return undefined;
     }
   }
-  return holds ? { start, end, by } : undefined;
+  return quiet && { start, end, by, ...quiet };
 }

@@ -7,7 +7,7 @@ import { lineageOf, treeOf } from '../syntax/tree-of.ts';
 import { once } from '../text/remember.ts';
 import { lineEndOf, type SourceText } from '../text/source-text.ts';
 import { moved, movedThrough, type Span } from '../text/span.ts';
-import type { Minutes } from './minutes.ts';
+import type { Minutes, Since } from './minutes.ts';
 import {
   type Circumstances,
   type Passage,
@@ -161,10 +161,7 @@ function follow(
     layout,
     file,
     definitions,
-    since: {
-      base,
-      changed: new Set([...(before.since?.changed ?? []), ...changes.map(({ passage }) => passage)]),
-    },
+    since: sinceThen(before, changes),
     ...(date && { date }),
     ...early,
     passages: movePassages(before, pieces, circumstances),
@@ -176,6 +173,17 @@ function follow(
       return readSections(source, { children: blocksOf(pieces) }, headings(), layout, named?.heading);
     },
   });
+}
+
+/** What changed since the headings were read, after more changes. */
+function sinceThen(before: Minutes, changes: readonly QuietChange[]): Since {
+  const { base, changed, renamed } = before.since ?? { base: before, changed: [], renamed: [] };
+  const named = changes.flatMap(({ passage, naming }) => (naming ? [[passage, naming] as const] : []));
+  return {
+    base,
+    changed: new Set([...changed, ...changes.map(({ passage }) => passage)]),
+    renamed: new Map([...renamed, ...named]),
+  };
 }
 
 type Opening = Pick<Minutes, 'opening' | 'title' | 'time' | 'invitation'>;

@@ -6,12 +6,16 @@ import type { SourceText } from '../text/source-text.ts';
 import type { Section, SectionMatch } from './minutes.ts';
 import type { RawHeading } from './read-headings.ts';
 
+/** A section that a heading names. */
 interface Claim {
-  readonly heading: RawHeading;
   readonly spec: SectionSpec;
   readonly match: SectionMatch;
   /** The lower, the more certain. */
   readonly rank: number;
+}
+
+interface HeadingClaim extends Claim {
+  readonly heading: RawHeading;
 }
 
 const RANKS: readonly SectionMatch[] = ['name', 'alias', 'former', 'near'];
@@ -56,9 +60,33 @@ function claimSections(headings: readonly RawHeading[], layout: Layout, title: R
   return { used, claims };
 }
 
+/** A heading, or the section that it became. */
+type Leveled = Pick<RawHeading, 'form' | 'level'>;
+
 /** Whether a heading stands at a level that the layout allows the section; a bold line stands at any. */
-function isAtLevel(heading: RawHeading, spec: SectionSpec): boolean {
+function isAtLevel(heading: Leveled, spec: SectionSpec): boolean {
   return heading.form === 'bold' || heading.level === spec.level || spec.otherLevels.includes(heading.level);
+}
+
+/** How certain a heading is to be a section that it names; the lower, the more. */
+export function rankOf(heading: Leveled, spec: SectionSpec, match: SectionMatch): number {
+  return RANKS.indexOf(match) * 2 + (isAtLevel(heading, spec) ? 0 : 1);
+}
+
+/** Which section a heading names, whatever others do. */
+export function claimOf(heading: RawHeading, sectionOf: ReturnType<typeof matcherOf>): Claim | undefined {
+  const found = sectionOf(heading.name);
+  if (!found) return undefined;
+  const { spec, match } = found;
+  const doubtful = match === 'near' || match === 'former';
+  if (doubtful && !isAtLevel(heading, spec) && !heading.ordinal && heading.level > spec.level)
+    return undefined;
+  return { spec, match, rank: rankOf(heading, spec, match) };
+}
+
+/** Whether a heading that names a section is that section although another one, `first`, names it better. */
+export function isOnceMore({ spec, match }: Claim, heading: Leveled, first: Leveled): boolean {
+  return match !== 'near' && (isAtLevel(heading, spec) || heading.level === first.level);
 }
 
 /**
@@ -66,30 +94,19 @@ function isAtLevel(heading: RawHeading, spec: SectionSpec): boolean {
  * again (a duplicate), if they stand at its level; elsewhere they are topics that happen to be called so.
  */
 function assign(headings: readonly RawHeading[], specs: readonly SectionSpec[]): Map<RawHeading, Claim> {
-  const claims: Claim[] = [];
-  const match = matcherOf(specs);
+  const claims: HeadingClaim[] = [];
+  const sectionOf = matcherOf(specs);
   for (const heading of headings) {
-    const found = match(heading.name);
-    if (!found) continue;
-    const { spec, match: how } = found;
-    const atLevel = isAtLevel(heading, spec);
-    const doubtful = how === 'near' || how === 'former';
-    if (doubtful && !atLevel && !heading.ordinal && heading.level > spec.level) continue;
-    claims.push({ spec, match: how, heading, rank: RANKS.indexOf(how) * 2 + (atLevel ? 0 : 1) });
+    const claim = claimOf(heading, sectionOf);
+    if (claim) claims.push({ ...claim, heading });
   }
   claims.sort((a, b) => a.rank - b.rank || a.heading.index - b.heading.index);
   const taken = new Map<RawHeading, Claim>();
-  const given = new Map<SectionSpec, Claim>();
+  const given = new Map<SectionSpec, RawHeading>();
   for (const claim of claims) {
     const first = given.get(claim.spec);
-    if (
-      first &&
-      (claim.match === 'near' ||
-        (!isAtLevel(claim.heading, claim.spec) && claim.heading.level !== first.heading.level))
-    ) {
-      continue;
-    }
-    if (!first) given.set(claim.spec, claim);
+    if (first && !isOnceMore(claim, claim.heading, first)) continue;
+    if (!first) given.set(claim.spec, claim.heading);
     taken.set(claim.heading, claim);
   }
   return taken;

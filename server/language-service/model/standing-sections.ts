@@ -1,8 +1,10 @@
 import type { SectionSpec } from '../profiles/profile.ts';
-import type { Minutes, Section } from './minutes.ts';
+import type { Minutes, Section, SectionMatch } from './minutes.ts';
 import { outOfOrder } from './section-order.ts';
 
 const RANKS = ['name', 'alias', 'former', 'near'];
+/** Of more headings that are as fit the first are weighed. */
+export const MOST_WEIGHED = 10;
 
 /**
  * For each section of the layout the heading that stands for it: the best named one, then one at a right level, then one with
@@ -22,7 +24,7 @@ export function standingSections(minutes: Minutes): ReadonlyMap<SectionSpec, Sec
     let least = Number.POSITIVE_INFINITY;
     let best: Section[] = [];
     for (const section of sections) {
-      const own = doubts(section, spec);
+      const own = doubts(section, spec, section.match);
       if (own < least) best = [];
       if (own <= least) best.push(section);
       least = Math.min(least, own);
@@ -32,7 +34,7 @@ export function standingSections(minutes: Minutes): ReadonlyMap<SectionSpec, Sec
   }
   for (const [spec, sections] of equal) {
     let fewest = outOfOrder(minutes.layout, standing).size;
-    for (const section of sections.slice(1, 10)) {
+    for (const section of sections.slice(1, MOST_WEIGHED)) {
       if (fewest === 0) break;
       const other = outOfOrder(minutes.layout, new Map(standing).set(spec, section)).size;
       if (other < fewest) {
@@ -44,8 +46,12 @@ export function standingSections(minutes: Minutes): ReadonlyMap<SectionSpec, Sec
   return standing;
 }
 
-function doubts(section: Section, spec: SectionSpec): number {
-  const { match = 'near', form, level, blockRange, children } = section;
+/** How little a heading is fit to stand for a section of the layout that it names. */
+export function doubts(
+  { form, level, blockRange, children }: Pick<Section, 'form' | 'level' | 'blockRange' | 'children'>,
+  spec: SectionSpec,
+  match: SectionMatch = 'near',
+): number {
   const allowed = form === 'bold' || level === spec.level || spec.otherLevels.includes(level);
   const empty = blockRange.start === blockRange.end && children.length === 0;
   return RANKS.indexOf(match) * 4 + (allowed ? 0 : 2) + (empty ? 1 : 0);

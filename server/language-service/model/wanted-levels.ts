@@ -118,6 +118,20 @@ function ownLevel(
   return next && !next.spec && next.level > notes.level ? next.level : notes.level + 2;
 }
 
+/** Whether a heading stands at its level, and those before it where they stand, whether or not it is a section of the layout. */
+export function staysAtLevel(
+  { sections }: Minutes,
+  specs: ReadonlyMap<Section, SectionSpec>,
+  index: number,
+  spec: SectionSpec | undefined,
+): boolean {
+  const notes = notesOf(specs);
+  const section = sections[index];
+  const before = sections[index - 1];
+  if (!section || ownLevel(section, spec, notes, undefined) !== section.level) return false;
+  return !before || specs.has(before) || ownLevel(before, undefined, notes, undefined) === before.level;
+}
+
 /** The headings that belong to a shifted one: those below it up to the next whose level is known or the next that would stand beside it. */
 function ownHeadings(
   sections: readonly Section[],

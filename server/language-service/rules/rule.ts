@@ -41,9 +41,9 @@ export interface Rule {
    */
   readonly sees?: 'opening';
   /**
-   * What `check` sees of the words in a passage beyond sections, the opening and the kinds of blocks, and of what headings of the
-   * meeting's own are called: a plain value, spans counted from the passage's start. Where it is absent, `check` sees nothing else. After a change of words `check` is run again
-   * only if this is not the same.
+   * What `check` sees of the words in a passage beyond the opening, the kinds of blocks and how the headings hold each other, and of what
+   * headings are called that do not stand for a section of the layout: a plain value, spans counted from the passage's start. Where it
+   * is absent, `check` sees nothing else. After a change of words `check` is run again only if this is not the same.
    */
   concern?(place: PlacedPassage, minutes: Minutes): unknown;
   /**

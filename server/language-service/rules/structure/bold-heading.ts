@@ -1,5 +1,6 @@
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { outlineOf, sectionAt } from '../../model/outline.ts';
+import { passagesWith } from '../../model/passages-with.ts';
 import { headingsIn, type RawHeading } from '../../model/read-headings.ts';
 import { topicNames } from '../../model/wanted-levels.ts';
 import type { SectionRole, SectionSpec } from '../../profiles/profile.ts';
@@ -49,8 +50,13 @@ export const boldHeading: Rule = {
       good: '**会议纪要**\n\n**1. 当前进展**\n\n- 快照\n',
     },
   ],
-  concern: ({ piece }, { layout }) =>
-    layout.boldHeadings ? undefined : headingsIn(piece).filter(({ form }) => form === 'bold'),
+  concern: ({ piece }, minutes) =>
+    minutes.layout.boldHeadings
+      ? undefined
+      : {
+          bold: headingsIn(piece).filter(({ form }) => form === 'bold'),
+          topics: passagesWithBoldTopic(minutes).length > 0 && topicsAmong(minutes, headingsIn(piece)).length,
+        },
   *check(minutes) {
     if (minutes.layout.boldHeadings) return;
     const { bold } = outlineOf(minutes);
@@ -79,10 +85,25 @@ function isHeadingLike(minutes: Minutes, section: Section, { name, index, words 
   return next !== undefined && next.type !== 'heading' && next.type !== 'thematicBreak';
 }
 
-const topicsOf: (minutes: Minutes) => readonly Section[] = remember(({ profile, sections }) => {
+const topicsOf: (minutes: Minutes) => readonly Section[] = remember((minutes) =>
+  topicsAmong(minutes, minutes.sections),
+);
+
+function topicsAmong<Named extends { readonly name: string }>(
+  { profile }: Pick<Minutes, 'profile'>,
+  headings: readonly Named[],
+): readonly Named[] {
   const names = topicNames(profile);
-  return sections.filter(({ name }) => names.has(name));
-});
+  return headings.filter(({ name }) => names.has(name));
+}
+
+const passagesWithBoldTopic = passagesWith(
+  ({ piece, passage }) =>
+    topicsAmong(
+      passage,
+      headingsIn(piece).filter(({ form }) => form === 'bold'),
+    ).length > 0,
+);
 
 function finding(
   minutes: Minutes,

@@ -1,6 +1,6 @@
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { numberEdit, numberText, ordinalText } from '../../model/numbering.ts';
-import { outlineOf } from '../../model/outline.ts';
+import { outlineOf, standingNamesIn } from '../../model/outline.ts';
 import { message } from '../../text/message.ts';
 import { type SourceText, slice } from '../../text/source-text.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
@@ -53,6 +53,7 @@ export const ordinalSequence: Rule = {
       good: '## 会议内容\n\n### 一、近期工作\n\n### 三、近期公众号文章\n\n### 四、答疑 & 交流\n',
     },
   ],
+  concern: ({ piece }, minutes) => standingNamesIn(piece, minutes),
   *check(minutes) {
     for (const slip of headingSlips(minutes)) yield* headingFinding(minutes, slip);
     for (const wrong of paragraphSlips(minutes)) yield* lineFinding(minutes.source, wrong);

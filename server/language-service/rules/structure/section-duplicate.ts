@@ -1,6 +1,6 @@
 import { hollowListsIn } from '../../model/is-content.ts';
 import type { Minutes, Section } from '../../model/minutes.ts';
-import { headingStart, outlineOf, subtreeEnd } from '../../model/outline.ts';
+import { headingStart, outlineOf, standingNamesIn, subtreeEnd } from '../../model/outline.ts';
 import { message } from '../../text/message.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { headingWords } from './heading-words.ts';
@@ -29,7 +29,10 @@ export const sectionDuplicate: Rule = {
       good: '## 会议内容\n\n### 一、近期工作\n\n#### 块存储\n\n- 快照\n\n### 二、开源社区\n\n#### 块存储\n\n- 活动\n',
     },
   ],
-  concern: ({ piece }) => hollowListsIn(piece),
+  concern: ({ piece }, minutes) => ({
+    hollow: hollowListsIn(piece),
+    names: standingNamesIn(piece, minutes),
+  }),
   *check(minutes) {
     for (const [again, first] of outlineOf(minutes).repeated) yield finding(minutes, again, first);
   },

@@ -1,6 +1,7 @@
-import { hollowListsIn } from '../../model/is-content.ts';
+import { hollowListsIn, isContent } from '../../model/is-content.ts';
 import type { Minutes, Section } from '../../model/minutes.ts';
 import { isTitle, outlineOf } from '../../model/outline.ts';
+import { headingsIn } from '../../model/read-headings.ts';
 import { topicNames } from '../../model/wanted-levels.ts';
 import type { SectionRole } from '../../profiles/profile.ts';
 import { message } from '../../text/message.ts';
@@ -41,7 +42,12 @@ export const sectionEmpty: Rule = {
       good: '## 时间\n\n2023/08/24 19:00~19:30\n\n## 会议内容\n\n### 一、近期工作\n\n### 四、答疑 & 交流\n',
     },
   ],
-  concern: ({ piece }) => hollowListsIn(piece),
+  concern: ({ piece }, { profile }) => ({
+    hollow: hollowListsIn(piece),
+    emptyTopic:
+      !piece.root.children.slice(1).some(isContent) &&
+      headingsIn(piece).some(({ name }) => topicNames(profile).has(name)),
+  }),
   *check(minutes, { phase }) {
     if (phase === 'before') return;
     const { specs, parents } = outlineOf(minutes);

@@ -4,6 +4,8 @@ import { passagesWith } from '../../model/passages-with.ts';
 import { headingsIn } from '../../model/read-headings.ts';
 import { itemsIn } from '../../model/read-items.ts';
 import type { SectionRole } from '../../profiles/profile.ts';
+import { matchSection } from '../../profiles/section-name.ts';
+import { sectionsOf } from '../../profiles/sections-of.ts';
 import type { Piece } from '../../syntax/pieces.ts';
 import { message } from '../../text/message.ts';
 import { remember } from '../../text/remember.ts';
@@ -47,9 +49,12 @@ export const staleText: Rule = {
       },
     },
   ],
-  concern: ({ piece }) => ({
+  concern: ({ piece }, { layout }) => ({
     done: doneIn(piece),
-    goingOn: headingsIn(piece).map(({ name }) => GOING_ON.test(name)),
+    headings: headingsIn(piece).map(({ name }) => {
+      const { spec, match } = matchSection(name, sectionsOf(layout)) ?? {};
+      return { goingOn: GOING_ON.test(name), role: spec?.role, match };
+    }),
   }),
   *check(minutes, { earlier }) {
     const [previous] = earlier;
