@@ -8,6 +8,8 @@ import type { Profile } from '../language-service/profiles/profile.ts';
 import { profileOf } from '../language-service/profiles/recognise.ts';
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
 import type { Surroundings } from '../language-service/rules/check.ts';
+import { lateValues } from '../language-service/text/late-values.ts';
+import { once } from '../language-service/text/remember.ts';
 import { createSourceText, type SourceText } from '../language-service/text/source-text.ts';
 import { diskUri, encodeSegment, folderOf, resolveUri } from '../language-service/workspace/resolve-uri.ts';
 import { createBackground } from './background.ts';
@@ -42,6 +44,17 @@ interface Outside {
 interface Known<T> {
   value?: { readonly it: T };
 }
+
+type OtherMeetings = Pick<Surroundings, 'earlier' | 'sameDay' | 'latest'>;
+
+const otherMeetings = lateValues<
+  { readonly [Name in keyof OtherMeetings]-?: () => OtherMeetings[Name] },
+  OtherMeetings
+>({
+  earlier: ({ earlier }) => earlier(),
+  sameDay: ({ sameDay }) => sameDay(),
+  latest: ({ latest }) => latest(),
+});
 
 export function createNeighbours({ host, workspaceFolders, open, arrived, busy }: Outside): Neighbours {
   const savedAt = (uri: string): string => diskUri(uri, workspaceFolders());
@@ -170,8 +183,15 @@ export function createNeighbours({ host, workspaceFolders, open, arrived, busy }
   };
 
   const of: Neighbours['of'] = (minutes, folder, now, known) => {
-    let meetings: readonly Minutes[] | undefined;
-    return {
+    const others = otherMeetings({
+      earlier: once(() => forCheck(() => earlier(minutes, folder))),
+      sameDay: () => forCheck(() => sameDay(minutes, folder)),
+      latest() {
+        const lists = forCheck(() => foldersLike(minutes).map((home) => list(home) ?? []));
+        return latestDay(lists, minutes.profile.fileName);
+      },
+    });
+    const around: Omit<Surroundings, keyof OtherMeetings> = {
       now,
       verdicts: known?.verdicts,
       github: known?.github,
@@ -183,18 +203,8 @@ export function createNeighbours({ host, workspaceFolders, open, arrived, busy }
         const uri = resolveUri(savedAt(minutes.source.uri), path);
         return uri === undefined ? undefined : forCheck(() => text(uri)?.text);
       },
-      get earlier() {
-        meetings ??= forCheck(() => earlier(minutes, folder));
-        return meetings;
-      },
-      get sameDay() {
-        return forCheck(() => sameDay(minutes, folder));
-      },
-      get latest() {
-        const lists = forCheck(() => foldersLike(minutes).map((home) => list(home) ?? []));
-        return latestDay(lists, minutes.profile.fileName);
-      },
     };
+    return Object.assign(others, around);
   };
 
   return {

@@ -1,7 +1,9 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { pathOfUri } from '../language-service/profiles/uri-path.ts';
 import { followEdit, followEdits } from '../language-service/syntax/tree-of.ts';
+import { lateValues } from '../language-service/text/late-values.ts';
 import { growthOf, type LineEdit, lineEditOf, withLineEdits } from '../language-service/text/line-edit.ts';
+import { createMemory } from '../language-service/text/memory.ts';
 import {
   createSourceText,
   editSourceText,
@@ -81,20 +83,20 @@ interface Draft {
   edits: readonly LineEdit[];
 }
 
-const drafts = new WeakMap<OpenDocument, Draft>();
+const drafts = createMemory<OpenDocument, Draft>();
 /** More edits are not kept back. */
 const MOST_EDITS = 100;
 
+const written = lateValues<
+  { readonly draft: Draft; readonly version: number },
+  Pick<OpenDocument, 'source' | 'length'>
+>({
+  source: ({ draft, version }) => settle(draft, version),
+  length: ({ draft }) => draft.edits.reduce((sum, edit) => sum + growthOf(edit), draft.source.text.length),
+});
+
 function documentOf(about: Omit<OpenDocument, 'source' | 'length'>, draft: Draft): OpenDocument {
-  const document = {
-    ...about,
-    get source() {
-      return settle(draft, about.version);
-    },
-    get length() {
-      return draft.edits.reduce((sum, edit) => sum + growthOf(edit), draft.source.text.length);
-    },
-  };
+  const document = Object.assign(written({ draft, version: about.version }), about);
   drafts.set(document, draft);
   return document;
 }

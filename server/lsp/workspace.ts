@@ -11,6 +11,7 @@ import {
 } from '../language-service/rules/check.ts';
 import type { Diagnosis } from '../language-service/rules/diagnosis.ts';
 import { readSoFar } from '../language-service/syntax/tree-of.ts';
+import { createMemory } from '../language-service/text/memory.ts';
 import type { Translations } from '../language-service/text/message.ts';
 import { once, remember, rememberTexts } from '../language-service/text/remember.ts';
 import type { SourceText } from '../language-service/text/source-text.ts';
@@ -106,7 +107,7 @@ export function takeSnapshotOfBeginning(holdings: Holdings, uri: string, now: nu
   const document = holdings.document(uri);
   const source = document && readSoFar(document.source);
   if (!source) return undefined;
-  const beginning = { ...document, source };
+  const beginning = { ...document, source, length: document.length };
   const snapshot = takeSnapshot(
     { ...holdings, document: (asked) => (asked === uri ? beginning : holdings.document(asked)) },
     now,
@@ -116,7 +117,7 @@ export function takeSnapshotOfBeginning(holdings: Holdings, uri: string, now: nu
   return { ...snapshot, checkup };
 }
 
-const judged = new WeakMap<SourceText, { readonly resolution: Resolution; readonly are: boolean }>();
+const judged = createMemory<SourceText, { readonly resolution: Resolution; readonly are: boolean }>();
 
 /** A document as minutes, once for each text; undefined where it is none. */
 function minutesOf(

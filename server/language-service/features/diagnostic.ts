@@ -2,6 +2,7 @@ import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languagese
 import type { CheckedPassage, WholeFindings } from '../rules/check.ts';
 import type { Diagnosis } from '../rules/diagnosis.ts';
 import type { Severity } from '../rules/rule.ts';
+import { createMemory } from '../text/memory.ts';
 import { message, render } from '../text/message.ts';
 import { isSame, isSameList, remember } from '../text/remember.ts';
 import { rangeOf, type SourceText } from '../text/source-text.ts';
@@ -164,7 +165,7 @@ function isSameItem(a: Diagnostic, b: Diagnostic): boolean {
   );
 }
 
-const renderedWhole = new WeakMap<
+const renderedWhole = createMemory<
   object,
   { readonly client: Snapshot['client']; readonly items: readonly Diagnostic[] }
 >();
@@ -180,7 +181,7 @@ interface Rendered {
   readonly byLine: Map<number, readonly Diagnostic[]>;
 }
 
-const rendered = new WeakMap<readonly Diagnosis[], Rendered>();
+const rendered = createMemory<readonly Diagnosis[], Rendered>();
 /** Findings that move along line by line leave items behind. */
 const MOST_LINES = 50;
 

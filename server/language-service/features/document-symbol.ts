@@ -5,6 +5,7 @@ import type { Minutes } from '../model/minutes.ts';
 import { type PlacedPortion, portionsOf, startOf } from '../model/portions.ts';
 import type { SectionSpec } from '../profiles/profile.ts';
 import { lineageOf } from '../syntax/tree-of.ts';
+import { createMemory } from '../text/memory.ts';
 import { type Message, message, render, type Translations } from '../text/message.ts';
 import { isSameList, once } from '../text/remember.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
@@ -43,7 +44,7 @@ interface Answered extends Pick<Snapshot, 'client' | 'translations'> {
 }
 
 /** Editors ask more than once for what they show in several places. */
-const answered = new WeakMap<Minutes, Answered>();
+const answered = createMemory<Minutes, Answered>();
 
 function symbolsOf(snapshot: Snapshot, minutes: Minutes): Answered['answer'] {
   const portions = portionsOf(minutes);

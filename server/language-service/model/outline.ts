@@ -2,6 +2,7 @@ import type { Layout, SectionRole, SectionSpec } from '../profiles/profile.ts';
 import { matchSection } from '../profiles/section-name.ts';
 import { sectionsOf } from '../profiles/sections-of.ts';
 import { indexOfPiece, type Piece } from '../syntax/pieces.ts';
+import { createMemory } from '../text/memory.ts';
 import { isSameList, remember } from '../text/remember.ts';
 import { lineAt } from '../text/source-text.ts';
 import { headingTree } from './heading-tree.ts';
@@ -39,7 +40,7 @@ export interface Outline {
   readonly children: ReadonlyMap<Section | undefined, readonly Section[]>;
 }
 
-const known = new WeakMap<Minutes, Outline>();
+const known = createMemory<Minutes, Outline>();
 
 export function outlineOf(minutes: Minutes): Outline {
   let outline = known.get(minutes);

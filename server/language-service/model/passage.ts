@@ -3,6 +3,8 @@ import type { Profile } from '../profiles/profile.ts';
 import type { DocumentTree } from '../syntax/document-tree.ts';
 import { type Piece, type PlacedPiece, piecesOf } from '../syntax/pieces.ts';
 import { spanOfNode } from '../syntax/walk.ts';
+import { lateValues } from '../text/late-values.ts';
+import { createMemory } from '../text/memory.ts';
 import { isSame, once, remember } from '../text/remember.ts';
 import { createSourceText, type SourceText } from '../text/source-text.ts';
 import { contains, moved, movedSpan, overlaps, type Span } from '../text/span.ts';
@@ -49,7 +51,7 @@ interface Variant {
   readonly passage: Passage;
 }
 
-const variants = new WeakMap<Piece, readonly Variant[]>();
+const variants = createMemory<Piece, readonly Variant[]>();
 /** The same words may stand in several places; older readings are forgotten. */
 const MOST_VARIANTS = 4;
 
@@ -62,22 +64,24 @@ export function readPassage({ piece, start }: PlacedPiece, whole: Circumstances)
   const { profile, lineEnd, definitions, invitation, timeLine } = own;
   const source = { ...sourceOf(piece), lineEnd };
   const links = once(() => readLinks(source, piece.root, definitions));
-  const made: Passage = {
+  const made: Passage = Object.assign(found({ piece, links }), {
     source,
     tree: piece.root,
     profile,
-    get links() {
-      return links();
-    },
-    get verbatim() {
-      return verbatimIn(piece);
-    },
     ...(invitation && { invitation }),
     ...(timeLine && { timeLine }),
-  };
+  });
   variants.set(piece, [{ circumstances: own, passage: made }, ...known.slice(0, MOST_VARIANTS - 1)]);
   return made;
 }
+
+const found = lateValues<
+  { readonly piece: Piece; readonly links: () => Passage['links'] },
+  Pick<Passage, 'links' | 'verbatim'>
+>({
+  links: ({ links }) => links(),
+  verbatim: ({ piece }) => verbatimIn(piece),
+});
 
 /** What of the circumstances matters in a passage, spans counted from its start. */
 function ownCircumstances(piece: Piece, start: number, whole: Circumstances): Circumstances {

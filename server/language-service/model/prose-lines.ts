@@ -1,3 +1,4 @@
+import { createMemory } from '../text/memory.ts';
 import { lineAt, lineSpan, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import { HARD_BREAK, offsetIn, type Prose } from './prose.ts';
@@ -18,7 +19,7 @@ export interface ProseLine {
   readonly joined: boolean;
 }
 
-const memory = new WeakMap<Prose, readonly ProseLine[]>();
+const memory = createMemory<Prose, readonly ProseLine[]>();
 
 /** The lines of a block, the first to the last. A line end inside a link's words starts no line. */
 export function proseLines(source: SourceText, prose: Prose): readonly ProseLine[] {

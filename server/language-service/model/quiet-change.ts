@@ -1,5 +1,7 @@
 import type { PlacedPiece } from '../syntax/pieces.ts';
 import { spanOfNode } from '../syntax/walk.ts';
+import { createMemory } from '../text/memory.ts';
+import { remember } from '../text/remember.ts';
 import type { Minutes } from './minutes.ts';
 import { type Quiet, quietBlock, type Replaced } from './quiet-block.ts';
 
@@ -15,12 +17,15 @@ export interface QuietChange extends Replaced, Quiet {
 const MOST_PASSAGES = 25;
 
 interface Step {
-  /** Not to be kept alive: it has a version before itself. */
-  readonly before: WeakRef<Minutes>;
   readonly changes: readonly QuietChange[] | undefined;
+  /** The number of the version before: a version that was kept here would keep the one before itself. */
+  readonly before: number;
 }
 
-const steps = new WeakMap<Minutes, Step>();
+const steps = createMemory<Minutes, Step>();
+
+let count = 0;
+const numberOf: (minutes: Minutes) => number = remember(() => ++count);
 
 /** Keeps how minutes came from some before; without changes where more than words changed. */
 export function keepChanges(
@@ -28,13 +33,13 @@ export function keepChanges(
   minutes: Minutes,
   changes: readonly QuietChange[] | undefined,
 ): void {
-  steps.set(minutes, { before: new WeakRef(before), changes });
+  steps.set(minutes, { before: numberOf(before), changes });
 }
 
 /** How minutes came from some before, where only words changed. */
 export function changesBetween(before: Minutes, minutes: Minutes): readonly QuietChange[] | undefined {
   const step = steps.get(minutes);
-  return step?.before.deref() === before ? step.changes : quietChanges(before, minutes.passages);
+  return step?.before === numberOf(before) ? step.changes : quietChanges(before, minutes.passages);
 }
 
 /**

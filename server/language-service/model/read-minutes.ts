@@ -4,6 +4,8 @@ import type { Profile } from '../profiles/profile.ts';
 import { type DocumentTree, rootOf } from '../syntax/document-tree.ts';
 import { blocksOf, indexOfPiece, type PlacedPiece, piecesOf } from '../syntax/pieces.ts';
 import { lineageOf, treeOf } from '../syntax/tree-of.ts';
+import { lateValues } from '../text/late-values.ts';
+import { createMemory } from '../text/memory.ts';
 import { once } from '../text/remember.ts';
 import { lineEndOf, type SourceText } from '../text/source-text.ts';
 import { moved, movedThrough, type Span } from '../text/span.ts';
@@ -27,7 +29,7 @@ import {
 } from './read-parts.ts';
 import { readSections } from './read-sections.ts';
 
-const known = new WeakMap<SourceText, WeakMap<Profile, Minutes>>();
+const known = createMemory<SourceText, WeakMap<Profile, Minutes>>();
 /** The version that was read last of each document that is being edited. */
 const latest = new WeakMap<object, Minutes>();
 
@@ -106,35 +108,29 @@ type Late = 'tree' | 'blocks' | 'headings' | 'sections';
 type Early = Omit<Minutes, Late | 'links' | 'verbatim'>;
 
 function withTheRest(parts: Early & { readonly [Key in Late]: () => Minutes[Key] }): Minutes {
-  const { passages } = parts;
-  const tree = once(parts.tree);
-  const blocks = once(parts.blocks);
-  const headings = once(parts.headings);
-  const sections = once(parts.sections);
-  const links = once(() => passages.flatMap(({ passage, start }) => moved(passage.links, start)));
-  const verbatim = once(() => passages.flatMap(({ passage, start }) => moved(passage.verbatim, start)));
-  return {
-    ...parts,
-    get tree() {
-      return tree();
-    },
-    get blocks() {
-      return blocks();
-    },
-    get headings() {
-      return headings();
-    },
-    get sections() {
-      return sections();
-    },
-    get links() {
-      return links();
-    },
-    get verbatim() {
-      return verbatim();
-    },
-  };
+  const { tree, blocks, headings, sections, ...early } = parts;
+  const { passages } = early;
+  const late = workedOut({
+    tree: once(tree),
+    blocks: once(blocks),
+    headings: once(headings),
+    sections: once(sections),
+    links: once(() => passages.flatMap(({ passage, start }) => moved(passage.links, start))),
+    verbatim: once(() => passages.flatMap(({ passage, start }) => moved(passage.verbatim, start))),
+  });
+  return Object.assign(late, early);
 }
+
+type WorkedOut = Pick<Minutes, Late | 'links' | 'verbatim'>;
+
+const workedOut = lateValues<{ readonly [Name in keyof WorkedOut]: () => Minutes[Name] }, WorkedOut>({
+  tree: ({ tree }) => tree(),
+  blocks: ({ blocks }) => blocks(),
+  headings: ({ headings }) => headings(),
+  sections: ({ sections }) => sections(),
+  links: ({ links }) => links(),
+  verbatim: ({ verbatim }) => verbatim(),
+});
 
 /** The minutes after changes that left sections and opening as they were. */
 function follow(

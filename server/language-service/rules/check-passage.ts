@@ -1,4 +1,5 @@
 import type { Passage } from '../model/passage.ts';
+import { createMemory } from '../text/memory.ts';
 import { isSame } from '../text/remember.ts';
 import { type Diagnosis, diagnose, sortDiagnoses } from './diagnosis.ts';
 import type { PassageContext } from './rule.ts';
@@ -31,7 +32,7 @@ interface Run extends PassageRun {
   readonly answers: readonly Answer[];
 }
 
-const runs = new WeakMap<Passage, readonly Run[]>();
+const runs = createMemory<Passage, readonly Run[]>();
 /** The same passage may stand in several places, where the answers differ. */
 const MOST_RUNS = 3;
 

@@ -3,6 +3,7 @@ import { isAfter } from '../model/quiet-block.ts';
 import { changesBetween, type QuietChange } from '../model/quiet-change.ts';
 import { unclosedFence } from '../model/unclosed-fence.ts';
 import { lineageOf } from '../syntax/tree-of.ts';
+import { lateValues } from '../text/late-values.ts';
 import { isSame, isSameList } from '../text/remember.ts';
 import { type Diagnosis, diagnose } from './diagnosis.ts';
 import { type MovingFindings, movingFindings } from './moving-findings.ts';
@@ -21,7 +22,7 @@ export interface WholeCheck<Findings> {
 export const SILENT_IN_OPEN_FENCE: readonly RuleGroup[] = ['structure', 'join', 'series'];
 
 /** What a rule may ask about the other meetings; it is only read when one asks. */
-type Facts = Omit<RuleContext, 'phase' | 'option'>;
+export type Facts = Omit<RuleContext, 'phase' | 'option'>;
 
 /** The meeting's place in time, and the other meetings. */
 type Circumstances = Facts & Pick<RuleContext, 'phase'>;
@@ -50,31 +51,27 @@ export function checkWhole(minutes: Minutes, circumstances: Circumstances): Whol
     before.phase === phase &&
     [...before.asked].every(([key, told]) => isSameFact(told, circumstances[key]));
   const asked = new Map(holds ? before.asked : []);
-  const ask = <K extends keyof Facts>(key: K): Facts[K] => {
+  const ask: Ask = (key) => {
     const told = circumstances[key];
     asked.set(key, told);
     return told;
   };
-  const listening: Circumstances = {
-    phase,
-    get earlier() {
-      return ask('earlier');
-    },
-    get sameDay() {
-      return ask('sameDay');
-    },
-    get latest() {
-      return ask('latest');
-    },
-    get today() {
-      return ask('today');
-    },
-  };
+  const listening: Circumstances = Object.assign(factsBy({ ask }), { phase });
   const result =
     (holds && follow(before, minutes, listening)) || renew(holds ? before : undefined, minutes, listening);
   latest.set(lineage, { minutes, phase, result, asked });
   return result;
 }
+
+/** Tells a fact. */
+type Ask = <Key extends keyof Facts>(key: Key) => Facts[Key];
+
+const factsBy = lateValues<{ readonly ask: Ask }, Facts>({
+  earlier: ({ ask }) => ask('earlier'),
+  sameDay: ({ ask }) => ask('sameDay'),
+  latest: ({ ask }) => ask('latest'),
+  today: ({ ask }) => ask('today'),
+});
 
 /** Runs the checks again, those of the opening only if that changed. */
 function renew(
@@ -136,24 +133,17 @@ export function runWholeChecks(
   return { found, open };
 }
 
+const factsIn = lateValues<Facts, Facts>({
+  earlier: ({ earlier }) => earlier,
+  sameDay: ({ sameDay }) => sameDay,
+  latest: ({ latest }) => latest,
+  today: ({ today }) => today,
+});
+
 function runCheck(minutes: Minutes, setting: Setting, circumstances: Circumstances): readonly Diagnosis[] {
   const { rule, option } = setting;
-  const context: RuleContext = {
-    phase: circumstances.phase,
-    option,
-    get earlier() {
-      return circumstances.earlier;
-    },
-    get sameDay() {
-      return circumstances.sameDay;
-    },
-    get latest() {
-      return circumstances.latest;
-    },
-    get today() {
-      return circumstances.today;
-    },
-  };
+  const { phase } = circumstances;
+  const context: RuleContext = Object.assign(factsIn(circumstances), { phase, option });
   return [...(rule.check?.(minutes, context) ?? [])].map((finding) => diagnose(finding, setting));
 }
 

@@ -7,9 +7,10 @@ import { rolesAt } from '../model/outline.ts';
 import type { Passage, PlacedPassage } from '../model/passage.ts';
 import { endOfMeeting, phaseOf } from '../model/phase.ts';
 import { lineageOf } from '../syntax/tree-of.ts';
+import { lateValues } from '../text/late-values.ts';
 import { remember } from '../text/remember.ts';
 import { checkPassage, type PassageQuestions, type PassageRun, runPassageChecks } from './check-passage.ts';
-import { checkWhole, runWholeChecks, SILENT_IN_OPEN_FENCE } from './check-whole.ts';
+import { checkWhole, type Facts, runWholeChecks, SILENT_IN_OPEN_FENCE } from './check-whole.ts';
 import { type Diagnosis, diagnose, sortDiagnoses } from './diagnosis.ts';
 import { ruleOf, rules } from './index.ts';
 import { moveFinding } from './moving-findings.ts';
@@ -120,24 +121,17 @@ export function checkBeginning(minutes: Minutes, surroundings: Surroundings): Ch
 
 const NONE: readonly Minutes[] = [];
 
+const factsFor = lateValues<{ readonly minutes: Minutes; readonly surroundings: Surroundings }, Facts>({
+  earlier: ({ surroundings }) => surroundings.earlier,
+  sameDay: ({ surroundings }) => surroundings.sameDay ?? NONE,
+  latest: ({ surroundings }) => surroundings.latest,
+  today: ({ minutes, surroundings }) => plainAt(surroundings.now, minutes.profile.zone)?.date,
+});
+
 /** With settings given nothing is remembered. */
 function run(minutes: Minutes, surroundings: Surroundings, settings?: readonly Setting[]): Checkup {
   const phase = phaseOf(minutes, surroundings.now);
-  const circumstances = {
-    phase,
-    get earlier() {
-      return surroundings.earlier;
-    },
-    get sameDay() {
-      return surroundings.sameDay ?? NONE;
-    },
-    get latest() {
-      return surroundings.latest;
-    },
-    get today() {
-      return plainAt(surroundings.now, minutes.profile.zone)?.date;
-    },
-  };
+  const circumstances = Object.assign(factsFor({ minutes, surroundings }), { phase });
   if (settings) {
     const { found, open } = runWholeChecks(minutes, settings, circumstances);
     const whole = [...found.values()].map((own) => ({ all: () => own, onLines: own }));

@@ -1,4 +1,5 @@
 import type { Root, RootContent } from 'mdast';
+import { createMemory } from '../text/memory.ts';
 import { isSame } from '../text/remember.ts';
 import { type DocumentTree, type Segment, segmentAt } from './document-tree.ts';
 import { copy, type Distance, move } from './places.ts';
@@ -121,7 +122,7 @@ interface Part {
   readonly end: number;
 }
 
-const placed = new WeakMap<DocumentTree, readonly PlacedPiece[]>();
+const placed = createMemory<DocumentTree, readonly PlacedPiece[]>();
 
 type Parts = readonly [Part, ...Part[]];
 
@@ -235,7 +236,7 @@ function* partsFrom(tree: DocumentTree, from: number, until = Number.POSITIVE_IN
 }
 
 /** What each piece was put together of. */
-const partsIn = new WeakMap<Piece, Parts>();
+const partsIn = createMemory<Piece, Parts>();
 
 /** Gives the piece that consists of parts: the same object where the same stood before, or the same parts come again. */
 function piecesIn(old: readonly PlacedPiece[]): (parts: Parts) => Piece {
@@ -279,7 +280,7 @@ function isHeading(block: RootContent | undefined): boolean {
   return block?.type === 'heading';
 }
 
-const parts = new WeakMap<Segment, readonly Part[]>();
+const parts = createMemory<Segment, readonly Part[]>();
 
 /** A segment cut before its headings, of which it mostly has one at most, as its first block. */
 function partsOf(segment: Segment): readonly Part[] {

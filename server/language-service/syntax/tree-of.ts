@@ -1,3 +1,4 @@
+import { createMemory } from '../text/memory.ts';
 import { createSourceText, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import {
@@ -29,7 +30,7 @@ interface Known {
 /** More changes than these, and reading everything anew is not much slower. */
 const MOST_CHANGES = 200;
 
-const known = new WeakMap<SourceText, Known>();
+const known = createMemory<SourceText, Known>();
 
 /** The tree of a text, read once; after an edit of which `followEdit` was told only what the edit touched is read anew. */
 export function treeOf(source: SourceText): DocumentTree {

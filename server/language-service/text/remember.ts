@@ -1,6 +1,7 @@
+import { createMemory } from './memory.ts';
 /** A function that works a value out once for each object. */
 export function remember<K extends object, V>(work: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, { readonly value: V }>();
+  const known = createMemory<K, { readonly value: V }>();
   return (key) => {
     let found = known.get(key);
     if (!found) {

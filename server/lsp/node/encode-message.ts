@@ -1,10 +1,11 @@
 import { Buffer } from 'node:buffer';
+import { createMemory } from '../../language-service/text/memory.ts';
 
 /** Shorter lists are written anew each time. */
 const MANY = 100;
 
 /** The bytes of parts of answers, children left out: values that never change, of which most stand in the next answer as well. */
-const known = new WeakMap<object, Buffer>();
+const known = createMemory<object, Buffer>();
 
 /**
  * A message as JSON: words, or bytes in several pieces. A long list in an answer (findings, symbols with those inside them) is put together of

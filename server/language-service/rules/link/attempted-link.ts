@@ -2,6 +2,7 @@ import type { Link } from '../../model/link.ts';
 import type { Passage } from '../../model/passage.ts';
 import { gitHubEnd } from '../../syntax/autolink.ts';
 import { sensibleEnd } from '../../syntax/sensible-end.ts';
+import { createMemory } from '../../text/memory.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 
 /** `[label] (https://…)` and the like: meant as a link, but shown as brackets and a bare URL. */
@@ -21,7 +22,7 @@ export interface AttemptedLink {
 /** How far back a label's bracket is looked for. */
 const LONGEST_LABEL = 300;
 
-const memory = new WeakMap<Passage, Attempts>();
+const memory = createMemory<Passage, Attempts>();
 
 interface Attempts {
   readonly closed: readonly AttemptedLink[];

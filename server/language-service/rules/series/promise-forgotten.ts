@@ -5,6 +5,7 @@ import { sectionAt } from '../../model/outline.ts';
 import type { Passage } from '../../model/passage.ts';
 import { normaliseName } from '../../profiles/section-name.ts';
 import type { Piece } from '../../syntax/pieces.ts';
+import { createMemory } from '../../text/memory.ts';
 import { message } from '../../text/message.ts';
 import { remember } from '../../text/remember.ts';
 import type { Span } from '../../text/span.ts';
@@ -128,7 +129,7 @@ interface Subject {
 }
 
 /** Asked of the same few promises at every keystroke. */
-const subjects = new WeakMap<Pledge, Subject>();
+const subjects = createMemory<Pledge, Subject>();
 
 function subjectOf(pledge: Pledge, minutes: Minutes): Subject {
   const subject = subjects.get(pledge) ?? readSubject(pledge, minutes);
