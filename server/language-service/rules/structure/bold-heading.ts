@@ -4,6 +4,7 @@ import { passagesWith } from '../../model/passages-with.ts';
 import { headingsIn, type RawHeading } from '../../model/read-headings.ts';
 import { topicNames } from '../../model/wanted-levels.ts';
 import type { SectionRole, SectionSpec } from '../../profiles/profile.ts';
+import type { Piece } from '../../syntax/pieces.ts';
 import { message } from '../../text/message.ts';
 import { remember } from '../../text/remember.ts';
 import { slice } from '../../text/source-text.ts';
@@ -50,13 +51,13 @@ export const boldHeading: Rule = {
       good: '**会议纪要**\n\n**1. 当前进展**\n\n- 快照\n',
     },
   ],
-  concern: ({ piece }, minutes) =>
-    minutes.layout.boldHeadings
-      ? undefined
-      : {
-          bold: headingsIn(piece).filter(({ form }) => form === 'bold'),
-          topics: passagesWithBoldTopic(minutes).length > 0 && topicsAmong(minutes, headingsIn(piece)).length,
-        },
+  concern: ({ piece }, minutes) => {
+    if (minutes.layout.boldHeadings) return undefined;
+    const bold = headingsIn(piece).filter(({ form }) => form === 'bold');
+    if (passagesWithBoldTopic(minutes).length === 0) return { bold };
+    const isUnderTopic = bold.length > 0 && topicsIn(piece, minutes).length > 0;
+    return { bold, isUnderTopic, levels: levelsOfTopics(minutes) };
+  },
   *check(minutes) {
     if (minutes.layout.boldHeadings) return;
     const { bold } = outlineOf(minutes);
@@ -85,25 +86,32 @@ function isHeadingLike(minutes: Minutes, section: Section, { name, index, words 
   return next !== undefined && next.type !== 'heading' && next.type !== 'thematicBreak';
 }
 
-const topicsOf: (minutes: Minutes) => readonly Section[] = remember((minutes) =>
-  topicsAmong(minutes, minutes.sections),
-);
-
-function topicsAmong<Named extends { readonly name: string }>(
-  { profile }: Pick<Minutes, 'profile'>,
-  headings: readonly Named[],
-): readonly Named[] {
+const topicsOf: (minutes: Minutes) => readonly Section[] = remember(({ profile, sections }) => {
   const names = topicNames(profile);
-  return headings.filter(({ name }) => names.has(name));
+  return sections.filter(({ name }) => names.has(name));
+});
+
+/** The headings of a piece that are known topics. */
+function topicsIn(piece: Piece, { profile }: Pick<Minutes, 'profile'>): readonly RawHeading[] {
+  const names = topicNames(profile);
+  return headingsIn(piece).filter(({ form, name }) => form !== 'bold' && names.has(name));
 }
 
-const passagesWithBoldTopic = passagesWith(
-  ({ piece, passage }) =>
-    topicsAmong(
-      passage,
-      headingsIn(piece).filter(({ form }) => form === 'bold'),
-    ).length > 0,
+const passagesWithTopic = passagesWith(({ piece, passage }) => topicsIn(piece, passage).length > 0);
+
+const passagesWithBoldTopic = passagesWith(({ piece, passage: { profile } }) =>
+  headingsIn(piece).some(({ form, name }) => form === 'bold' && topicNames(profile).has(name)),
 );
+
+/** The levels at which known topics stand. */
+const levelsOfTopics: (minutes: Minutes) => readonly number[] = remember((minutes) => {
+  const levels = new Set<number>();
+  for (const index of passagesWithTopic(minutes)) {
+    const piece = minutes.passages[index]?.piece;
+    for (const { level } of piece ? topicsIn(piece, minutes) : []) levels.add(level);
+  }
+  return [...levels].sort();
+});
 
 function finding(
   minutes: Minutes,
