@@ -69,7 +69,7 @@ export const protocolLibraries = {
       if (/vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/.test(file))
         return { contents: withoutFunctions(code), loader: 'js' };
       if (/vscode-languageserver[\\/].*vscode-jsonrpc[\\/]lib[\\/]common[\\/]connection\.js$/.test(file))
-        return { contents: asModule(withPlainQueue(code)), loader: 'js' };
+        return { contents: asModule(leanConnection(code)), loader: 'js' };
       const module = asModule(messages.test(file) ? withoutRemarks(code) : code);
       if (isOfClient && converters.has(name)) {
         asked ??= askedConversions();
@@ -102,11 +102,22 @@ function withoutRemarks(code) {
   return code.replace(/^ {4}\w+\.(?:messageDirection|capabilities) = .*;\n/gm, '');
 }
 
-/** Messages wait in a map, which keeps their order, rather than in one whose order can be changed. */
-function withPlainQueue(code) {
-  const lean = code.replaceAll('new linkedMap_1.LinkedMap()', 'new MessageQueue()');
+/**
+ * Messages wait in a map, which keeps their order, rather than in one whose order can be changed; and nobody is told of each of them, for
+ * which no server of ours asks.
+ */
+function leanConnection(code) {
+  const lean = code
+    .replaceAll('new linkedMap_1.LinkedMap()', 'new MessageQueue()')
+    .replace(
+      /^( {4}function (?:trace(?:Sending|Received)\w+|logLSPMessage)\(.*\) \{\n)[\s\S]*?^ {4}\}$/gm,
+      '$1}',
+    );
   const asked = [...lean.matchAll(/[qQ]ueue\.(\w+)/g)].map(([, name]) => name);
-  if (/linkedMap_1\.\w/.test(lean) || asked.some((name) => !/^(?:size|shift|get|delete|set)$/.test(name)))
+  if (
+    /linkedMap_1\.\w|tracer\.log\(`/.test(lean) ||
+    asked.some((name) => !/^(?:size|shift|get|delete|set)$/.test(name))
+  )
     throw new Error('The connection of the protocol’s library is not written as it was');
   return `${lean}
     class MessageQueue extends Map {
