@@ -64,6 +64,8 @@ describe('flags of V8', () => {
     ['as others want it', 'runSparingly(); wantUsualFlags();'],
     ['as nobody else wants it any more', 'runSparingly(); wantUsualFlags()();'],
     ['with a heap that was held', 'keepHeapSmall(); churn();'],
+    ['late where threads read', 'if (COMPILE_LATE) setOwnFlags(COMPILE_LATE);'],
+    ['late where threads have read', 'if (COMPILE_LATE) setOwnFlags(COMPILE_LATE)();'],
   ])('are such at the end that the next start accepts compiled code: %s', (_, steps) => {
     const script = "const { Script } = require('node:vm'); const code = 'globalThis.a = () => 1';";
     const keep = `process.once('exit', () => console.log(new Script(code).createCachedData().toString('base64')));`;
@@ -77,9 +79,11 @@ describe('flags of V8', () => {
         }
         if (++round < 40) setImmediate(churn);
       };`;
-    const modules = ['run-sparingly', 'own-flags', 'small-heap'].map((name) => `import(${from(name)})`);
+    const modules = ['run-sparingly', 'own-flags', 'small-heap', 'compile-late'].map(
+      (name) => `import(${from(name)})`,
+    );
     const begin = `Promise.all([${modules.join(', ')}]).then(
-      ([{ runFast, runSparingly }, { wantUsualFlags }, { keepHeapSmall }]) => { ${steps} });`;
+      ([{ runFast, runSparingly }, { setOwnFlags, wantUsualFlags }, { keepHeapSmall }, { COMPILE_LATE }]) => { ${steps} });`;
     const kept = run(`${script} ${keep} ${churn} ${begin}`).trim();
     const read = `console.log(new Script(code, { cachedData: Buffer.from('${kept}', 'base64') }).cachedDataRejected);`;
     expect(run(`${script} ${read}`)).toBe('false\n');

@@ -4,6 +4,7 @@ import { setOwnFlags, wantUsualFlags } from '../../start/own-flags.ts';
 import type { Crew, Hand } from '../host.ts';
 import { type Errand, type ErrandAnswer, runErrand } from '../index/errand.ts';
 import { packAnswer, unpackAnswer } from '../index/pack-answer.ts';
+import { COMPILE_LATE } from './compile-late.ts';
 import { loadFileAtOnce } from './load-file.ts';
 import { runFast } from './run-sparingly.ts';
 
@@ -12,17 +13,6 @@ const MOST = 4;
 
 /** What a thread of ours is started with. The data of threads would tell as well, but to ask for them makes every start slower. */
 const MARK = '--reading-thread';
-
-/**
- * What a thread does is many functions of which none takes long: what the slow compiler (TurboFan) makes of them saves little beside what
- * the quick one (Maglev) made, and takes a tenth of the time of each thread; of few files much more. So it waits for those that run most.
- */
-const COMPILE_LATE = {
-  own: '--invocation-count-for-turbofan=50000',
-  usual: '--invocation-count-for-turbofan=3000',
-};
-/** The version of V8 whose usual number that is. */
-const OF_V8 = 13;
 
 /** Threads that begin at the file of this program. */
 export function nodeCrew(program: string): Crew {
@@ -52,7 +42,7 @@ function flagsOfThread(): Progress {
   let enough = wantUsualFlags();
   return {
     loaded() {
-      if (Number.parseInt(process.versions.v8, 10) !== OF_V8) return;
+      if (!COMPILE_LATE) return;
       const loading = enough;
       const bearing = wantUsualFlags(COMPILE_LATE);
       const stop = setOwnFlags(COMPILE_LATE);
