@@ -151,6 +151,21 @@ describe('globs', () => {
     expect(compileGlobs([glob])(path)).toBe(expected);
   });
 
+  it('say the same of a path whatever they were asked before', () => {
+    const globs = ['*.md', 'a/*.md', '**/b/*.md', '**/b/**', 'a/**/c/?.md'];
+    const paths = ['', 'a/', 'a/b/', 'b/', 'a/c/', 'a/b/c/', '/a/'].flatMap((folder) =>
+      ['x.md', 'x.txt', 'b'].map((name) => folder + name),
+    );
+    for (const glob of globs) {
+      const test = compileGlobs([glob]);
+      for (const before of paths)
+        for (const path of paths) {
+          test(before);
+          expect(test(path), `${glob} ${before} ${path}`).toBe(compileGlobs([glob])(path));
+        }
+    }
+  });
+
   it.each(['', ' ', '{a', 'a}', '[a', 'x'.repeat(600), '{a,b}'.repeat(7)])('do not include %j', (glob) => {
     expect(isGlob(glob)).toBe(false);
     expect(compileGlobs([glob])('a')).toBe(false);

@@ -120,6 +120,7 @@ const PLAIN =
 
 /** Reads such an address at once; absent for all others. */
 function plainGitHub(url: string): Reference | undefined {
+  if (!url.startsWith('https://github.com/')) return undefined;
   const match = PLAIN.exec(url);
   if (!match) return undefined;
   const [, owner, name, pull, issue, hash] = match;

@@ -14,21 +14,41 @@ const longestGlob = 512;
  * of the workspace, and libraries that make a regular expression of them can be kept busy for ever by one.
  */
 export function compileGlobs(globs: readonly string[]): (path: string) => boolean {
-  const all = [...new Set(globs.flatMap((glob) => readGlob(glob) ?? []))].map((pattern) =>
-    pattern.split('/').map(segmentOf),
-  );
+  const all = [...new Set(globs.flatMap((glob) => readGlob(glob) ?? []))].map(testOf);
   if (all.length === 0) return () => false;
   return (path) => {
     const lower = path.toLowerCase();
-    const last = lower.slice(lower.lastIndexOf('/') + 1);
-    let names: readonly string[] | undefined;
-    for (const pattern of all) {
-      if (!endsAlike(pattern, last)) continue;
-      names ??= lower.split('/');
-      if (matchSegments(pattern, names)) return true;
-    }
-    return false;
+    const nameStart = lower.lastIndexOf('/') + 1;
+    const folder = lower.slice(0, nameStart);
+    const name = lower.slice(nameStart);
+    return all.some((test) => test(folder, name));
   };
+}
+
+/**
+ * Whether a pattern says a name in a folder, which has a `/` at the end or is empty. Most names are not what is left out, and files come
+ * folder by folder: so the name is looked at first, and what was said of a folder is remembered until another comes.
+ */
+function testOf(pattern: string): (folder: string, name: string) => boolean {
+  const segments = pattern.split('/').map(segmentOf);
+  const last = segments.at(-1);
+  if (typeof last !== 'function')
+    return (folder, name) => matchSegments(segments, [...foldersIn(folder), name]);
+  const above = segments.slice(0, -1);
+  let known: string | undefined;
+  let fits = false;
+  return (folder, name) => {
+    if (!last(name)) return false;
+    if (folder !== known) {
+      known = folder;
+      fits = matchSegments(above, foldersIn(folder));
+    }
+    return fits;
+  };
+}
+
+function foldersIn(folder: string): readonly string[] {
+  return folder.split('/').slice(0, -1);
 }
 
 /** Whether a text can be read as a glob: not empty, brackets closed, of a sane length. */
@@ -77,12 +97,6 @@ function hasClosedSets(segment: string): boolean {
     at = end;
   }
   return true;
-}
-
-/** Whether the name at the end may be what a pattern says: most paths differ there from what is left out. */
-function endsAlike(pattern: readonly Segment[], name: string): boolean {
-  const last = pattern.at(-1);
-  return typeof last !== 'function' || last(name);
 }
 
 function matchSegments(pattern: readonly Segment[], names: readonly string[]): boolean {

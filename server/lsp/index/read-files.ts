@@ -101,7 +101,8 @@ export function createFileReading(host: Host, stopped: () => boolean): FileReadi
             for (const [at, job] of batch.entries()) {
               const answered = answers[at];
               if (answered) heard(job, answered);
-              await pace();
+              const wait = pace();
+              if (wait) await wait;
             }
           }
         }

@@ -5,6 +5,10 @@ import { readHeading } from './read-heading.ts';
 import { labelOf } from './read-reference.ts';
 import { closeItems, noteDefinition, readWords, type Scan, type Verdict } from './scan.ts';
 
+const STAR = 0x2a;
+const BRACKET = 0x5b;
+const UNDERSCORE = 0x5f;
+
 /**
  * A line of words. `depth` says how many of the open items hold it by its place; it is absent where an item begins on the same line.
  */
@@ -15,11 +19,12 @@ export function scanParagraph(scan: Scan, index: number, line: Line, depth: numb
   // Nothing that stands before can go on here, and this can be nothing but words.
   if (depth === 0 && before === 'nothing' && !scan.doubtful && beginsWords(text, start))
     scan.cut = { line: index, mark: markOf(scan.found) };
-  if (text[at] === '[' && text.slice(at, end).includes(']:')) {
+  const first = text.charCodeAt(at);
+  if (first === BRACKET && text.slice(at, end).includes(']:')) {
     if (depth !== 0 || before !== 'nothing') return 'doubtful';
     return readDefinition(scan, index, line) ? 'certain' : 'doubtful';
   }
-  if (depth === 0 && (text.startsWith('**', at) || text.startsWith('__', at))) {
+  if (depth === 0 && (first === STAR || first === UNDERSCORE) && text.charCodeAt(at + 1) === first) {
     if (scan.doubtful || before === 'quote' || (before === 'table' && items.length > 0)) return 'doubtful';
     if (before === 'nothing') {
       const verdict = scanBoldLine(scan, index, line);
