@@ -29,6 +29,10 @@ describe('parseDocument', () => {
       `[甲] 与 [^1]\n\n${PROSE}\n\n${PROSE}\n\n[甲]: /u\n[^1]: 注 [甲]\n`,
     ],
     [
+      'footnotes in brackets of images',
+      `# ![ ^1]\n\n${PROSE}\n\n> ![\n> ^1]\n\n${PROSE}\n\n![\t\n^1]\n\n${PROSE}\n\n[^1]: 注\n`,
+    ],
+    [
       'a definition in another segment of the same reading',
       `# 甲\n\n[甲]: /u\n\n${PROSE}\n\n## 乙\n\n[甲]\n`,
     ],
