@@ -52,10 +52,26 @@ export const proseOf: (passage: Passage) => readonly Prose[] = remember(({ sourc
     const { node } = held;
     if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') continue;
     if (invitation && overlaps(invitation.span, spanOfNode(node))) continue;
-    found.push(readBlock(source.text, node, ancestorsOf(held)));
+    const ancestors = ancestorsOf(held);
+    found.push(readMereWords(source.text, node, ancestors) ?? readBlock(source.text, node, ancestors));
   }
   return found;
 });
+
+const NONE: readonly Span[] = [];
+
+/** Reads a block that holds words as they stand there, and nothing else, as most do. */
+function readMereWords(
+  source: string,
+  block: Prose['node'],
+  ancestors: readonly Parents[],
+): Prose | undefined {
+  const [only, other] = block.children;
+  if (only?.type !== 'text' || other || !only.position) return undefined;
+  const span = spanOfNode(only);
+  if (!standsAsItIs(source, span, only.value)) return undefined;
+  return { node: block, ancestors, text: only.value, runs: [{ at: 0, offset: span.start }], labelled: NONE };
+}
 
 function readBlock(source: string, block: Prose['node'], ancestors: readonly Parents[]): Prose {
   let text = '';
@@ -106,6 +122,10 @@ const REACH = 1000;
 /** What is written otherwise than it stands in a value, or may be. */
 const SPECIAL = /[&\r\n]/;
 
+function standsAsItIs(source: string, { start, end }: Span, value: string): boolean {
+  return start + value.length <= end && source.startsWith(value, start) && !SPECIAL.test(value);
+}
+
 /**
  * Finds each unit of a text node's value in the source, where escapes, character references and the marks of quotes and
  * lists at a line's start may stand between. `put` takes units that stand one behind the other from an offset on. Returns the
@@ -119,10 +139,9 @@ function align(
   put: (units: string, offset: number) => void,
 ): number {
   // Mostly the words stand there as they are.
-  const whole = span.start + value.length;
-  if (whole <= span.end && source.startsWith(value, span.start) && !SPECIAL.test(value)) {
+  if (standsAsItIs(source, span, value)) {
     put(value, span.start);
-    return whole;
+    return span.start + value.length;
   }
   let offset = span.start;
   for (let index = 0; index < value.length; index++) {

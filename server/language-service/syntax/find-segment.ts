@@ -24,8 +24,8 @@ export function finderOf({ segments, replaced }: Known): Finder {
   return {
     keep,
     find(text, closed) {
-      const fits = (one: Segment): boolean => one.text === text && one.closed === closed;
-      if (times++ < TIMES) return (closed && kept.get(text)) || replaced.find(fits) || segments.find(fits);
+      if (times++ < TIMES)
+        return (closed && kept.get(text)) || among(replaced, text, closed) || among(segments, text, closed);
       if (times === TIMES + 1) {
         const already = [...kept.values()];
         for (const segment of [...segments, ...replaced, ...already]) keep(segment);
@@ -33,6 +33,15 @@ export function finderOf({ segments, replaced }: Known): Finder {
       return closed ? kept.get(text) : undefined;
     },
   };
+}
+
+/** The first of them with a text. A loop, since this is asked several times at each keystroke. */
+function among(segments: readonly Segment[], text: string, closed: boolean): Segment | undefined {
+  for (let index = 0; index < segments.length; index++) {
+    const one = segments[index];
+    if (one?.text === text && one.closed === closed) return one;
+  }
+  return undefined;
 }
 
 const REPLACED_SEGMENTS = 16;
