@@ -15,6 +15,10 @@ const TEXT = `${CLEAN}
 curveadm deploy
 curveadm stop
 \`\`\`
+
+<img src="weixin.png" alt="二维码">
+
+<!-- 写在这里 -->
 `;
 
 /** The minutes after words were put in behind others. */
@@ -35,6 +39,7 @@ describe('the sections of minutes', () => {
     ['a name that a topic loses', '#### 周边', '的'],
     ['a short line of its own', '好', '会'],
     ['code', 'curveadm', 'x'],
+    ['a picture', 'wei', 'x'],
   ])('are not read again for a letter in %s', (_, behind, words) => {
     const minutes = typed(behind, words);
     expect(minutes.since).toBeDefined();
@@ -49,6 +54,7 @@ describe('the sections of minutes', () => {
     ['a line that becomes a section’s name', '\n\n', '近期工作'],
     ['the time', '19:00~19:3', '5'],
     ['the invitation', '123-456-', '1'],
+    ['a comment', '<!-- 写', '到'],
     ['a mark that closes code', 'deploy\n', '```\n'],
   ])('are read again for %s', (_, behind, words) => {
     expect(typed(behind, words).since).toBeUndefined();

@@ -16,6 +16,7 @@ const MEETING = [
   '### 一、近期工作\n\n#### Curve块存储\n\n- 快照\n\n#### Curve文件存储\n\n- 配额\n\n',
   '### 二、开源社区\n\n- 活动\n\n### 控制台\n\n**周边**\n\n- 面板\n\n#### 空的\n\n',
 ].join('');
+const QUESTIONS = '### 三、答疑 & 交流\n\n支持配额吗\n\n支持。\n\n';
 const NEWS = ['新增磁盘延迟的监控面板', '修复缓存失效后读到旧数据的问题', '完成快照功能的方案评审'];
 const NEWS_OF_WORK = `### 一、近期工作\n\n${NEWS.map((words) => `- ${words}\n`).join('')}\n`;
 
@@ -81,8 +82,9 @@ describe('a heading that is called otherwise', () => {
     ['a heading of the meeting’s own that becomes a section once more', '### 控制台', '### 近期工作'],
     ['an empty heading that becomes a topic', '空的', 'CurveFS'],
     ['a bold line', '周边', '近期的工作'],
-  ])('leaves the others what they are: %s', (_, words, other) => {
-    expect(rename(years(14), [words, other])).not.toBe('read anew');
+    ['questions once more', '疑 & 交流', '谢', QUESTIONS],
+  ])('leaves the others what they are: %s', (_, words, other, behind = '') => {
+    expect(rename(years(14, MEETING + behind), [words, other])).not.toBe('read anew');
   });
 
   it.each([
@@ -116,7 +118,7 @@ describe('a heading that is called otherwise', () => {
       'questions stand under it',
       '疑 & 交流',
       '谢',
-      years(14, `${MEETING}### 三、答疑 & 交流\n\n**支持配额吗**\n\n支持。\n\n`),
+      years(14, MEETING + QUESTIONS.replace('支持配额吗', '**支持配额吗**')),
     ],
     ['it is looked for as the time', '控制台', '会议时间', years(14)],
     ['it holds what is asked', '控制台', '答疑 & 交流', years(14)],

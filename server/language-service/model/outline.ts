@@ -89,6 +89,7 @@ function boldSections(
   const found = new Map<SectionSpec, RawHeading>();
   if (minutes.layout.boldHeadings) return found;
   const specs = sectionsOf(minutes.layout).filter((spec) => !standing.has(spec));
+  if (specs.length === 0) return found;
   const lines = minutes.headings.filter(({ form }) => form === 'bold');
   for (const heading of [...lines, ...gluedHeadings(minutes)]) {
     const naming = matchSection(heading.name, specs);

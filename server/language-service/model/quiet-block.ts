@@ -75,6 +75,9 @@ function isQuietBlock(before: Minutes, was: OwnBlock, is: OwnBlock, change: Repl
       return isQuietParagraph(before, was, is, change);
     case 'code':
       return isQuietFence(before, was, is, change);
+    case 'html':
+      // A comment is no content, and may be told to a check.
+      return [was, is].every(({ block }) => block.type === 'html' && !block.value.includes('<!--'));
     default:
       return false;
   }

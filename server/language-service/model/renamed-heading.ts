@@ -13,8 +13,8 @@ import { staysAtLevel, topicNames } from './wanted-levels.ts';
 
 /** A heading that some layout calls by these is looked for, whatever the meeting's own layout knows. */
 const LOOKED_FOR: readonly SectionRole[] = ['time', 'join'];
-/** Of these the first is looked for, and what stands under any is read otherwise. */
-const READ_OTHERWISE: readonly SectionRole[] = ['agenda', 'content', 'questions'];
+/** Of these sections the first is looked for. */
+const SOUGHT: readonly SectionRole[] = ['agenda', 'content'];
 
 const NONE: ReadonlyMap<number, Naming> = new Map();
 
@@ -39,7 +39,11 @@ export function renamedHeading(
   const from = renamed.get(passage) ?? section;
   const to = namingOf(base, section, is);
   if (!to || ![from, to].every((naming) => isNoRival(base, section, naming))) return undefined;
-  if (from.spec !== to.spec && [from, to].some(isReadOtherwise)) return undefined;
+  const roles = [from, to].map(({ spec }) => spec?.role);
+  if (from.spec !== to.spec) {
+    if (SOUGHT.some((role) => roles.includes(role))) return undefined;
+    if (roles.includes('questions') && holdsBoldLines(before, base, passage, section)) return undefined;
+  }
   const isRepeated = ({ spec }: Naming, { name }: RawHeading): boolean =>
     spec !== undefined && outline.standing.get(spec)?.name === name;
   if (isRepeated(from, was) !== isRepeated(to, is) && !isBehindStray(base, section, renamed))
@@ -53,8 +57,11 @@ export function renamedHeading(
     : undefined;
 }
 
-function isReadOtherwise({ spec }: Naming): boolean {
-  return spec !== undefined && READ_OTHERWISE.includes(spec.role);
+/** Whether bold lines stand in a section, which the questions of a meeting may be. */
+function holdsBoldLines(before: Minutes, base: Minutes, passage: number, { span }: Section): boolean {
+  return before.passages
+    .slice(passage, indexOfPiece(base.passages, span.end - 1) + 1)
+    .some(({ piece }) => headingsIn(piece).some(({ form }) => form === 'bold'));
 }
 
 /** Whether a piece has one heading only that counts in the layout. */
