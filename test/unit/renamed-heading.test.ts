@@ -166,10 +166,12 @@ describe('a heading that is called otherwise', () => {
     expect(rename(text, ['空的', 'CurveFS'], ['控制台', 'CurveBS'])).toBe('read anew');
   });
 
-  it('changes what a bold line of a topic’s name is taken for, where it was the last topic', () => {
+  it('changes what a bold line of a topic’s name is taken for, where it was the last topic, or the one above it', () => {
     const plain = CLEAN.replace(/#### .*\n\n/g, '');
     const meeting = '### 一、近期工作\n\n**Curve块存储**\n\n- 快照\n\n';
     const text = `${plain}\n${meeting.repeat(14)}#### Curve文件存储\n\n- 配额\n`;
     expect(rename(text, ['文件存储', '文件'])).not.toBe('read anew');
+    const under = `${years(14)}#### Curve文件存储\n\n**CurveBS**\n\n- 扩容\n`;
+    expect(rename(under, ['文件存储', '文件'])).not.toBe('read anew');
   });
 });

@@ -258,8 +258,15 @@ export function ofFinding(snapshot: Snapshot, source: SourceText, finding: Diagn
 
 /** The address of a rule's page, from the client's template. */
 export function rulePage(template: string | undefined, ruleId: string): string | undefined {
-  return template?.replace(/\{id\}|%7Bid%7D/gi, () => encodeURIComponent(ruleId));
+  if (template === undefined) return undefined;
+  const pages = rulePages.get(template) ?? new Map<string, string>();
+  const page = pages.get(ruleId) ?? template.replace(/\{id\}|%7Bid%7D/gi, () => encodeURIComponent(ruleId));
+  rulePages.set(template, pages.set(ruleId, page));
+  return page;
 }
+
+/** By template and rule: the same few are asked for again and again. */
+const rulePages = new Map<string, Map<string, string>>();
 
 function relatedOf(
   snapshot: Snapshot,

@@ -106,8 +106,8 @@ export function placedHeadings(
   return found;
 }
 
-/** Written out, since it is done for each heading behind an edit. */
-function placeHeading(heading: RawHeading, { start, block }: PlacedPiece): RawHeading {
+/** A heading of a piece at its place in the document. Written out, since it is done for each heading behind an edit. */
+export function placeHeading(heading: RawHeading, { start, block }: PlacedPiece): RawHeading {
   const { form, level, index, span, label, name, words, ordinal } = heading;
   const placed = {
     form,

@@ -9,6 +9,7 @@ import { createMemory } from '../text/memory.ts';
 import { once } from '../text/remember.ts';
 import { lineEndOf, type SourceText } from '../text/source-text.ts';
 import { moved, movedThrough, type Span } from '../text/span.ts';
+import { followSections } from './follow-sections.ts';
 import type { Minutes, Since } from './minutes.ts';
 import {
   type Circumstances,
@@ -151,20 +152,23 @@ function follow(
   };
   const base = before.since?.base ?? before;
   const headings = once(() => placedHeadings(pieces, base));
+  const since = sinceThen(before, changes);
+  const passages = movePassages(before, pieces, circumstances);
   return withTheRest({
     source,
     profile,
     layout,
     file,
     definitions,
-    since: sinceThen(before, changes),
+    since,
     ...(date && { date }),
     ...early,
-    passages: movePassages(before, pieces, circumstances),
+    passages,
     tree: () => rootOf(tree),
     blocks: () => blocksOf(pieces),
     headings,
     sections: () => {
+      if (!layout.boldHeadings) return followSections(since, { passages, source });
       const named = readTitle(headings(), profile, file.date?.date.year);
       return readSections(source, { children: blocksOf(pieces) }, headings(), layout, named?.heading);
     },

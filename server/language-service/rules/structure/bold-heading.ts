@@ -4,7 +4,6 @@ import { passagesWith } from '../../model/passages-with.ts';
 import { headingsIn, type RawHeading } from '../../model/read-headings.ts';
 import { topicNames } from '../../model/wanted-levels.ts';
 import type { SectionRole, SectionSpec } from '../../profiles/profile.ts';
-import type { Piece } from '../../syntax/pieces.ts';
 import { message } from '../../text/message.ts';
 import { remember } from '../../text/remember.ts';
 import { slice } from '../../text/source-text.ts';
@@ -53,10 +52,12 @@ export const boldHeading: Rule = {
   ],
   concern: ({ piece }, minutes) => {
     if (minutes.layout.boldHeadings) return undefined;
-    const bold = headingsIn(piece).filter(({ form }) => form === 'bold');
-    if (passagesWithBoldTopic(minutes).length === 0) return { bold };
-    const isUnderTopic = bold.length > 0 && topicsIn(piece, minutes).length > 0;
-    return { bold, isUnderTopic, levels: levelsOfTopics(minutes) };
+    const headings = headingsIn(piece);
+    const bold = headings.filter(({ form }) => form === 'bold');
+    const levels = levelsOfTopics(minutes);
+    // Without bold lines that are topics nobody asks for those that are headings.
+    if (!levels.includes(0)) return { bold };
+    return { bold, topics: bold.length > 0 && headings.filter(isTopicIn(minutes)).length, levels };
   },
   *check(minutes) {
     if (minutes.layout.boldHeadings) return;
@@ -91,24 +92,21 @@ const topicsOf: (minutes: Minutes) => readonly Section[] = remember(({ profile, 
   return sections.filter(({ name }) => names.has(name));
 });
 
-/** The headings of a piece that are known topics. */
-function topicsIn(piece: Piece, { profile }: Pick<Minutes, 'profile'>): readonly RawHeading[] {
+/** Whether a heading, or a bold line, is called as a known topic. */
+function isTopicIn({ profile }: Pick<Minutes, 'profile'>): (heading: RawHeading) => boolean {
   const names = topicNames(profile);
-  return headingsIn(piece).filter(({ form, name }) => form !== 'bold' && names.has(name));
+  return ({ name }) => names.has(name);
 }
 
-const passagesWithTopic = passagesWith(({ piece, passage }) => topicsIn(piece, passage).length > 0);
+const passagesWithTopic = passagesWith(({ piece, passage }) => headingsIn(piece).some(isTopicIn(passage)));
 
-const passagesWithBoldTopic = passagesWith(({ piece, passage: { profile } }) =>
-  headingsIn(piece).some(({ form, name }) => form === 'bold' && topicNames(profile).has(name)),
-);
-
-/** The levels at which known topics stand. */
+/** The levels at which known topics stand, 0 where they are bold lines. */
 const levelsOfTopics: (minutes: Minutes) => readonly number[] = remember((minutes) => {
+  const isTopic = isTopicIn(minutes);
   const levels = new Set<number>();
   for (const index of passagesWithTopic(minutes)) {
-    const piece = minutes.passages[index]?.piece;
-    for (const { level } of piece ? topicsIn(piece, minutes) : []) levels.add(level);
+    const { piece } = minutes.passages[index] ?? {};
+    for (const heading of piece ? headingsIn(piece) : []) if (isTopic(heading)) levels.add(heading.level);
   }
   return [...levels].sort();
 });

@@ -1,0 +1,85 @@
+import type { Piece, PlacedPiece } from '../syntax/pieces.ts';
+import { remember } from '../text/remember.ts';
+import type { Minutes, Section, Since } from './minutes.ts';
+import { headingsIn, placeHeading, type RawHeading } from './read-headings.ts';
+import { followingOf } from './read-sections.ts';
+
+/**
+ * The sections of minutes in which only words changed since others, in a layout without bold headings: what `readSections` gives. Those before the first
+ * change are the same objects, as far as none of those that hold them goes on behind it.
+ */
+export function followSections(
+  { base, changed, renamed }: Since,
+  { passages, source }: Pick<Minutes, 'passages' | 'source'>,
+): readonly Section[] {
+  const { numbers, following, parents } = treeOf(base);
+  const first = Math.min(...changed);
+  let same = 0;
+  while (same < numbers.length) {
+    const next = following[same] ?? numbers.length;
+    if ((numbers[next] ?? Number.POSITIVE_INFINITY) > first) break;
+    same = next;
+  }
+  const found = base.sections.slice(0, same) as Draft[];
+  const starts = numbers.map((passage) => startIn(passages[passage]));
+  for (let index = same; index < numbers.length; index++) {
+    const passage = numbers[index] ?? 0;
+    const place = passages[passage];
+    const raw = place && headingIn(place.piece);
+    const old = base.sections[index];
+    if (!raw || !old) break;
+    const { form, level, span: heading, label, name, ordinal } = placeHeading(raw, place);
+    const { spec, match } = renamed.get(passage) ?? old;
+    const section: Draft = {
+      form,
+      level,
+      heading,
+      label,
+      name,
+      span: { start: heading.start, end: starts[following[index] ?? starts.length] ?? source.text.length },
+      body: { start: heading.end, end: starts[index + 1] ?? source.text.length },
+      blockRange: old.blockRange,
+      children: [],
+      ...(ordinal && { ordinal }),
+      ...(spec && match && { spec, match }),
+    };
+    const parent = found[parents[index] ?? -1];
+    if (parent) {
+      section.parent = parent;
+      parent.children.push(section);
+    }
+    found.push(section);
+  }
+  return found;
+}
+
+type Draft = { -readonly [Key in keyof Section]: Section[Key] } & { children: Section[] };
+
+/** The heading of a piece that has one: bold lines are none. */
+const headingIn: (piece: Piece) => RawHeading | undefined = remember((piece) =>
+  headingsIn(piece).find(({ form }) => form !== 'bold'),
+);
+
+function startIn(place: PlacedPiece | undefined): number | undefined {
+  const heading = place && headingIn(place.piece);
+  return heading && place.start + heading.span.start;
+}
+
+/** How the sections of minutes hold each other, by their numbers. */
+interface Tree {
+  /** The number of the passage of each. */
+  readonly numbers: readonly number[];
+  /** The next that does not stand in it. */
+  readonly following: readonly number[];
+  readonly parents: readonly (number | undefined)[];
+}
+
+const treeOf: (minutes: Minutes) => Tree = remember(({ sections, passages }) => {
+  const numbers = passages.flatMap(({ piece }, passage) => (headingIn(piece) ? [passage] : []));
+  const places = new Map(sections.map((section, index) => [section, index]));
+  return {
+    numbers,
+    following: followingOf(sections.map(({ level }) => level)),
+    parents: sections.map(({ parent }) => parent && places.get(parent)),
+  };
+});
