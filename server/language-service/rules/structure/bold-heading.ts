@@ -54,9 +54,9 @@ export const boldHeading: Rule = {
     if (minutes.layout.boldHeadings) return undefined;
     const headings = headingsIn(piece);
     const bold = headings.filter(({ form }) => form === 'bold');
-    const levels = levelsOfTopics(minutes);
     // Without bold lines that are topics nobody asks for those that are headings.
-    if (!levels.includes(0)) return { bold };
+    if (!hasTopicAt(minutes, 0)) return { bold };
+    const levels = LEVELS.filter((level) => hasTopicAt(minutes, level));
     return { bold, topics: bold.length > 0 && headings.filter(isTopicIn(minutes)).length, levels };
   },
   *check(minutes) {
@@ -98,18 +98,19 @@ function isTopicIn({ profile }: Pick<Minutes, 'profile'>): (heading: RawHeading)
   return ({ name }) => names.has(name);
 }
 
-const passagesWithTopic = passagesWith(({ piece, passage }) => headingsIn(piece).some(isTopicIn(passage)));
+const LEVELS = [0, 1, 2, 3, 4, 5, 6];
 
-/** The levels at which known topics stand, 0 where they are bold lines. */
-const levelsOfTopics: (minutes: Minutes) => readonly number[] = remember((minutes) => {
-  const isTopic = isTopicIn(minutes);
-  const levels = new Set<number>();
-  for (const index of passagesWithTopic(minutes)) {
-    const { piece } = minutes.passages[index] ?? {};
-    for (const heading of piece ? headingsIn(piece) : []) if (isTopic(heading)) levels.add(heading.level);
-  }
-  return [...levels].sort();
-});
+/** By level: of the passages that an edit left alone none is looked at again. */
+const passagesWithTopic = LEVELS.map((level) =>
+  passagesWith(({ piece, passage }) =>
+    headingsIn(piece).some((heading) => heading.level === level && isTopicIn(passage)(heading)),
+  ),
+);
+
+/** Whether a known topic stands at a level, which is 0 for bold lines. */
+function hasTopicAt(minutes: Minutes, level: number): boolean {
+  return (passagesWithTopic[level]?.(minutes).length ?? 0) > 0;
+}
 
 function finding(
   minutes: Minutes,
