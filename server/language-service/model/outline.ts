@@ -45,7 +45,8 @@ const known = createMemory<Minutes, Outline>();
 export function outlineOf(minutes: Minutes): Outline {
   let outline = known.get(minutes);
   if (!outline) {
-    outline = read(minutes);
+    const { base } = minutes.since ?? {};
+    outline = base && hasAllSections(base) ? follow(outlineOf(base), base, minutes) : read(minutes);
     known.set(minutes, outline);
   }
   return outline;
@@ -71,6 +72,35 @@ function read(minutes: Minutes): Outline {
     ...headingTree(minutes.sections, levels, specs, new Set([...misplaced, ...repeated.keys()])),
   };
 }
+
+/** The same after changes of words alone, with which each heading stays what it is but for those that are there once more. */
+function follow(before: Outline, base: Minutes, minutes: Minutes): Outline {
+  const now = new Map(base.sections.map((section, index) => [section, minutes.sections[index] ?? section]));
+  const at = (section: Section): Section => now.get(section) ?? section;
+  const keys = <V>(map: ReadonlyMap<Section, V>): Map<Section, V> =>
+    new Map([...map].map(([section, value]) => [at(section), value]));
+  const standing = new Map([...before.standing].map(([spec, section]) => [spec, at(section)]));
+  return {
+    standing,
+    specs: keys(before.specs),
+    renamed: new Set(),
+    repeated: repeatedSections(minutes, standing),
+    bold: boldSections(minutes, standing),
+    misplaced: new Set([...before.misplaced].map(at)),
+    levels: keys(before.levels),
+    shifted: new Map([...before.shifted].map(([section, inner]) => [at(section), inner.map(at)])),
+    parents: new Map([...before.parents].map(([section, parent]) => [at(section), at(parent)])),
+    children: new Map([...before.children].map(([parent, inner]) => [parent && at(parent), inner.map(at)])),
+  };
+}
+
+/** Whether each section that has to be there has a heading of its name, so that no other line is taken for one. */
+export const hasAllSections: (minutes: Minutes) => boolean = remember((minutes) => {
+  const { standing, renamed } = outlineOf(minutes);
+  return (
+    renamed.size === 0 && sectionsOf(minutes.layout).every((spec) => !spec.required || standing.has(spec))
+  );
+});
 
 /** What headings of a piece are called that are called as one that stands for a section; a change of words alone does not change what those are called. */
 export function standingNamesIn(piece: Piece, minutes: Minutes): readonly string[] {

@@ -2,13 +2,13 @@ import type { Code, Nodes, RootContent } from 'mdast';
 import { readOrdinal } from '../calendar/numeral.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { matchSection } from '../profiles/section-name.ts';
-import { sectionsOf, sectionsOfAll } from '../profiles/sections-of.ts';
+import { sectionsOfAll } from '../profiles/sections-of.ts';
 import type { Piece } from '../syntax/pieces.ts';
 import { spanOfNode, walk } from '../syntax/walk.ts';
 import { remember } from '../text/remember.ts';
 import { isMovedTo, type Span } from '../text/span.ts';
 import type { Minutes, Naming } from './minutes.ts';
-import { outlineOf } from './outline.ts';
+import { hasAllSections } from './outline.ts';
 import { headingsIn, plainLinesIn, type RawHeading } from './read-headings.ts';
 import { invitationIn } from './read-parts.ts';
 import { hasOneHeading, isNoHeading, renamedHeading } from './renamed-heading.ts';
@@ -57,7 +57,7 @@ export function quietBlock(
   const a = headingOf(was);
   const b = headingOf(is);
   if (!a && !b) return isQuietBlock(before, was, is, change) ? {} : undefined;
-  if (!a || !b || !isSameHeading(a, b, change) || !hasAllSections(before)) return undefined;
+  if (!a || !b || !isSameHeading(a, b, change) || !isComplete(before)) return undefined;
   if (isQuietHeading(before, a, b)) return {};
   if (a.form === 'bold') return [a, b].every(({ name }) => isNoHeading(before, name)) ? {} : undefined;
   const isAlone = [was, is].every(({ piece }) => hasOneHeading(headingsIn(piece), before.layout));
@@ -114,7 +114,7 @@ function isQuietParagraph(before: Minutes, was: OwnBlock, is: OwnBlock, change: 
   const names = [was, is].flatMap(({ piece, index }) =>
     plainLinesIn(piece).filter((line) => line.index === index),
   );
-  return names.every(({ name }) => !isName(before.profile, name)) && hasAllSections(before);
+  return names.every(({ name }) => !isName(before.profile, name)) && isComplete(before);
 }
 
 /** Whether a fence holds no invitation, or stands behind the one that was found, where no other is looked for. */
@@ -129,7 +129,7 @@ function isQuietFence(before: Minutes, was: OwnBlock, is: OwnBlock, change: Repl
   const { invitation } = before;
   const isBehind = invitation !== undefined && invitation.span.end < was.start;
   if (!isBehind && [was, is].some(({ piece }) => invitationIn(piece))) return false;
-  return hasAllSections(before);
+  return isComplete(before);
 }
 
 /** Whether a fence is closed as before, and holds nothing that would be a section's heading outside of it. */
@@ -151,17 +151,10 @@ function isName(profile: Profile, name: string): boolean {
   return matchSection(name, sectionsOfAll(profile)) !== undefined;
 }
 
-/** Whether each section that has to be there has a heading of its name, so that no other line is taken for one. */
-function hasAllSections(before: Minutes): boolean {
-  return isWhole(before.since?.base ?? before);
+/** Whether no other line is taken for a section. */
+function isComplete(before: Minutes): boolean {
+  return hasAllSections(before.since?.base ?? before);
 }
-
-const isWhole: (minutes: Minutes) => boolean = remember((minutes) => {
-  const { standing, renamed } = outlineOf(minutes);
-  return (
-    renamed.size === 0 && sectionsOf(minutes.layout).every((spec) => !spec.required || standing.has(spec))
-  );
-});
 
 /** Whether a plain value of a passage is another one after a change; spans that touch the change never are. */
 export function isAfter(was: unknown, is: unknown, change: Replaced): boolean {
