@@ -39,6 +39,7 @@ const years = (times: number, meeting = MEETING, first = CLEAN): string =>
 /** What is found in minutes, what stands where, and what it is for. */
 function seen(minutes: Minutes) {
   return {
+    title: minutes.title,
     found: diagnosesOf(checkUp(minutes, surroundings)),
     roles: minutes.passages.map((_, index) => rolesAt(minutes, index, 0)),
     sections: portionsOf(minutes).map(({ section: { level, spec, match } }) => ({
@@ -142,6 +143,11 @@ describe('a heading that is called otherwise', () => {
     expect(
       rename(years(14, `${NEWS_OF_WORK}${MEETING}`).concat(NEWS_OF_WORK), ['近期工作', '近期的工作']),
     ).not.toBe('read anew');
+  });
+
+  it('may become the title where it is the first', () => {
+    expect(rename(`## 双周会\n\n${CLEAN}`, ['## 双周会', '## 双周会 2023-08-24'])).toBe('read anew');
+    expect(rename(`## 近期进展\n\n${CLEAN}`, ['## 近期进展', '## 近期进展 2023-08-24'])).toBe('read anew');
   });
 
   it('is followed from name to name', () => {

@@ -58,6 +58,8 @@ export function quietBlock(
   const b = headingOf(is);
   if (!a && !b) return isQuietBlock(before, was, is, change) ? {} : undefined;
   if (!a || !b || !isSameHeading(a, b, change) || !isComplete(before)) return undefined;
+  // The first may become the title.
+  if (before.passages.findIndex(({ piece }) => headingsIn(piece).length > 0) === passage) return undefined;
   if (isQuietHeading(before, a, b)) return {};
   if (a.form === 'bold') return [a, b].every(({ name }) => isNoHeading(before, name)) ? {} : undefined;
   const isAlone = [was, is].every(({ piece }) => hasOneHeading(headingsIn(piece), before.layout));
