@@ -29,10 +29,51 @@ const checkBoxes: Extension = {
   },
 };
 
+/** An extension of micromark. */
+type Syntax = NonNullable<Data['micromarkExtensions']>[number];
+export type Construct = Extract<NonNullable<Syntax['text']>[string], { tokenize: unknown }>;
+
+/**
+ * Takes the brackets of an image for a footnote (`![^1]`) only where `^` stands right behind the first, as GitHub does. The extension
+ * passes over blanks before it, which sends the parser round for ever where a line ends among them.
+ */
+function withStrictCalls(syntax: Syntax): Syntax {
+  const closer = ']'.charCodeAt(0);
+  const calls = [syntax.text?.[closer] ?? []].flat();
+  if (!calls.some(({ name }) => name === POTENTIAL_CALL)) return syntax;
+  return { ...syntax, text: { ...syntax.text, [closer]: calls.map((call) => strictCall(call)) } };
+}
+
+const POTENTIAL_CALL = 'gfmPotentialFootnoteCall';
+
+/** How far the extension looks back for the brackets. */
+const OPENINGS: ReadonlySet<string> = new Set([
+  'labelImage',
+  'labelLink',
+  'label',
+  'image',
+  'link',
+  'gfmFootnoteCall',
+]);
+
+function strictCall(call: Construct): Construct {
+  if (call.name !== POTENTIAL_CALL) return call;
+  return {
+    ...call,
+    tokenize(effects, ok, nok) {
+      const opening = this.events.findLast(([, { type }]) => OPENINGS.has(type))?.[1];
+      const isCall =
+        opening?.type === 'labelImage' &&
+        this.sliceSerialize({ start: opening.end, end: this.now() }).startsWith('^');
+      return isCall ? call.tokenize.call(this, effects, ok, nok) : nok;
+    },
+  };
+}
+
 /**
  * Takes out the second search for URLs that the autolink extension makes in the finished tree. It replaces whole texts by
  * nodes without a place, and finds what GitHub does not link: `，www.example.org`, and URLs after a lone `[`. Puts right
- * which check boxes count.
+ * which check boxes count, and which brackets are footnotes.
  */
 export function keepPlaces(this: Processor): void {
   const data = this.data();
@@ -41,6 +82,7 @@ export function keepPlaces(this: Processor): void {
     ...extensions.map(({ transforms: _, ...extension }) => extension),
     checkBoxes,
   ];
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map(withStrictCalls);
 }
 
 /**

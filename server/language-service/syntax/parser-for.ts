@@ -22,11 +22,7 @@ const FEATURES: readonly Feature[] = [
   { sign: /https?:\/\//i, constructs: ['protocolAutolink'] },
   // A table has a line of dashes between bars, or, if it has one column, between colons.
   { sign: /\||:-|-:/, constructs: ['table'] },
-  // In an image's brackets blanks, line ends and the marks of quotes may stand before it.
-  {
-    sign: /\[[\s>]*\^/,
-    constructs: ['gfmFootnoteDefinition', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall'],
-  },
+  { sign: /\[\^/, constructs: ['gfmFootnoteDefinition', 'gfmFootnoteCall', 'gfmPotentialFootnoteCall'] },
   { sign: /\[[\sxX]/, constructs: ['tasklistCheck'] },
 ];
 

@@ -1,5 +1,6 @@
-import type { Data, Processor } from 'unified';
+import type { Processor } from 'unified';
 import { hashOf, type Labels } from './labels.ts';
+import type { Construct } from './parse.ts';
 
 /** What one call of the parser meets of labels. */
 interface Meeting {
@@ -9,8 +10,6 @@ interface Meeting {
   readonly missed: { readonly at: number; readonly hash: number }[];
 }
 
-type Extension = NonNullable<Data['micromarkExtensions']>[number];
-type Construct = Extract<NonNullable<Extension['text']>[string], { tokenize: unknown }>;
 type Parser = ThisParameterType<Construct['tokenize']>['parser'] & { gfmFootnotes?: string[] };
 
 /** Of the call that runs: an extension has no other way to it. */

@@ -29,8 +29,8 @@ describe('parseDocument', () => {
       `[甲] 与 [^1]\n\n${PROSE}\n\n${PROSE}\n\n[甲]: /u\n[^1]: 注 [甲]\n`,
     ],
     [
-      'footnotes in brackets of images',
-      `# ![ ^1]\n\n${PROSE}\n\n> ![\n> ^1]\n\n${PROSE}\n\n![\t\n^1]\n\n${PROSE}\n\n[^1]: 注\n`,
+      'brackets of images that begin with blanks and are no footnotes',
+      `# ![ ^1]\n\n${PROSE}\n\n> ![\n> ^1]\n\n${PROSE}\n\n![\t\n^1]\n\n${PROSE}\n\n![ \n^1]\n\n${PROSE}\n\n[^1]: 注\n`,
     ],
     [
       'a definition in another segment of the same reading',

@@ -8,7 +8,7 @@ import {
   openBracket,
 } from './brackets.ts';
 import { addWord, delimiterAt, pairDelimiters, type Word } from './emphasis.ts';
-import { endOfRun, matchAt, pointAt, positionIn, type Row, skipSpaces } from './row.ts';
+import { endOfRun, matchAt, pointAt, positionIn, type Row } from './row.ts';
 import { autolinkAt, mayBeTag, tagAt } from './tags.ts';
 
 /** Where anything but letters may stand. */
@@ -172,7 +172,7 @@ function readOpening(reading: Reading, row: Row, at: number): number | undefined
   const { reader, words, brackets } = reading;
   flush(reading, row, at);
   const bracket = openBracket(reader.text, words, row, at);
-  if (reader.text.charAt(skipSpaces(reader.text, bracket.from, row.to)) === '^') return undefined;
+  if (reader.text.charAt(bracket.from) === '^') return undefined;
   brackets.push(bracket);
   reading.pending = bracket.from;
   return reading.pending;
