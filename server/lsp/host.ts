@@ -14,8 +14,11 @@ export interface Host {
   readonly locale?: string;
   /** The words of a language, read when an editor speaks it; everything is in English where absent. Never rejects. */
   readonly translations?: (language: Language) => Translations | Promise<Translations>;
-  /** Told when the same is going to be done again and again, so that it pays to be prepared for that; told again while that goes on. */
-  readonly hurry?: () => void;
+  /**
+   * Told when the same is going to be done again and again, so that it pays to be prepared for that; told again while that goes on. For
+   * somebody who types each pause counts.
+   */
+  readonly hurry?: (why?: 'typing') => void;
   /** Threads that files can be read in; absent where there are none. */
   readonly crew?: Crew;
   /** Where something can be kept until the next start; absent where nothing can. */

@@ -328,7 +328,7 @@ export function createSession({ connection, host, documents, wire, translations 
       indexer.documentChanged(document);
       if (isProjectFile(uri)) lookAtProjects();
       if (changes.length > 0) {
-        host.hurry?.();
+        host.hurry?.('typing');
         typing.edited(document, patience(uri), host.clock.now());
       }
       if (client.pullsDiagnostics) return;

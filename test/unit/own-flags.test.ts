@@ -61,6 +61,7 @@ describe('flags of V8', () => {
   it.each([
     ['sparingly', 'runSparingly();'],
     ['fast', 'runSparingly(); runFast();'],
+    ['fast while somebody types', "runSparingly(); runFast('typing');"],
     ['as others want it', 'runSparingly(); wantUsualFlags();'],
     ['as nobody else wants it any more', 'runSparingly(); wantUsualFlags()();'],
     ['with a heap that was held', 'keepHeapSmall(); churn();'],
