@@ -183,6 +183,14 @@ function changeOf(text: string, { heading, at, remove, insert, name }: Renaming)
   return { at: (start + Math.floor(at * words.length) + 0.5) / text.length, remove, insert };
 }
 
+/** Holds what is shown of a version to what is shown of the same text opened anew, which it returns. */
+function expectAsOpened(source: SourceText, { at }: Change): SourceText {
+  const fresh = createSourceText(uri, source.version, source.text);
+  const offset = Math.min(source.text.length, Math.floor(at * source.text.length));
+  expect(shown(source, offset)).toEqual(shown(fresh, offset));
+  return fresh;
+}
+
 describe('a document that is edited', { timeout: 60_000 + RUNS * 4000 }, () => {
   it('is shown as one that was opened with the same text', () => {
     fc.assert(
@@ -191,9 +199,7 @@ describe('a document that is edited', { timeout: 60_000 + RUNS * 4000 }, () => {
         shown(source, 0);
         for (const [version, change] of changes.entries()) {
           source = apply(source, version + 1, change);
-          const fresh = createSourceText(uri, version + 1, source.text);
-          const offset = Math.floor(change.at * source.text.length);
-          expect(shown(source, offset)).toEqual(shown(fresh, offset));
+          const fresh = expectAsOpened(source, change);
           if (version % 20 === 10) expect(repaired(source)).toEqual(repaired(fresh));
         }
       }),
@@ -209,9 +215,7 @@ describe('a document that is edited', { timeout: 60_000 + RUNS * 4000 }, () => {
         for (const [version, each] of renamings.entries()) {
           const change = changeOf(source.text, each);
           source = apply(source, version + 1, change);
-          const fresh = createSourceText(uri, version + 1, source.text);
-          const offset = Math.min(source.text.length, Math.floor(change.at * source.text.length));
-          expect(shown(source, offset)).toEqual(shown(fresh, offset));
+          expectAsOpened(source, change);
         }
       }),
       { numRuns: RUNS / 2 },

@@ -130,11 +130,6 @@ function boldSections(
   return found;
 }
 
-/** Whether a heading stands at a level that the layout allows the section; a bold line has no level. */
-export function isAllowedLevel(section: Section, spec: SectionSpec): boolean {
-  return section.form === 'bold' || section.level === spec.level || spec.otherLevels.includes(section.level);
-}
-
 /** The section of the layout in which another one belongs; undefined for those that stand for themselves. */
 export function parentSpec(layout: Layout, spec: SectionSpec): SectionSpec | undefined {
   return sectionsOf(layout).find(({ sections }) => sections.includes(spec));

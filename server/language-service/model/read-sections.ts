@@ -64,7 +64,7 @@ function claimSections(headings: readonly RawHeading[], layout: Layout, title: R
 type Leveled = Pick<RawHeading, 'form' | 'level'>;
 
 /** Whether a heading stands at a level that the layout allows the section; a bold line stands at any. */
-function isAtLevel(heading: Leveled, spec: SectionSpec): boolean {
+export function isAtLevel(heading: Leveled, spec: SectionSpec): boolean {
   return heading.form === 'bold' || heading.level === spec.level || spec.otherLevels.includes(heading.level);
 }
 

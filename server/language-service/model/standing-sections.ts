@@ -1,8 +1,8 @@
 import type { SectionSpec } from '../profiles/profile.ts';
 import type { Minutes, Section, SectionMatch } from './minutes.ts';
+import { rankOf } from './read-sections.ts';
 import { outOfOrder } from './section-order.ts';
 
-const RANKS = ['name', 'alias', 'former', 'near'];
 /** Of more headings that are as fit the first are weighed. */
 export const MOST_WEIGHED = 10;
 
@@ -47,14 +47,10 @@ export function standingSections(minutes: Minutes): ReadonlyMap<SectionSpec, Sec
 }
 
 /** How little a heading is fit to stand for a section of the layout that it names. */
-export function doubts(
-  { form, level, blockRange, children }: Pick<Section, 'form' | 'level' | 'blockRange' | 'children'>,
-  spec: SectionSpec,
-  match: SectionMatch = 'near',
-): number {
-  const allowed = form === 'bold' || level === spec.level || spec.otherLevels.includes(level);
+export function doubts(section: Section, spec: SectionSpec, match: SectionMatch = 'near'): number {
+  const { blockRange, children } = section;
   const empty = blockRange.start === blockRange.end && children.length === 0;
-  return RANKS.indexOf(match) * 4 + (allowed ? 0 : 2) + (empty ? 1 : 0);
+  return rankOf(section, spec, match) * 2 + (empty ? 1 : 0);
 }
 
 /** Further headings of the same words → the one that stands for the section. */

@@ -1,5 +1,6 @@
 import type { Minutes, Section } from '../../model/minutes.ts';
-import { headingStart, isAllowedLevel, outlineOf } from '../../model/outline.ts';
+import { headingStart, outlineOf } from '../../model/outline.ts';
+import { isAtLevel } from '../../model/read-sections.ts';
 import { missingSections, placeFor } from '../../model/section-place.ts';
 import { message } from '../../text/message.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -51,7 +52,7 @@ function isSkip(minutes: Minutes, parent: Section, section: Section): boolean {
   const { levels, specs } = outlineOf(minutes);
   if (parent.form === 'bold' || section.form === 'bold') return false;
   const spec = specs.get(section) ?? section.spec;
-  if (spec && isAllowedLevel(section, spec)) return false;
+  if (spec && isAtLevel(section, spec)) return false;
   return (levels.get(section) ?? section.level) > (levels.get(parent) ?? parent.level) + 1;
 }
 
