@@ -7,6 +7,7 @@ import { createMemory } from '../language-service/text/memory.ts';
 import {
   createSourceText,
   editSourceText,
+  lengthOf,
   lineAt,
   type SourceText,
   spanOf,
@@ -69,7 +70,7 @@ export const openDocuments = {
     }
     if (events.length === 0) {
       const { source } = document;
-      draft = { source: { ...source, version }, edits: [] };
+      draft = { source: withLineEdits(source, version, []), edits: [] };
       followEdits(source, draft.source, []);
     }
     const { uri, path, languageId } = document;
@@ -92,7 +93,7 @@ const written = lateValues<
   Pick<OpenDocument, 'source' | 'length'>
 >({
   source: ({ draft, version }) => settle(draft, version),
-  length: ({ draft }) => draft.edits.reduce((sum, edit) => sum + growthOf(edit), draft.source.text.length),
+  length: ({ draft }) => draft.edits.reduce((sum, edit) => sum + growthOf(edit), lengthOf(draft.source)),
 });
 
 function documentOf(about: Omit<OpenDocument, 'source' | 'length'>, draft: Draft): OpenDocument {

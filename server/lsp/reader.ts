@@ -1,7 +1,7 @@
 import type { Minutes } from '../language-service/model/minutes.ts';
 import { checkAhead, type Surroundings } from '../language-service/rules/check.ts';
 import { isRead, readOn } from '../language-service/syntax/tree-of.ts';
-import type { SourceText } from '../language-service/text/source-text.ts';
+import { lengthOf, type SourceText } from '../language-service/text/source-text.ts';
 import type { Host } from './host.ts';
 
 /** Reads and checks big documents a little at a time, so that other messages are answered meanwhile. */
@@ -33,7 +33,7 @@ export function createReader({ host, text, minutes, surroundings }: Outside): Re
 
   const isReady = (uri: string): boolean => {
     const source = text(uri);
-    return !source || source.text.length < SMALL || (isRead(source) && !checking.has(uri));
+    return !source || lengthOf(source) < SMALL || (isRead(source) && !checking.has(uri));
   };
   /** Works while there is something to do, one slice at a time. */
   const inSlices = async (work: () => boolean): Promise<void> => {
@@ -63,7 +63,7 @@ export function createReader({ host, text, minutes, surroundings }: Outside): Re
     isReady,
     read: async (uri) => {
       const source = text(uri);
-      if (source && source.text.length >= SMALL && !isRead(source)) await read(uri);
+      if (source && lengthOf(source) >= SMALL && !isRead(source)) await read(uri);
     },
     check: (uri) =>
       shared(checking, uri, async () => {

@@ -13,8 +13,10 @@ import { rules } from '../../server/language-service/rules/index.ts';
 import type { Translations } from '../../server/language-service/text/message.ts';
 import {
   createSourceText,
+  lengthOf,
   positionAt,
   type SourceText,
+  slice,
 } from '../../server/language-service/text/source-text.ts';
 import { ableClient } from '../../server/language-service/workspace/client.ts';
 import { noMeetings } from '../../server/language-service/workspace/series/meeting-index.ts';
@@ -165,7 +167,7 @@ function repaired(source: SourceText) {
 }
 
 function apply(source: SourceText, version: number, { at, remove, insert }: Change): SourceText {
-  const offset = Math.floor(at * source.text.length);
+  const offset = Math.floor(at * lengthOf(source));
   const document = { ...openDocuments.create(uri, 'markdown', version, ''), source };
   const range = { start: positionAt(source, offset), end: positionAt(source, offset + remove) };
   return openDocuments.update(document, [{ range, text: insert }], version).source;
@@ -185,9 +187,10 @@ function changeOf(text: string, { heading, at, remove, insert, name }: Renaming)
 
 /** Holds what is shown of a version to what is shown of the same text opened anew, which it returns. */
 function expectAsOpened(source: SourceText, { at }: Change): SourceText {
-  const fresh = createSourceText(uri, source.version, source.text);
-  const offset = Math.min(source.text.length, Math.floor(at * source.text.length));
-  expect(shown(source, offset)).toEqual(shown(fresh, offset));
+  const offset = Math.min(lengthOf(source), Math.floor(at * lengthOf(source)));
+  const seen = shown(source, offset);
+  const fresh = createSourceText(uri, source.version, slice(source, { start: 0, end: lengthOf(source) }));
+  expect(seen).toEqual(shown(fresh, offset));
   return fresh;
 }
 
@@ -213,7 +216,7 @@ describe('a document that is edited', { timeout: 60_000 + RUNS * 4000 }, () => {
         let source = createSourceText(uri, 0, text);
         shown(source, 0);
         for (const [version, each] of renamings.entries()) {
-          const change = changeOf(source.text, each);
+          const change = changeOf(slice(source, { start: 0, end: lengthOf(source) }), each);
           source = apply(source, version + 1, change);
           expectAsOpened(source, change);
         }

@@ -4,7 +4,7 @@ import { passagesAt } from '../model/passages-at.ts';
 import { portionAt, portionsOf, startOf } from '../model/portions.ts';
 import { itemsIn } from '../model/read-items.ts';
 import { spanOfNode, walk } from '../syntax/walk.ts';
-import { lineAt, lineSpan, offsetAt, rangeOf, slice } from '../text/source-text.ts';
+import { lengthOf, lineAt, lineSpan, offsetAt, rangeOf, slice } from '../text/source-text.ts';
 import { contains, movedSpan, type Span } from '../text/span.ts';
 import type { DocumentParams, Feature } from './feature.ts';
 
@@ -26,7 +26,7 @@ function around(minutes: Minutes, offset: number): SelectionRange {
   const at: Span = { start: offset, end: offset };
   const word = wordAt(minutes, offset);
   const spans = [...blocksAt(minutes, offset), ...sectionsAt(minutes, offset), ...(word ? [word] : [])];
-  const whole: Span = { start: 0, end: minutes.source.text.length };
+  const whole: Span = { start: 0, end: lengthOf(minutes.source) };
   const nested = spans
     .filter((span) => contains(span, at) && span.end > span.start)
     .sort((a, b) => b.end - b.start - (a.end - a.start));
@@ -56,7 +56,7 @@ function sectionsAt(minutes: Minutes, offset: number): readonly Span[] {
   const portions = portionsOf(minutes);
   const startAt = (index: number): number => {
     const portion = portions[index];
-    return portion ? startOf(portion) : minutes.source.text.length;
+    return portion ? startOf(portion) : lengthOf(minutes.source);
   };
   const spans: Span[] = [];
   const innermost = portionAt(portions, offset);

@@ -1,5 +1,6 @@
 import type { Piece, PlacedPiece } from '../syntax/pieces.ts';
 import { remember } from '../text/remember.ts';
+import { lengthOf } from '../text/source-text.ts';
 import type { Minutes, Section, Since } from './minutes.ts';
 import { headingsIn, placeHeading, type RawHeading } from './read-headings.ts';
 import { followingOf } from './read-sections.ts';
@@ -36,8 +37,8 @@ export function followSections(
       heading,
       label,
       name,
-      span: { start: heading.start, end: starts[following[index] ?? starts.length] ?? source.text.length },
-      body: { start: heading.end, end: starts[index + 1] ?? source.text.length },
+      span: { start: heading.start, end: starts[following[index] ?? starts.length] ?? lengthOf(source) },
+      body: { start: heading.end, end: starts[index + 1] ?? lengthOf(source) },
       blockRange: old.blockRange,
       children: [],
       ...(ordinal && { ordinal }),

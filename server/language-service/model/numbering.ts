@@ -1,5 +1,6 @@
 import { chineseNumeral, type OrdinalReading } from '../calendar/numeral.ts';
 import type { SectionSpec } from '../profiles/profile.ts';
+import { slice } from '../text/source-text.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { Minutes, Section } from './minutes.ts';
 
@@ -22,13 +23,12 @@ export function numberOf(ordinal: OrdinalReading): number {
 
 /** What stands before a section's name in a list of headings: like that of the others, else as the layout writes it. */
 export function ordinalText(minutes: Minutes, siblings: readonly Section[], value: number): string {
-  const { text } = minutes.source;
   const model = mostCommon(
     siblings.flatMap(({ ordinal }) => ordinal ?? []),
     ({ style, separator }) => `${style} ${separator}`,
   );
   if (model) {
-    const before = text.slice(model.span.start, model.number.start);
+    const before = slice(minutes.source, { start: model.span.start, end: model.number.start });
     return `${before}${numberText(model, value)}${model.separator}`;
   }
   const { style, separator } = minutes.layout.ordinals ?? { style: 'chinese', separator: '、' };

@@ -4,7 +4,7 @@ import { sectionsOf } from '../profiles/sections-of.ts';
 import { indexOfPiece, type Piece } from '../syntax/pieces.ts';
 import { createMemory } from '../text/memory.ts';
 import { isSameList, remember } from '../text/remember.ts';
-import { lineAt } from '../text/source-text.ts';
+import { lengthOf, lineAt } from '../text/source-text.ts';
 import { headingTree } from './heading-tree.ts';
 import type { Minutes, Section } from './minutes.ts';
 import type { PlacedPassage } from './passage.ts';
@@ -161,7 +161,7 @@ export function subtreeEnd(minutes: Minutes, section: Section, last = false): nu
       if (!last) break;
     }
   }
-  return next ? headingStart(minutes, next) : minutes.source.text.length;
+  return next ? headingStart(minutes, next) : lengthOf(minutes.source);
 }
 
 /** Whether a heading is the minutes' title. */

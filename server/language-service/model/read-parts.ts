@@ -9,7 +9,7 @@ import { sectionsOfAll, sectionsOfRole } from '../profiles/sections-of.ts';
 import type { Blocks, Piece, PlacedPiece } from '../syntax/pieces.ts';
 import { spanOfNode } from '../syntax/walk.ts';
 import { remember } from '../text/remember.ts';
-import { lineAt, lineSpan, type SourceText } from '../text/source-text.ts';
+import { lengthOf, lineAt, lineSpan, type SourceText } from '../text/source-text.ts';
 import { moved, type Span } from '../text/span.ts';
 import type { Invitation, InvitationForm } from './invitation.ts';
 import type { TimePart, TitlePart } from './minutes.ts';
@@ -43,7 +43,7 @@ export function findPart(
   return {
     heading,
     blocks: root.children.slice(heading.index + 1, next?.index ?? root.children.length),
-    body: { start: heading.span.end, end: next?.span.start ?? source.text.length },
+    body: { start: heading.span.end, end: next?.span.start ?? lengthOf(source) },
   };
 }
 

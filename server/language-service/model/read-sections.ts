@@ -2,7 +2,7 @@ import type { Layout, SectionSpec } from '../profiles/profile.ts';
 import { matcherOf } from '../profiles/section-name.ts';
 import { sectionsOf } from '../profiles/sections-of.ts';
 import type { Blocks } from '../syntax/pieces.ts';
-import type { SourceText } from '../text/source-text.ts';
+import { lengthOf, type SourceText } from '../text/source-text.ts';
 import type { Section, SectionMatch } from './minutes.ts';
 import type { RawHeading } from './read-headings.ts';
 
@@ -131,7 +131,7 @@ function link(
   return headings.map((heading, position) => {
     const level = levels[position] ?? heading.level;
     const next = headings[position + 1];
-    const end = headings[following[position] ?? headings.length]?.span.start ?? source.text.length;
+    const end = headings[following[position] ?? headings.length]?.span.start ?? lengthOf(source);
     const claim = claims.get(heading);
     const section: Draft = {
       form: heading.form,
@@ -140,7 +140,7 @@ function link(
       label: heading.label,
       name: heading.name,
       span: { start: heading.span.start, end },
-      body: { start: heading.span.end, end: next?.span.start ?? source.text.length },
+      body: { start: heading.span.end, end: next?.span.start ?? lengthOf(source) },
       blockRange: { start: heading.index + 1, end: next?.index ?? root.children.length },
       children: [],
     };

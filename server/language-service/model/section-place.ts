@@ -1,6 +1,6 @@
 import type { SectionSpec } from '../profiles/profile.ts';
 import { sectionsOf } from '../profiles/sections-of.ts';
-import { fullLineSpan, lineAt, lineEndOf } from '../text/source-text.ts';
+import { fullLineSpan, lengthOf, lineAt, lineEndOf } from '../text/source-text.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { Minutes, Section } from './minutes.ts';
 import { numberEdit, numberingRule, numbersOf, ordinalText, type Slot } from './numbering.ts';
@@ -58,7 +58,7 @@ function behindHeading(minutes: Minutes, section: Section): number {
   const { source } = minutes;
   let line = lineAt(source, section.heading.end) + 1;
   while (line < source.lineStarts.length && isBlank(minutes, line)) line++;
-  return source.lineStarts[line] ?? source.text.length;
+  return source.lineStarts[line] ?? lengthOf(source);
 }
 
 function isBlank({ source }: Minutes, line: number): boolean {
@@ -71,7 +71,7 @@ function placeAtRoot(minutes: Minutes, spec: SectionSpec): number {
   const { standing } = outlineOf(minutes);
   const all = sectionsOf(minutes.layout);
   const next = all.slice(all.indexOf(spec) + 1).flatMap((each) => standing.get(each) ?? [])[0];
-  return next ? headingStart(minutes, next) : minutes.source.text.length;
+  return next ? headingStart(minutes, next) : lengthOf(minutes.source);
 }
 
 /** A section's heading as this text would write it: `### 四、答疑 & 交流`. The ordinal is left out where it is undefined. */
@@ -155,7 +155,7 @@ export function newSection(minutes: Minutes, spec: SectionSpec): NewSection {
   const before = source.text.slice(0, place);
   const lead = blankBefore(before, eol);
   const block = headings.join(eol + eol);
-  const atEnd = place >= source.text.length;
+  const atEnd = place >= lengthOf(source);
   const tail = atEnd ? (/[\r\n]$/.test(before) || before.trim() === '' ? eol : '') : eol + eol;
   const renumbered = slots.flatMap((slot) => {
     const value = numbers.get(slot);

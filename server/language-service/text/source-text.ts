@@ -10,6 +10,16 @@ export interface SourceText {
   readonly lineStarts: readonly number[];
   /** The line end that the text uses: that of its first line, `\n` where there is only one line. A piece of a text has that of the whole. */
   readonly lineEnd: string;
+  /** Tells parts of a text that is not put together until somebody asks for all of it. */
+  readonly parts?: TextParts;
+}
+
+/** As the functions of the same names tell it. */
+export interface TextParts {
+  readonly length: number;
+  readonly lineCount: number;
+  lineSpan(line: number): Span;
+  slice(span: Span): string;
 }
 
 /** Makes the immutable text of one version. `uri` is the document's identity, `version` counts its edits. */
@@ -86,9 +96,19 @@ export function lineAt(source: SourceText, offset: number): number {
   return low;
 }
 
+/** How many characters a text has. */
+export function lengthOf(source: SourceText): number {
+  return (source.parts ?? source.text).length;
+}
+
+/** How many lines a text has: one more than it has line ends. */
+export function lineCountOf(source: SourceText): number {
+  return source.parts?.lineCount ?? source.lineStarts.length;
+}
+
 /** Offset → LSP position (0-based line, UTF-16 character). Offsets outside the text are moved to its nearer end. */
 export function positionAt(source: SourceText, offset: number): Position {
-  const clamped = Math.min(Math.max(offset, 0), source.text.length);
+  const clamped = Math.min(Math.max(offset, 0), lengthOf(source));
   const line = lineAt(source, clamped);
   const span = lineSpan(source, line);
   return { line, character: Math.min(clamped, span.end) - span.start };
@@ -96,13 +116,14 @@ export function positionAt(source: SourceText, offset: number): Position {
 
 /** LSP position → offset. A line past the end gives the text's end; a character past the line's end gives the line's end. */
 export function offsetAt(source: SourceText, position: Position): number {
-  if (position.line >= source.lineStarts.length) return source.text.length;
+  if (position.line >= lineCountOf(source)) return lengthOf(source);
   const span = lineSpan(source, Math.max(position.line, 0));
   return Math.min(span.start + Math.max(position.character, 0), span.end);
 }
 
 /** A 0-based line without its line end. */
 export function lineSpan(source: SourceText, line: number): Span {
+  if (source.parts) return source.parts.lineSpan(line);
   const start = source.lineStarts[line] ?? source.text.length;
   let end = source.lineStarts[line + 1] ?? source.text.length;
   if (line + 1 < source.lineStarts.length) {
@@ -115,14 +136,14 @@ export function lineSpan(source: SourceText, line: number): Span {
 /** A 0-based line with its line end, as it has to be removed when the line goes. */
 export function fullLineSpan(source: SourceText, line: number): Span {
   return {
-    start: source.lineStarts[line] ?? source.text.length,
-    end: source.lineStarts[line + 1] ?? source.text.length,
+    start: source.lineStarts[line] ?? lengthOf(source),
+    end: source.lineStarts[line + 1] ?? lengthOf(source),
   };
 }
 
 /** The words of a span. */
 export function slice(source: SourceText, span: Span): string {
-  return source.text.slice(span.start, span.end);
+  return source.parts ? source.parts.slice(span) : source.text.slice(span.start, span.end);
 }
 
 /** Span → LSP range. */

@@ -2,7 +2,7 @@ import type { Minutes, Section } from '../../model/minutes.ts';
 import { passagesAt } from '../../model/passages-at.ts';
 import { readMinutes } from '../../model/read-minutes.ts';
 import { followEdit } from '../../syntax/tree-of.ts';
-import { lineAt, lineSpan, slice } from '../../text/source-text.ts';
+import { editSourceText, lineAt, lineSpan, slice } from '../../text/source-text.ts';
 import { movedSpan, type Span } from '../../text/span.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import type { Candidate } from './candidate.ts';
@@ -61,8 +61,7 @@ export function placeAt(snapshot: Snapshot, minutes: Minutes, offset: number, tr
 
 function withoutLine({ source, profile }: Minutes, { start, end }: Span): Minutes {
   const blanks = ' '.repeat(end - start);
-  const text = source.text.slice(0, start) + blanks + source.text.slice(end);
-  const blanked = { ...source, text };
+  const blanked = editSourceText(source, source.version, { start, end }, blanks);
   followEdit(source, blanked, { start, end }, blanks);
   return readMinutes(blanked, profile);
 }

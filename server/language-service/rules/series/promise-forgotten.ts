@@ -8,6 +8,7 @@ import type { Piece } from '../../syntax/pieces.ts';
 import { createMemory } from '../../text/memory.ts';
 import { message } from '../../text/message.ts';
 import { remember } from '../../text/remember.ts';
+import { lengthOf } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
 import { openingSpan } from '../time/opening-span.ts';
@@ -45,9 +46,9 @@ export const promiseForgotten: Rule = {
       earlier: { '2023-08-10.md': LAST },
     },
   ],
-  concern: ({ piece }, { source }) => (source.text.length > LONGEST ? undefined : piece.text),
+  concern: ({ piece }, { source }) => (lengthOf(source) > LONGEST ? undefined : piece.text),
   *check(minutes, context) {
-    if (minutes.source.text.length > LONGEST) return;
+    if (lengthOf(minutes.source) > LONGEST) return;
     const previous = meetingBefore(minutes, context.earlier);
     const { date } = minutes;
     if (!previous?.date || !date) return;

@@ -60,7 +60,7 @@ const known = new Map<string, string>();
 const MOST_KNOWN = 200;
 
 function keyOf({ source }: Minutes, { span, number, style, separator }: OrdinalReading): string {
-  const before = source.text.slice(span.start, number.start);
+  const before = slice(source, { start: span.start, end: number.start });
   const key = `${before}${style} ${separator.trim()}`;
   let normal = known.get(key);
   if (normal === undefined) {
@@ -96,7 +96,7 @@ function modelOf(minutes: Minutes, list: readonly Section[]): OrdinalReading | u
 
 function* compare(minutes: Minutes, ordinal: OrdinalReading, model: OrdinalReading): Generator<Finding> {
   const { source } = minutes;
-  const before = source.text.slice(model.span.start, model.number.start);
+  const before = slice(source, { start: model.span.start, end: model.number.start });
   const text = `${before}${numberText({ ...model, path: [1] }, numberOf(ordinal))}${model.separator}`;
   const onlyBlank = keyOf(minutes, ordinal) === keyOf(minutes, model);
   if (onlyBlank && ordinal.separator === model.separator) return;

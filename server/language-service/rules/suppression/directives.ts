@@ -3,7 +3,7 @@ import { passagesWith } from '../../model/passages-with.ts';
 import type { Piece } from '../../syntax/pieces.ts';
 import { spanOfNode, walk } from '../../syntax/walk.ts';
 import { remember } from '../../text/remember.ts';
-import { fullLineSpan, lineAt, lineSpan, slice } from '../../text/source-text.ts';
+import { fullLineSpan, lengthOf, lineAt, lineSpan, slice } from '../../text/source-text.ts';
 import { moved, type Span } from '../../text/span.ts';
 
 export type DirectiveKind = 'disable-next-line' | 'disable-line' | 'disable-file' | 'disable' | 'enable';
@@ -72,7 +72,7 @@ function scopeOf(minutes: Minutes, directive: Comment, later: readonly Comment[]
     case 'enable':
       return { start: directive.span.end, end: directive.span.end };
     case 'disable-file':
-      return { start: 0, end: source.text.length + 1 };
+      return { start: 0, end: lengthOf(source) + 1 };
     case 'disable-line':
       return fullLineSpan(source, line);
     case 'disable-next-line':
@@ -85,7 +85,7 @@ function scopeOf(minutes: Minutes, directive: Comment, later: readonly Comment[]
           (rules.length === 0 ||
             (names.every((name) => rules.some(({ id }) => id === name)) && names.length > 0)),
       );
-      return { start: directive.span.end, end: end ? end.span.start : source.text.length + 1 };
+      return { start: directive.span.end, end: end ? end.span.start : lengthOf(source) + 1 };
     }
   }
 }
@@ -101,5 +101,5 @@ function nextLine(minutes: Minutes, first: number): Span {
   );
   // A finding at the very end of the text still stands on its last line.
   const end = Math.max(span.end, fence?.end ?? 0);
-  return { start: span.start, end: end >= source.text.length ? source.text.length + 1 : end };
+  return { start: span.start, end: end >= lengthOf(source) ? lengthOf(source) + 1 : end };
 }

@@ -2,7 +2,7 @@ import type { Minutes, Section } from '../../model/minutes.ts';
 import { headingText, placeFor } from '../../model/section-place.ts';
 import type { Layout, SectionRole, SectionSpec } from '../../profiles/profile.ts';
 import { sectionsOf } from '../../profiles/sections-of.ts';
-import { lineAt, lineEndOf, lineSpan, slice } from '../../text/source-text.ts';
+import { lengthOf, lineAt, lineEndOf, lineSpan, slice } from '../../text/source-text.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 
 /** The section that a layout has for a purpose. */
@@ -34,10 +34,10 @@ export function placeSection(minutes: Minutes, spec: SectionSpec, body: string):
 export function insertBlock(minutes: Minutes, offset: number, words: string): TextEdit {
   const { source } = minutes;
   const eol = lineEndOf(source);
-  const atEnd = offset >= source.text.length;
+  const atEnd = offset >= lengthOf(source);
   const lineStart = lineSpan(source, lineAt(source, offset)).start;
   const mark = source.text.startsWith('\uFEFF') ? 1 : 0;
-  const at = atEnd ? source.text.length : Math.max(lineStart, mark);
+  const at = atEnd ? lengthOf(source) : Math.max(lineStart, mark);
   const open = atEnd && at > 0 && !/[\n\r]$/.test(source.text) ? eol : '';
   const above = lineAt(source, at) - (open === '' ? 1 : 0);
   const lead = above < 0 || slice(source, lineSpan(source, above)).trim() === '' ? '' : eol;
@@ -51,7 +51,7 @@ export function fillSection(minutes: Minutes, section: Section, words: string): 
   const eol = lineEndOf(source);
   const below = slice(source, section.body);
   const breaks = [...below.matchAll(/\r\n|\r|\n/g)];
-  const last = section.body.end >= source.text.length;
+  const last = section.body.end >= lengthOf(source);
   const used = Math.min(breaks.length, 2);
   const break_ = breaks[used - 1];
   const at = section.body.start + (break_ ? break_.index + break_[0].length : 0);

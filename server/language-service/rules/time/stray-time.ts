@@ -1,6 +1,6 @@
 import { readMoment } from '../../calendar/read-moment.ts';
 import type { Minutes, Section } from '../../model/minutes.ts';
-import { lineAt, lineSpan, slice } from '../../text/source-text.ts';
+import { lengthOf, lineAt, lineSpan, slice } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
 
 interface StrayTime {
@@ -21,7 +21,7 @@ const label =
  */
 export function findStrayTime(minutes: Minutes): StrayTime | undefined {
   const { sections, source, title } = minutes;
-  const top = findIn(minutes, { start: 0, end: sections[0]?.heading.start ?? source.text.length });
+  const top = findIn(minutes, { start: 0, end: sections[0]?.heading.start ?? lengthOf(source) });
   if (top) return top;
   for (const section of sections) {
     if (section.spec && section.spec.role !== 'agenda' && section.spec.role !== 'join') return undefined;
