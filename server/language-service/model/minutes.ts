@@ -52,7 +52,10 @@ export interface Since {
   readonly base: Minutes;
   /** The passages that changed, by their numbers. */
   readonly changed: ReadonlySet<number>;
-  /** What the layout takes headings for that are called otherwise, by the numbers of their passages; those that are not here are what they were. */
+  /**
+   * What the layout takes headings for that are called otherwise, by the numbers of their passages; those that are not here are what they
+   * were. The same object as before where no more are.
+   */
   readonly renamed: ReadonlyMap<number, Naming>;
 }
 

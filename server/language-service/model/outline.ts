@@ -2,11 +2,12 @@ import type { Layout, SectionRole, SectionSpec } from '../profiles/profile.ts';
 import { matchSection } from '../profiles/section-name.ts';
 import { sectionsOf } from '../profiles/sections-of.ts';
 import { indexOfPiece, type Piece } from '../syntax/pieces.ts';
+import { workedOut } from '../text/late-values.ts';
 import { createMemory } from '../text/memory.ts';
 import { isSameList, remember } from '../text/remember.ts';
 import { lengthOf, lineAt } from '../text/source-text.ts';
 import { headingTree } from './heading-tree.ts';
-import type { Minutes, Section } from './minutes.ts';
+import type { Minutes, Section, Since } from './minutes.ts';
 import type { PlacedPassage } from './passage.ts';
 import { gluedHeadings, headingsIn, type RawHeading } from './read-headings.ts';
 import { renamedSections } from './renamed-sections.ts';
@@ -75,24 +76,42 @@ function read(minutes: Minutes): Outline {
 
 /** The same after changes of words alone, with which each heading stays what it is but for those that are there once more. */
 function follow(before: Outline, base: Minutes, minutes: Minutes): Outline {
-  const now = new Map(base.sections.map((section, index) => [section, minutes.sections[index] ?? section]));
-  const at = (section: Section): Section => now.get(section) ?? section;
+  const numbers = numbersIn(base);
+  const at = (section: Section): Section => minutes.sections[numbers.get(section) ?? -1] ?? section;
   const keys = <V>(map: ReadonlyMap<Section, V>): Map<Section, V> =>
     new Map([...map].map(([section, value]) => [at(section), value]));
   const standing = new Map([...before.standing].map(([spec, section]) => [spec, at(section)]));
-  return {
-    standing,
-    specs: keys(before.specs),
-    renamed: new Set(),
-    repeated: repeatedSections(minutes, standing),
-    bold: boldSections(minutes, standing),
-    misplaced: new Set([...before.misplaced].map(at)),
-    levels: keys(before.levels),
-    shifted: new Map([...before.shifted].map(([section, inner]) => [at(section), inner.map(at)])),
-    parents: new Map([...before.parents].map(([section, parent]) => [at(section), at(parent)])),
-    children: new Map([...before.children].map(([parent, inner]) => [parent && at(parent), inner.map(at)])),
-  };
+  return late({
+    standing: () => standing,
+    specs: () => keys(before.specs),
+    renamed: () => before.renamed,
+    repeated: () => repeatedSections(minutes, standing),
+    bold: () => boldSections(minutes, standing),
+    misplaced: () => new Set([...before.misplaced].map(at)),
+    levels: () => keys(before.levels),
+    shifted: () => new Map([...before.shifted].map(([section, inner]) => [at(section), inner.map(at)])),
+    parents: () => new Map([...before.parents].map(([section, parent]) => [at(section), at(parent)])),
+    children: () =>
+      new Map([...before.children].map(([parent, inner]) => [parent && at(parent), inner.map(at)])),
+  });
 }
+
+const late = workedOut<Outline>([
+  'standing',
+  'specs',
+  'renamed',
+  'repeated',
+  'bold',
+  'misplaced',
+  'levels',
+  'shifted',
+  'parents',
+  'children',
+]);
+
+const numbersIn: (minutes: Minutes) => ReadonlyMap<Section, number> = remember(
+  ({ sections }) => new Map(sections.map((section, index) => [section, index])),
+);
 
 /** Whether each section that has to be there has a heading of its name, so that no other line is taken for one. */
 export const hasAllSections: (minutes: Minutes) => boolean = remember((minutes) => {
@@ -188,6 +207,18 @@ function indexAt(sections: readonly Section[], offset: number): number {
   return low;
 }
 
+const NOTHING: Omit<Since, 'base'> = { changed: new Set(), renamed: new Map() };
+
+/** What changed in minutes since their headings were read. */
+export function sinceOf(minutes: Minutes): Since {
+  return minutes.since ?? { base: minutes, ...NOTHING };
+}
+
+/** Whether the passages that are the same in two versions have the same roles. */
+export function hasSameRoles(a: Since, b: Since, { boldHeadings }: Layout): boolean {
+  return a.base === b.base && a.renamed === b.renamed && !boldHeadings;
+}
+
 /** What the sections are for in which an offset of a passage stands, the innermost first; those without a role left out. */
 export function rolesAt(minutes: Minutes, passage: number, offset: number): readonly SectionRole[] {
   const roles: SectionRole[] = [];
@@ -206,8 +237,7 @@ export function rolesAt(minutes: Minutes, passage: number, offset: number): read
  * their places may be those of a version before, which costs less to know.
  */
 export function namedSectionAt(minutes: Minutes, passage: number, offset: number): Section | undefined {
-  const { base } = minutes.since ?? {};
-  const version = base && hasNamesOf(base, minutes) ? base : minutes;
+  const version = keepsNames(minutes) ? (minutes.since?.base ?? minutes) : minutes;
   return sectionIn(versionFor(version, minutes, passage), passage, offset);
 }
 
@@ -223,12 +253,12 @@ function sectionIn(minutes: Minutes, passage: number, offset: number): Section |
 }
 
 /** Whether the headings in passages that changed are called as before. */
-function hasNamesOf(base: Minutes, { passages, since }: Minutes): boolean {
+const keepsNames: (minutes: Minutes) => boolean = remember(({ passages, since }) => {
   const namesAt = (version: readonly PlacedPassage[], index: number): readonly string[] => {
     const place = version[index];
     return place ? headingsIn(place.piece).map(({ name }) => name) : [];
   };
   return [...(since?.changed ?? [])].every((index) =>
-    isSameList(namesAt(base.passages, index), namesAt(passages, index)),
+    isSameList(namesAt(since?.base.passages ?? [], index), namesAt(passages, index)),
   );
-}
+});

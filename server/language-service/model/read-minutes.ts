@@ -4,13 +4,14 @@ import type { Profile } from '../profiles/profile.ts';
 import { type DocumentTree, rootOf } from '../syntax/document-tree.ts';
 import { blocksOf, indexOfPiece, type PlacedPiece, piecesOf } from '../syntax/pieces.ts';
 import { lineageOf, treeOf } from '../syntax/tree-of.ts';
-import { lateValues } from '../text/late-values.ts';
+import { workedOut } from '../text/late-values.ts';
 import { createMemory } from '../text/memory.ts';
 import { once } from '../text/remember.ts';
 import { lineEndOf, type SourceText } from '../text/source-text.ts';
 import { moved, movedThrough, type Span } from '../text/span.ts';
 import { followSections } from './follow-sections.ts';
 import type { Minutes, Since } from './minutes.ts';
+import { sinceOf } from './outline.ts';
 import {
   type Circumstances,
   type Passage,
@@ -111,27 +112,25 @@ type Early = Omit<Minutes, Late | 'links' | 'verbatim'>;
 function withTheRest(parts: Early & { readonly [Key in Late]: () => Minutes[Key] }): Minutes {
   const { tree, blocks, headings, sections, ...early } = parts;
   const { passages } = early;
-  const late = workedOut({
-    tree: once(tree),
-    blocks: once(blocks),
-    headings: once(headings),
-    sections: once(sections),
-    links: once(() => passages.flatMap(({ passage, start }) => moved(passage.links, start))),
-    verbatim: once(() => passages.flatMap(({ passage, start }) => moved(passage.verbatim, start))),
+  const rest = late({
+    tree,
+    blocks,
+    headings,
+    sections,
+    links: () => passages.flatMap(({ passage, start }) => moved(passage.links, start)),
+    verbatim: () => passages.flatMap(({ passage, start }) => moved(passage.verbatim, start)),
   });
-  return Object.assign(late, early);
+  return Object.assign(rest, early);
 }
 
-type WorkedOut = Pick<Minutes, Late | 'links' | 'verbatim'>;
-
-const workedOut = lateValues<{ readonly [Name in keyof WorkedOut]: () => Minutes[Name] }, WorkedOut>({
-  tree: ({ tree }) => tree(),
-  blocks: ({ blocks }) => blocks(),
-  headings: ({ headings }) => headings(),
-  sections: ({ sections }) => sections(),
-  links: ({ links }) => links(),
-  verbatim: ({ verbatim }) => verbatim(),
-});
+const late = workedOut<Pick<Minutes, Late | 'links' | 'verbatim'>>([
+  'tree',
+  'blocks',
+  'headings',
+  'sections',
+  'links',
+  'verbatim',
+]);
 
 /** The minutes after changes that left sections and opening as they were. */
 function follow(
@@ -177,12 +176,12 @@ function follow(
 
 /** What changed since the headings were read, after more changes. */
 function sinceThen(before: Minutes, changes: readonly QuietChange[]): Since {
-  const { base, changed, renamed } = before.since ?? { base: before, changed: [], renamed: [] };
+  const { base, changed, renamed } = sinceOf(before);
   const named = changes.flatMap(({ passage, naming }) => (naming ? [[passage, naming] as const] : []));
   return {
     base,
     changed: new Set([...changed, ...changes.map(({ passage }) => passage)]),
-    renamed: new Map([...renamed, ...named]),
+    renamed: named.length > 0 ? new Map([...renamed, ...named]) : renamed,
   };
 }
 

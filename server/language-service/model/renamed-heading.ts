@@ -5,7 +5,7 @@ import { indexOfPiece } from '../syntax/pieces.ts';
 import { remember } from '../text/remember.ts';
 import { holdsNothing } from './heading-tree.ts';
 import type { Minutes, Naming, Section } from './minutes.ts';
-import { outlineOf, sectionAt } from './outline.ts';
+import { outlineOf, sectionAt, sinceOf } from './outline.ts';
 import { headingsIn, type RawHeading } from './read-headings.ts';
 import { claimOf, isOnceMore, rankOf } from './read-sections.ts';
 import { doubts, MOST_WEIGHED } from './standing-sections.ts';
@@ -15,8 +15,6 @@ import { staysAtLevel, topicNames } from './wanted-levels.ts';
 const LOOKED_FOR: readonly SectionRole[] = ['time', 'join'];
 /** Of these sections the first is looked for. */
 const SOUGHT: readonly SectionRole[] = ['agenda', 'content'];
-
-const NONE: ReadonlyMap<number, Naming> = new Map();
 
 /**
  * What the layout takes a heading for that is called otherwise than in `before`, a version before the change in which each section
@@ -32,7 +30,7 @@ export function renamedHeading(
 ): Naming | undefined {
   const { profile } = before;
   if ([was, is].some(({ name }) => name === '' || isLookedFor(profile, name))) return undefined;
-  const { base, renamed } = before.since ?? { base: before, renamed: NONE };
+  const { base, renamed } = sinceOf(before);
   const outline = outlineOf(base);
   const section = headedSection(base, passage);
   if (!section) return undefined;

@@ -24,8 +24,8 @@ export interface PassageRun {
   readonly github: PassageContext['github'];
   /** What is wrong in the passage by itself, in the order of the text; spans count from its start. */
   readonly found: readonly Diagnosis[];
-  /** Whether nothing was asked, so that the same passage always gives the same. */
-  readonly isCertain: boolean;
+  /** What was asked for: the same passage always gives the same after nothing, and after `roles` where it has the same roles. */
+  readonly asked: 'nothing' | 'roles' | 'more';
 }
 
 interface Run extends PassageRun {
@@ -60,10 +60,15 @@ export function checkPassage(
     github: questions.github,
     answers,
     found,
-    isCertain: answers.length === 0,
+    asked: kindOf(answers),
   };
   runs.set(passage, [run, ...known.slice(0, MOST_RUNS - 1)]);
   return run;
+}
+
+function kindOf(answers: readonly Answer[]): PassageRun['asked'] {
+  if (answers.length === 0) return 'nothing';
+  return answers.every(({ of }) => of === 'rolesAt') ? 'roles' : 'more';
 }
 
 /** The same without looking back. */

@@ -158,7 +158,7 @@ function follow(
   const found = new Map<Setting, MovingFindings>();
   for (const [setting, own] of result.found) {
     const isBlind = changes.every((change) => isNoConcern(setting, before, minutes, change));
-    const moved = isBlind ? own.follow(changes, minutes.passages) : undefined;
+    const moved = isBlind ? own.follow(changes, minutes.passages, setting.rule.saysSpansOnly) : undefined;
     found.set(setting, moved ?? movingFindings(runCheck(minutes, setting, circumstances), minutes.passages));
   }
   return { ...result, found };

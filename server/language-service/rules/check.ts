@@ -2,8 +2,8 @@ import type { PlainDate } from '../calendar/reading.ts';
 import { plainAt } from '../calendar/zone.ts';
 import type { GitHubAnswers } from '../github/github-thing.ts';
 import type { LinkVerdicts } from '../links/verdict.ts';
-import type { Minutes } from '../model/minutes.ts';
-import { rolesAt } from '../model/outline.ts';
+import type { Minutes, Since } from '../model/minutes.ts';
+import { hasSameRoles, rolesAt, sinceOf } from '../model/outline.ts';
 import type { Passage, PlacedPassage } from '../model/passage.ts';
 import { endOfMeeting, phaseOf } from '../model/phase.ts';
 import { lineageOf } from '../syntax/tree-of.ts';
@@ -142,22 +142,28 @@ function run(minutes: Minutes, surroundings: Surroundings, settings?: readonly S
   }
   const { found, open } = checkWhole(minutes, circumstances);
   const lineage = lineageOf(minutes.source);
-  const before = latest.get(lineage) ?? [];
-  const now: PassageRun[] = [];
+  const before = latest.get(lineage);
+  const since = sinceOf(minutes);
+  const isSameIn = {
+    nothing: true,
+    roles: before !== undefined && hasSameRoles(before.since, since, minutes.layout),
+    more: false,
+  };
+  const runs: PassageRun[] = [];
   const passages = checkPassages(minutes, open, (passage, index) => {
-    const known = before[index];
+    const last = before?.runs[index];
     const run =
-      known?.passage === passage &&
-      known.phase === phase &&
-      known.verdicts === surroundings.verdicts &&
-      known.github === surroundings.github &&
-      known.isCertain
-        ? known
+      last?.passage === passage &&
+      last.phase === phase &&
+      last.verdicts === surroundings.verdicts &&
+      last.github === surroundings.github &&
+      isSameIn[last.asked]
+        ? last
         : checkPassage(passage, phase, questionsAt(minutes, surroundings, index));
-    now.push(run);
+    runs.push(run);
     return run.found;
   });
-  latest.set(lineage, now);
+  latest.set(lineage, { runs, since });
   return { whole: [...found.values()], passages };
 }
 
@@ -177,8 +183,8 @@ function checkPassages(
   return checked;
 }
 
-/** How the passages of each document were checked last, by their numbers. */
-const latest = new WeakMap<object, readonly PassageRun[]>();
+/** How the passages of each document were checked last, by their numbers, and what had changed by then. */
+const latest = new WeakMap<object, { readonly runs: readonly PassageRun[]; readonly since: Since }>();
 
 const withoutSilent: (found: readonly Diagnosis[]) => readonly Diagnosis[] = remember((found) =>
   found.filter(({ ruleId }) => {

@@ -11,8 +11,15 @@ export interface MovingFindings {
   all(): readonly Diagnosis[];
   /** The same object as long as all of them stay on their lines. */
   readonly onLines: object;
-  /** The same after such changes; undefined where something of a finding stands on a line that changed, or a fix takes it away. */
-  follow(changes: readonly QuietChange[], pieces: readonly PlacedPiece[]): MovingFindings | undefined;
+  /**
+   * The same after such changes; undefined where something of a finding stands on a line that changed, or a fix takes it away. What stands
+   * before the change on its line does not count where findings say the words of their spans only.
+   */
+  follow(
+    changes: readonly QuietChange[],
+    pieces: readonly PlacedPiece[],
+    saysSpansOnly?: boolean,
+  ): MovingFindings | undefined;
 }
 
 /** Findings in a document that consists of these pieces. */
@@ -66,14 +73,15 @@ function moving(
       pieces === origin.pieces ? origin.found : origin.found.map((diagnosis) => moveFinding(diagnosis, now)),
     ),
     onLines,
-    follow(more, after) {
+    follow(more, after, saysSpansOnly = false) {
       const { places, taken } = whereabouts();
       const moved = new Map(places);
       const all = new Map(changes);
       for (const change of more) {
         const own = places.get(change.passage);
         const text = pieces[change.passage]?.piece.text ?? '';
-        if (own?.some((offset) => isOnLine(text, change, offset))) return undefined;
+        const counts = (offset: number): boolean => !saysSpansOnly || offset >= change.start;
+        if (own?.some((offset) => counts(offset) && isOnLine(text, change, offset))) return undefined;
         if (taken.some(({ from, to }) => !isBehind(from, change) && !isBefore(to, change))) return undefined;
         if (own)
           moved.set(

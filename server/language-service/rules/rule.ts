@@ -46,6 +46,8 @@ export interface Rule {
    * is absent, `check` sees nothing else. After a change of words `check` is run again only if this is not the same.
    */
   concern?(place: PlacedPassage, minutes: Minutes): unknown;
+  /** Whether all that `check` says of a line are the words of its spans, so that they stay as they are while words behind them change. */
+  readonly saysSpansOnly?: true;
   /**
    * Looks at one passage at a time, and is not asked again while the passage stays as it is and the context gives the answers
    * that it gave. Spans count from the passage's start.

@@ -5,6 +5,7 @@ import { namedSectionAt } from '../../model/outline.ts';
 import type { Passage } from '../../model/passage.ts';
 import { passagesWith } from '../../model/passages-with.ts';
 import { headingsIn } from '../../model/read-headings.ts';
+import type { Piece } from '../../syntax/pieces.ts';
 import { message } from '../../text/message.ts';
 import { remember } from '../../text/remember.ts';
 import { moved, type Span } from '../../text/span.ts';
@@ -40,11 +41,12 @@ export const articlesPrevious: Rule = {
       earlier: { '2023-07-13.md': LAST },
     },
   ],
-  concern: ({ passage, piece }) => ({
-    articles: articlesIn(passage),
-    lastTime: headingsIn(piece).map(({ name }) => LAST_TIME.test(name)),
+  concern: ({ passage, piece }, minutes) => ({
+    articles: passagesWithLastTime(minutes).length > 0 && articlesIn(passage),
+    lastTime: lastTimesIn(piece),
   }),
   *check(minutes, context) {
+    if (passagesWithLastTime(minutes).length === 0) return;
     const carried = articlesUnder(minutes, (around) => around.some(({ name }) => LAST_TIME.test(name)));
     if (carried.length === 0) return;
     const previous = meetingBefore(minutes, context.earlier);
@@ -74,6 +76,12 @@ interface Article {
   readonly key: string;
   readonly span: Span;
 }
+
+const lastTimesIn: (piece: Piece) => readonly boolean[] = remember((piece) =>
+  headingsIn(piece).map(({ name }) => LAST_TIME.test(name)),
+);
+
+const passagesWithLastTime = passagesWith(({ piece }) => lastTimesIn(piece).includes(true));
 
 /** The articles that a passage links to. Spans count from its start. */
 const articlesIn: (passage: Passage) => readonly Article[] = remember(({ links }) =>

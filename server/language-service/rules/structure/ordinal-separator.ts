@@ -40,6 +40,7 @@ export const ordinalSeparator: Rule = {
       good: '### 一、近期工作\n\n#### 1. 快照\n\n#### 2. 克隆\n\n### 二、开源社区\n\n#### 1) 活动\n\n#### 2) 大会\n',
     },
   ],
+  saysSpansOnly: true,
   *check(minutes) {
     for (const siblings of outlineOf(minutes).children.values()) {
       if (siblings.length < 2) continue;

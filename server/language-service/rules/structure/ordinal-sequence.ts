@@ -54,6 +54,7 @@ export const ordinalSequence: Rule = {
     },
   ],
   concern: ({ piece }, minutes) => standingNamesIn(piece, minutes),
+  saysSpansOnly: true,
   *check(minutes) {
     for (const slip of headingSlips(minutes)) yield* headingFinding(minutes, slip);
     for (const wrong of paragraphSlips(minutes)) yield* lineFinding(minutes.source, wrong);
