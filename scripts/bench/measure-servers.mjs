@@ -111,13 +111,14 @@ async function measureSize(runners, plan) {
   return result;
 }
 
-/** One server with one document. What it does not answer in time it is not asked again. */
+/** One server with one document. Where it does not answer in time it is ended, so that it does not go on working beside the others. */
 function createRunner(contestant, { varied, repeated }, seed) {
   const document = contestant.repeats ? repeated : varied;
   let session;
   let typing;
   let answered = false;
   let silent = false;
+  let held;
 
   const run = async (work) => {
     if (silent) return undefined;
@@ -127,6 +128,8 @@ function createRunner(contestant, { varied, repeated }, seed) {
       if (!(error instanceof TooSlow)) throw error;
       progress(`  ${contestant.name}: ${error.message}`);
       silent = true;
+      held = await session.memory();
+      await session.end();
       return undefined;
     }
   };
@@ -171,8 +174,8 @@ function createRunner(contestant, { varied, repeated }, seed) {
         asked: await timed(() => session.typeAndAskAll(typing, BURST), BURST_LIMIT),
         likeEditor: await timed(() => session.typeAll(typing, BURST), BURST_LIMIT),
       })),
-    memory: async () => (answered ? session.memory() : undefined),
+    memory: async () => (answered ? (held ?? session.memory()) : undefined),
     diagnostics: () => (answered ? session.diagnostics(typing) : undefined),
-    end: () => session?.end(),
+    end: () => (silent ? undefined : session?.end()),
   };
 }
