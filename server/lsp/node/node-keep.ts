@@ -1,6 +1,7 @@
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Draft, Keep, Shelf } from '../host.ts';
+import { readFile } from './file-system.ts';
 import { fileOf } from './load-file.ts';
 
 /** Keeps data in files of a folder; `usual` is the folder where the client names none. */
