@@ -282,6 +282,7 @@ describe('plain Markdown is read as the parser reads it', { timeout: 60_000 + RU
     '[甲\n<http://a.example]:乙>\n',
     '[甲\\]`乙]: 丙`\n',
     '[甲]: 乙\u0007\n',
+    '**(****：******：***\n',
   ])('or left to it: %j', (text) => {
     const plain = readPlain(text, new Map());
     expect(plain?.children ?? 'the parser').toEqual(plain ? parse(text).children : 'the parser');

@@ -65,7 +65,8 @@ export function pairDelimiters(words: Word[]): PhrasingContent[] {
     const right = { ...closer, start: closer.start + size };
     const span: Emphasis | Strong = {
       type: size === 2 ? 'strong' : 'emphasis',
-      children: settleWords(words.slice(at + 1, index)),
+      // Runs that have become shorter since may belong together now.
+      children: pairDelimiters(words.slice(at + 1, index)),
       position: { start: pointAt(left.row, left.end), end: pointAt(right.row, right.start) },
     };
     const rest: Word[] = [...nonEmpty(left), span, ...nonEmpty(right)];
