@@ -241,12 +241,12 @@ export function createSession({ connection, host, documents, wire, translations 
         return;
       }
     }
+    // Who asks and can be told to ask again is answered at once, and told when the files beside the minutes have been read.
+    if (client.pullsDiagnostics && wire.refreshesDiagnostics) return;
     const minutes = snapshot().minutes(uri);
     if (!minutes) return;
     neighbours.warm(minutes, configuration.of(uri)?.folder);
-    // Who asks and can be told to ask again is answered at once, and told when the files beside the minutes have been read.
-    const asksAgain = client.pullsDiagnostics && wire.refreshesDiagnostics;
-    if (!asksAgain && !diagnoser.hasLooked(uri)) await neighbours.settled(COURTESY);
+    if (!diagnoser.hasLooked(uri)) await neighbours.settled(COURTESY);
   };
   const asksForMeetings = (uri: string): boolean => {
     const document = documents.get(uri);

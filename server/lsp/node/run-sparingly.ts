@@ -6,7 +6,7 @@ import { keepHeapSmall } from './small-heap.ts';
  * to improve those takes longer than to make them; machine code of it pays later than at the second time.
  */
 const AS_THEY_COME = {
-  own: '--no-regexp-peephole-optimization --regexp-tier-up-ticks=10',
+  own: '--no-regexp-peephole-optimization --regexp-tier-up-ticks=30',
   usual: '--regexp-peephole-optimization --regexp-tier-up-ticks=1',
 };
 
