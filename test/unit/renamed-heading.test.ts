@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Minutes } from '../../server/language-service/model/minutes.ts';
-import { rolesAt } from '../../server/language-service/model/outline.ts';
+import { hasSameRoles, rolesAt, sinceOf } from '../../server/language-service/model/outline.ts';
 import { portionsOf } from '../../server/language-service/model/portions.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
 import { curve } from '../../server/language-service/profiles/curve.ts';
@@ -58,7 +58,8 @@ function rename(text: string, ...names: readonly (readonly [words: string, other
   const day = /\d{4}\/\d\d\/\d\d/.exec(text)?.[0].replaceAll('/', '-');
   const uri = `file:///minutes/${day}.md`;
   const opened = createSourceText(uri, 1, text);
-  checkUp(readMinutes(opened, curve), surroundings);
+  const before = readMinutes(opened, curve);
+  checkUp(before, surroundings);
   let document: OpenDocument = { ...openDocuments.create(uri, 'markdown', 1, ''), source: opened };
   for (const [words, other] of names) {
     const place = document.source.text.lastIndexOf(words);
@@ -69,6 +70,11 @@ function rename(text: string, ...names: readonly (readonly [words: string, other
   const minutes = readMinutes(source, curve);
   const fresh = readMinutes(createSourceText(uri, 2, source.text), curve);
   expect(seen(minutes)).toEqual(seen(fresh));
+  if (hasSameRoles(sinceOf(before), sinceOf(minutes), minutes.layout)) {
+    for (const [index, { passage }] of minutes.passages.entries())
+      if (before.passages[index]?.passage === passage)
+        expect(rolesAt(minutes, index, 0)).toEqual(rolesAt(before, index, 0));
+  }
   return minutes.since?.renamed ?? 'read anew';
 }
 
