@@ -145,6 +145,12 @@ describe('rules of the series in a document that is edited', () => {
     });
     const all = (source: SourceText) => diagnosesOf(checkUp(readMinutes(source, profile), surroundings));
     expect(new Set(all(createSourceText(uri, 0, text)).map(({ ruleId }) => ruleId)).size).toBe(4);
+    const kinds = (source: SourceText) => all(source).map(({ ruleId }) => ruleId);
+    const announced = openDocuments.create(uri, 'markdown', 1, text.replace(article('a'), article('b')));
+    expect(kinds(announced.source)).not.toContain('articles-previous');
+    const end = positionAt(announced.source, announced.source.text.lastIndexOf('b)'));
+    const mistyped = openDocuments.update(announced, [{ range: { start: end, end }, text: 'z' }], 2);
+    expect(kinds(mistyped.source)).toContain('articles-previous');
     const insert = fc.constantFrom(
       'flatten',
       '缓存',
