@@ -18,7 +18,6 @@ const emoji = once(
 const shortcode = /:[a-z][a-z\d_+-]{1,40}:/g;
 /** At the end, a second language in brackets or behind a slash: `(Agenda)`, `/ Time`. */
 const tail = /^([^()]+)\(([^()]*)\)$|^([^/|]+)[/|]([^/|]+)$/;
-const chinese = /\p{Script=Han}/u;
 /** Letters of ASCII and common Chinese ones: they stay as they are in normal form, and none is an emoji. */
 const common = /^[\x20-\x7e\u4e00-\u9fff、。]*$/;
 /** Words that are compared as they stand. */
@@ -42,8 +41,13 @@ export function normaliseName(text: string): string {
   return bare;
 }
 
+/** Whether words hold a Chinese character; most are told without the tables of Unicode, which cost a start more. */
+function isChinese(words: string): boolean {
+  return /[\u4e00-\u9fff]/.test(words) || (/[^\0-\x7f]/.test(words) && /\p{Script=Han}/u.test(words));
+}
+
 function isTranslation(head: string, other: string): boolean {
-  return chinese.test(head) !== chinese.test(other);
+  return isChinese(head) !== isChinese(other);
 }
 
 /**
@@ -100,7 +104,7 @@ function namesOf(specs: readonly SectionSpec[]): Names {
         spec,
         name,
         isAlias: match === 'alias',
-        isChinese: chinese.test(name),
+        isChinese: isChinese(name),
         marks: marksOf(name),
       })),
     ),

@@ -1,3 +1,5 @@
+import { isPunctuation } from './punctuation.ts';
+
 /**
  * Where GitHub ends the link that it makes of a bare `http://`, `https://` or `www.` at `start`: at the next blank or `<`,
  * less ASCII punctuation at the end. Absent where it makes none. Offsets are those of `text`. What surrounds the URL is not
@@ -9,10 +11,7 @@ export function gitHubEnd(text: string, start: number): number | undefined {
   if (scheme === undefined) {
     if (!MAY_STAND_BEFORE_WWW.test(text.charAt(start - 1)) || !matchAt(/www\.[\s\S]/iy, text, start))
       return undefined;
-  } else if (
-    /[A-Za-z]/.test(text.charAt(start - 1)) ||
-    !MAY_BEGIN_HOST.test(text.charAt(start + scheme.length))
-  ) {
+  } else if (/[A-Za-z]/.test(text.charAt(start - 1)) || !mayBeginHost(text.charAt(start + scheme.length))) {
     return undefined;
   }
   const trails = trailsOf(text);
@@ -25,11 +24,10 @@ const MAY_STAND_BEFORE_WWW = /^[(*_[\]~ \t\r\n]?$/;
 /** Every Unicode blank, line ends included. */
 const BLANK = /\s/;
 
-/** Punctuation as CommonMark 0.31 has it, of single UTF-16 units as micromark reads them. */
-const PUNCTUATION = /[\p{P}\p{S}]/u;
-
-/** Of control characters only those of ASCII are none. */
-const MAY_BEGIN_HOST = /^(?:[^\p{P}\p{S}\p{Cc}\s]|[\u0080-\u009f])$/u;
+/** Of control characters only those of ASCII do not. */
+function mayBeginHost(unit: string): boolean {
+  return /^[\dA-Za-z]$/.test(unit) || /^(?:[^\p{P}\p{S}\p{Cc}\s]|[\u0080-\u009f])$/u.test(unit);
+}
 
 function domainEnd(text: string, start: number, isTrail: (offset: number) => boolean): number | undefined {
   let offset = start;
@@ -44,7 +42,7 @@ function domainEnd(text: string, start: number, isTrail: (offset: number) => boo
         beforeLast = last;
         last = false;
       }
-    } else if (BLANK.test(character) || (character !== '-' && PUNCTUATION.test(character))) break;
+    } else if (BLANK.test(character) || (character !== '-' && isPunctuation(character))) break;
   }
   return offset === start || last || beforeLast ? undefined : offset;
 }

@@ -20,8 +20,8 @@ export function sensibleEnd(text: string, start: number, limit: number): number 
 const LONGEST = 2048;
 
 const SEPARATORS = '/?#&=';
-const CHINESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 /** Made where a URL holds more than ASCII. */
+const CHINESE = once(() => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u);
 const MARK = once(() => /^[\p{P}\p{S}\p{Extended_Pictographic}]/u);
 /** Marks within a name, as in a title with a middle dot. */
 const INNER_MARKS = '·•–—-・';
@@ -49,7 +49,7 @@ function findCut(url: string): number | undefined {
     if (SEPARATORS.includes(character)) inChinese = false;
     else if (startsUrl(url, at)) {
       if (!/[/?#&=:]/.test(before)) return at;
-    } else if (CHINESE.test(character)) {
+    } else if (isChinese(character)) {
       if (!inChinese && !isMeant(url, at, before, at < hostEnd)) return at;
       inChinese = true;
     } else if (OPENERS.includes(character)) {
@@ -119,8 +119,12 @@ function isRemark(url: string, at: number, before: string): boolean {
   if (/[-_]/.test(before) || SEPARATORS.includes(before)) return false;
   const close = url.indexOf(PARTNER_OF[url.charAt(at) as keyof typeof PARTNER_OF], at);
   const inside = url.slice(at + 1, close === -1 ? url.length : close);
-  if (![...inside].some((character) => CHINESE.test(character))) return false;
+  if (![...inside].some(isChinese)) return false;
   return !ENCYCLOPAEDIA.test(url.slice(0, at)) && (close === -1 || !goesOn(url, close + 1));
+}
+
+function isChinese(character: string): boolean {
+  return character > '\x7F' && CHINESE().test(character);
 }
 
 const PARTNER_OF = { '(': ')', '[': ']', '{': '}' } as const;

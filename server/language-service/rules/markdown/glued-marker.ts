@@ -3,13 +3,14 @@ import type { Passage } from '../../model/passage.ts';
 import { HARD_BREAK, type Prose } from '../../model/prose.ts';
 import type { ProseLine } from '../../model/prose-lines.ts';
 import { spanOfNode } from '../../syntax/walk.ts';
+import { once } from '../../text/remember.ts';
 import type { Span } from '../../text/span.ts';
 
 const MARKER = /^(?:[-*+]|\d{1,2}[.)])(?=[^\s\d.)\-*+])/;
 /** One sign alone begins `#腾讯会议` and `#2037`, too. */
 const HEADING = /^#{2,6}(?=[^\s#])/;
 /** Words that no version, option or file name starts with. */
-const SURE = /^[\p{Script=Han}\p{Ps}\p{Pi}[`]/u;
+const SURE = once(() => /^[\p{Script=Han}\p{Ps}\p{Pi}[`]/u);
 
 /** Whether a paragraph has several lines, or begins like a mark. */
 export function mayHoldGluedMarker({ source }: Passage, { node, text }: Prose): boolean {
@@ -40,11 +41,11 @@ export function gluedMarker(
   const span = { start, end: start + marker.length };
   if (marker === '*') {
     const note = /\*|^(?:注|备注|说明|提示)/.test(rest);
-    return !note && (SURE.test(rest) || /^\p{L}/u.test(rest)) && hasNeighbour(passage, prose, '*')
+    return !note && (SURE().test(rest) || /^\p{L}/u.test(rest)) && hasNeighbour(passage, prose, '*')
       ? span
       : undefined;
   }
-  if (SURE.test(rest)) return span;
+  if (SURE().test(rest)) return span;
   if (!/^\p{L}{2}/u.test(rest)) return undefined;
   const shape = /^[-+]/.test(marker) ? /^[-+][^\s-]/ : /^\d{1,2}[.)]\p{L}/u;
   const alike = lines.some((other) => other !== line && shape.test(other.text));

@@ -1,5 +1,6 @@
 import type { Emphasis, PhrasingContent, Strong, Text } from 'mdast';
 import { compact } from '../../text/compact.ts';
+import { isPunctuation } from '../punctuation.ts';
 import { pointAt, positionIn, type Row } from './row.ts';
 
 /** A run of `*` or `_`, of which some or all may turn out to be emphasis, or another sign that words do not run together with. */
@@ -16,7 +17,6 @@ export interface Delimiter {
 export type Word = PhrasingContent | Delimiter;
 
 const BLANK = /^\s?$/;
-const PUNCTUATION = /[\p{P}\p{S}]/u;
 
 /**
  * The run of marks from one offset to another. Whether it may open or close emphasis is as CommonMark 0.31 has it, section 6.2, in the
@@ -48,7 +48,7 @@ export function signAt(text: string, row: Row, start: number, end: number): Deli
 
 function kindOf(character: string): 'blank' | 'mark' | 'word' {
   if (BLANK.test(character)) return 'blank';
-  return PUNCTUATION.test(character) ? 'mark' : 'word';
+  return isPunctuation(character) ? 'mark' : 'word';
 }
 
 /** Makes emphasis of the runs that belong together, and words of the others. */
