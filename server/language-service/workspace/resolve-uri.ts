@@ -51,5 +51,5 @@ export function diskUri(uri: string, workspaceFolders: readonly string[]): strin
 
 /** One path segment as it stands in a URI. Half a surrogate pair, which no encoding has, becomes U+FFFD. */
 export function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  return encodeURIComponent(segment.replace(/[\ud800-\udfff]/gu, '\uFFFD'));
 }

@@ -7,7 +7,7 @@ import { encodeSegment } from '../../workspace/resolve-uri.ts';
 export function pathLike(path: string, written: string, bare: boolean): string {
   const escapesLetters = /%[89a-f][\da-f]/i.test(written);
   const escapesBlanks = !bare || written.includes('%20');
-  const special = /[\s<>()[\]{}\\%#?"'&`|^]|\p{Surrogate}/gu;
+  const special = /[\s<>()[\]{}\\%#?"'&`|^\ud800-\udfff]/gu;
   const text = path
     .split('/')
     .map((segment) => {

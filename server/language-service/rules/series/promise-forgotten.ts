@@ -85,7 +85,7 @@ function placeIn(minutes: Minutes): Span | undefined {
 }
 
 function shortened(words: string): string {
-  return words.length > SHOWN ? `${words.slice(0, SHOWN).replace(/\p{Surrogate}$/u, '')}…` : words;
+  return words.length > SHOWN ? `${words.slice(0, SHOWN).replace(/[\ud800-\udfff]$/u, '')}…` : words;
 }
 
 /** Whether a meeting speaks of what another promised, in any way: nothing is reported that is only said in other words. */

@@ -74,5 +74,5 @@ function titleIn(line: string): string | undefined {
   const end = title.search(/[^\s,，;；:：、(（]\s*$/);
   const trimmed = end < 0 ? title.replace(/[\s,，;；:：、(（]+$/, '') : title.trimEnd();
   if (trimmed === '') return undefined;
-  return trimmed.length > SHOWN ? `${trimmed.slice(0, SHOWN).replace(/\p{Surrogate}$/u, '')}…` : trimmed;
+  return trimmed.length > SHOWN ? `${trimmed.slice(0, SHOWN).replace(/[\ud800-\udfff]$/u, '')}…` : trimmed;
 }

@@ -21,7 +21,7 @@ export function pageLink(fromUri: string, toUri: string): string | undefined {
 /** Everything but letters, digits and marks that mean nothing in an address, in Markdown or in a table. */
 function encodeReadably(segment: string): string {
   return segment
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(/[\ud800-\udfff]/gu, '\uFFFD')
     .replace(/[^\p{L}\p{N}\p{M}\-._~!$',;=:@+]/gu, encodeURIComponent)
     .replace(/[()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
