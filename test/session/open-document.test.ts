@@ -23,11 +23,14 @@ const edit = fc.record({ from: fc.nat(40), length: fc.nat(6), text: words, whole
 /** What all functions tell of a text, before anybody asked for all of it and afterwards. */
 function expectSame(source: SourceText, expected: SourceText): void {
   const { length } = expected.text;
-  const offsets = Array.from({ length: length + 2 }, (_, index) => index);
+  const offsets = Array.from({ length: length + 4 }, (_, index) => index - 2);
   const told = (of: SourceText): unknown => [
     lengthOf(of),
     lineCountOf(of),
-    offsets.map((start) => [slice(of, { start, end: (start * 7) % (length + 1) }), positionAt(of, start)]),
+    offsets.map((start) => [
+      slice(of, { start, end: ((start * 7) % (length + 3)) - 1 }),
+      positionAt(of, start),
+    ]),
     Array.from({ length: lineCountOf(of) }, (_, line) => [lineSpan(of, line), fullLineSpan(of, line)]),
     [of.lineStarts, of.text, of.uri, of.version, of.lineEnd],
   ];

@@ -135,7 +135,7 @@ class EditedText implements SourceText, TextParts {
   }
 
   slice({ start, end }: Span): string {
-    if (end <= start) return '';
+    if (start < 0 || end < start) return this.text.slice(start, end);
     const before = this.#lines.findLastIndex(({ is }) => is.start <= start);
     const isBehind = start >= (this.#lines[before]?.is.end ?? 0);
     if (isBehind && end <= (this.#lines[before + 1]?.is.start ?? this.length)) {
