@@ -66,6 +66,11 @@ function startIn(place: PlacedPiece | undefined): number | undefined {
   return heading && place.start + heading.span.start;
 }
 
+/** The numbers of sections, in the order of the text. */
+export const numbersIn: (minutes: Minutes) => ReadonlyMap<Section, number> = remember(
+  ({ sections }) => new Map(sections.map((section, index) => [section, index])),
+);
+
 /** How the sections of minutes hold each other, by their numbers. */
 interface Tree {
   /** The number of the passage of each. */
@@ -75,9 +80,10 @@ interface Tree {
   readonly parents: readonly (number | undefined)[];
 }
 
-const treeOf: (minutes: Minutes) => Tree = remember(({ sections, passages }) => {
+const treeOf: (minutes: Minutes) => Tree = remember((minutes) => {
+  const { sections, passages } = minutes;
   const numbers = passages.flatMap(({ piece }, passage) => (headingIn(piece) ? [passage] : []));
-  const places = new Map(sections.map((section, index) => [section, index]));
+  const places = numbersIn(minutes);
   return {
     numbers,
     following: followingOf(sections.map(({ level }) => level)),

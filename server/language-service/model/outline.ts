@@ -6,6 +6,7 @@ import { workedOut } from '../text/late-values.ts';
 import { createMemory } from '../text/memory.ts';
 import { isSameList, remember } from '../text/remember.ts';
 import { lengthOf, lineAt } from '../text/source-text.ts';
+import { numbersIn } from './follow-sections.ts';
 import { headingTree } from './heading-tree.ts';
 import type { Minutes, Section, Since } from './minutes.ts';
 import type { PlacedPassage } from './passage.ts';
@@ -108,10 +109,6 @@ const late = workedOut<Outline>([
   'parents',
   'children',
 ]);
-
-const numbersIn: (minutes: Minutes) => ReadonlyMap<Section, number> = remember(
-  ({ sections }) => new Map(sections.map((section, index) => [section, index])),
-);
 
 /** Whether each section that has to be there has a heading of its name, so that no other line is taken for one. */
 export const hasAllSections: (minutes: Minutes) => boolean = remember((minutes) => {

@@ -1,3 +1,5 @@
+import { COMMON_MARKS } from '../syntax/punctuation.ts';
+
 /**
  * The own words of what a link is called, for comparisons: no marks, blanks, prefixes in brackets, numbers with `#`, hashes, nor words that
  * fit any page. Empty where too little is left.
@@ -14,7 +16,7 @@ export function ownWords(label: string): string {
 }
 
 /** Most of the marks that are taken out; the tables of Unicode, which tell the others, cost a start half a millisecond. */
-const MARKS = /[\s\d!-/:-@[-`{-~，。、：；？！（）《》“”]+/g;
+const MARKS = new RegExp(`[\\s\\d${COMMON_MARKS}]+`, 'g');
 const PLAIN = /^[a-z\u4e00-\u9fff]*$/;
 
 /** Words that say what kind of page it is, not what it is about. */
