@@ -12,6 +12,7 @@ import {
   type SourceText,
   spanOf,
 } from '../language-service/text/source-text.ts';
+import { differingSpan, type Span } from '../language-service/text/span.ts';
 import type { LineChange } from '../language-service/workspace/typing.ts';
 
 /** A document as the editor has it. Immutable: a change makes another value. */
@@ -118,21 +119,6 @@ function settle(draft: Draft, version: number): SourceText {
   return draft.source;
 }
 
-/** The characters of a text that another one has not at the same place, seen from both ends. */
-function differingSpan(before: string, after: string): { start: number; end: number } {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let end = before.length;
-  while (
-    end > start &&
-    end + after.length - before.length > start &&
-    before.charCodeAt(end - 1) === after.charCodeAt(end + after.length - before.length - 1)
-  )
-    end--;
-  return { start, end };
-}
-
-function replacement(before: string, after: string, { start, end }: { start: number; end: number }): string {
+function replacement(before: string, after: string, { start, end }: Span): string {
   return after.slice(start, end + after.length - before.length);
 }

@@ -35,4 +35,23 @@ describe('a finding, when words change', () => {
     expect(follow(6, 7, true)).toBeUndefined();
     expect(follow(7, 8, true)).toBeUndefined();
   });
+
+  it('moves along behind two changes of one section, and is found anew when its own line changes then', () => {
+    const text = '## 快照\n\n安装\n\n克隆\n\n扩容\n';
+    const long = '在三台机器上部署并且验证了';
+    const there = text.indexOf('扩');
+    const changes = ['克', '快'].map((word) => {
+      const start = text.indexOf(word) + 1;
+      return { passage: 0, start, end: start, by: long.length, lines: 0 };
+    });
+    const pieces = piecesIn(text.replace(/[快克]/g, `$&${long}`));
+    const span = { start: there, end: there + 1 };
+    const found = [{ ruleId: 'a', severity: 'info' as const, span, message: message('a') }];
+    const moved = movingFindings(found, piecesIn(text)).follow(changes, pieces);
+    const now = there + 2 * long.length;
+    expect(moved?.all()[0]?.span).toEqual({ start: now, end: now + 1 });
+    expect(
+      moved?.follow([{ passage: 0, start: now + 2, end: now + 2, by: 1, lines: 0 }], pieces),
+    ).toBeUndefined();
+  });
 });

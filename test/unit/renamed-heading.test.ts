@@ -168,6 +168,12 @@ describe('a heading that is called otherwise', () => {
     );
   });
 
+  it('leaves the others what they are where several are called otherwise at once', () => {
+    const name = ['近期工作', '近期的工作'] as const;
+    const renamed = rename(years(14), name, name, name);
+    expect(renamed === 'read anew' ? [] : [...renamed.values()]).toEqual([{}, {}, {}]);
+  });
+
   it('is read with all others where two are called otherwise, which together stand at two levels', () => {
     const text = years(
       14,

@@ -59,6 +59,10 @@ export interface Since {
   readonly renamed: ReadonlyMap<number, Naming>;
 }
 
+/** A version before a change, as far as it tells who may see that. */
+export type Earlier = Pick<Minutes, 'profile' | 'layout' | 'passages' | 'invitation'> &
+  Required<Pick<Minutes, 'since'>>;
+
 /** What the layout takes a heading for; nothing where it is a topic, or a section of the meeting's own. */
 export type Naming = Pick<Section, 'spec' | 'match'>;
 

@@ -7,7 +7,7 @@ import type { Piece } from '../syntax/pieces.ts';
 import { spanOfNode, walk } from '../syntax/walk.ts';
 import { remember } from '../text/remember.ts';
 import { isMovedTo, type Span } from '../text/span.ts';
-import type { Minutes, Naming } from './minutes.ts';
+import type { Earlier, Naming } from './minutes.ts';
 import { hasAllSections } from './outline.ts';
 import { headingsIn, plainLinesIn, type RawHeading } from './read-headings.ts';
 import { invitationIn } from './read-parts.ts';
@@ -17,12 +17,14 @@ import { topicNames } from './wanted-levels.ts';
 /** Characters that were replaced, and by how many the text grew. */
 export interface Replaced extends Span {
   readonly by: number;
+  /** By how many the text grew further up in the passage; none where absent. */
+  readonly shift?: number;
 }
 
 /** Where an offset of a passage stands after a change in it; undefined within what changed and at its ends. */
-export function offsetAfter({ start, end, by }: Replaced, offset: number): number | undefined {
-  if (offset < start) return offset;
-  return offset > end ? offset + by : undefined;
+export function offsetAfter({ start, end, by, shift = 0 }: Replaced, offset: number): number | undefined {
+  if (offset < start) return offset + shift;
+  return offset > end ? offset + by + shift : undefined;
 }
 
 /** A block of a piece, by its number. */
@@ -48,7 +50,7 @@ export interface Quiet {
  * the document before the change. Undefined where somebody may see it.
  */
 export function quietBlock(
-  before: Minutes,
+  before: Earlier,
   passage: number,
   was: OwnBlock,
   is: OwnBlock,
@@ -67,7 +69,7 @@ export function quietBlock(
   return naming && { naming };
 }
 
-function isQuietBlock(before: Minutes, was: OwnBlock, is: OwnBlock, change: Replaced): boolean {
+function isQuietBlock(before: Earlier, was: OwnBlock, is: OwnBlock, change: Replaced): boolean {
   if (!isQuietWithin(was, is, change)) return false;
   switch (was.block.type) {
     case 'list':
@@ -96,14 +98,14 @@ function isSameHeading(a: RawHeading, b: RawHeading, change: Replaced): boolean 
 }
 
 /** A heading of the meeting's own stays one, whatever it is called. */
-function isQuietHeading({ profile, layout }: Minutes, a: RawHeading, b: RawHeading): boolean {
+function isQuietHeading({ profile, layout }: Earlier, a: RawHeading, b: RawHeading): boolean {
   const topics = topicNames(profile);
   // A bold line that is no heading is no topic either.
   const isTopicAs = (a.form === 'bold' && !layout.boldHeadings) || topics.has(a.name) === topics.has(b.name);
   return isTopicAs && [a, b].every(({ name }) => name !== '' && !isName(profile, name));
 }
 
-function isQuietParagraph(before: Minutes, was: OwnBlock, is: OwnBlock, change: Replaced): boolean {
+function isQuietParagraph(before: Earlier, was: OwnBlock, is: OwnBlock, change: Replaced): boolean {
   const [a, b] = [was, is].map(({ piece, block }) => {
     const { start, end } = spanOfNode(block);
     const words = piece.text.slice(start, end);
@@ -120,7 +122,7 @@ function isQuietParagraph(before: Minutes, was: OwnBlock, is: OwnBlock, change: 
 }
 
 /** Whether a fence holds no invitation, or stands behind the one that was found, where no other is looked for. */
-function isQuietFence(before: Minutes, was: OwnBlock, is: OwnBlock, change: Replaced): boolean {
+function isQuietFence(before: Earlier, was: OwnBlock, is: OwnBlock, change: Replaced): boolean {
   const [a, b] = [was.block, is.block];
   if (
     a.type !== 'code' ||
@@ -154,13 +156,15 @@ function isName(profile: Profile, name: string): boolean {
 }
 
 /** Whether no other line is taken for a section. */
-function isComplete(before: Minutes): boolean {
-  return hasAllSections(before.since?.base ?? before);
+function isComplete(before: Earlier): boolean {
+  return hasAllSections(before.since.base);
 }
 
-/** Whether a plain value of a passage is another one after a change; spans that touch the change never are. */
-export function isAfter(was: unknown, is: unknown, change: Replaced): boolean {
-  return isMovedTo(was, is, (offset) => offsetAfter(change, offset) ?? -1);
+/** Whether a plain value of a passage is another one after changes, one after the other; spans that touch one of them never are. */
+export function isAfter(was: unknown, is: unknown, ...changes: readonly Replaced[]): boolean {
+  return isMovedTo(was, is, (offset) =>
+    changes.reduce((at, change) => (at < 0 ? at : (offsetAfter(change, at) ?? -1)), offset),
+  );
 }
 
 const TELLING: ReadonlySet<string> = new Set([
@@ -172,7 +176,7 @@ const TELLING: ReadonlySet<string> = new Set([
   'blockquote',
 ]);
 
-/** Whether what stands in a block and is more than words is the same, code aside that goes on as it was. */
+/** Whether what stands in a block and is more than words is the same. */
 function isQuietWithin(was: OwnBlock, is: OwnBlock, change: Replaced): boolean {
   const a = tellingIn(was.block);
   const b = tellingIn(is.block);
@@ -180,18 +184,13 @@ function isQuietWithin(was: OwnBlock, is: OwnBlock, change: Replaced): boolean {
     a.length === b.length &&
     a.every((node, index) => {
       const other = b[index];
-      if (!other || other.type !== node.type) return false;
-      const from = spanOfNode(node);
-      const to = spanOfNode(other);
-      if (isAfter(from, to, change)) return true;
-      const holds = from.start < change.start && change.end < from.end;
-      if (!holds || node.type !== 'code' || other.type !== 'code') return false;
-      if (to.start !== from.start || to.end !== from.end + change.by) return false;
-      return isQuietCode({ piece: was.piece, block: node }, { piece: is.piece, block: other }, change);
+      return other?.type === node.type && isAfter(spanOfNode(node), spanOfNode(other), change);
     })
   );
 }
 
-const tellingIn: (block: RootContent) => readonly Nodes[] = remember((block) =>
-  [...walk(block)].flatMap(({ node }) => (node !== block && TELLING.has(node.type) ? [node] : [])),
-);
+const tellingIn: (block: RootContent) => readonly Nodes[] = remember((block) => {
+  const found: Nodes[] = [];
+  for (const { node } of walk(block)) if (node !== block && TELLING.has(node.type)) found.push(node);
+  return found;
+});

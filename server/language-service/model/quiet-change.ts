@@ -1,20 +1,23 @@
+import type { RootContent } from 'mdast';
 import type { PlacedPiece } from '../syntax/pieces.ts';
 import { spanOfNode } from '../syntax/walk.ts';
 import { createMemory } from '../text/memory.ts';
 import { remember } from '../text/remember.ts';
-import type { Minutes } from './minutes.ts';
+import { differingSpan } from '../text/span.ts';
+import type { Earlier, Minutes } from './minutes.ts';
+import { sinceOf } from './outline.ts';
 import { type Quiet, quietBlock, type Replaced } from './quiet-block.ts';
 
-/** Characters of a passage that were replaced, all of them in one block. Offsets count from the passage's start. */
+/** Characters of a passage that were replaced, all of them in one block. Offsets count from the passage's start, after the changes before this one. */
 export interface QuietChange extends Replaced, Quiet {
   /** The passage's number in the list of passages, which is the same before and after. */
   readonly passage: number;
-  /** By how many line ends the passage grew. */
+  /** By how many line ends the block grew. */
   readonly lines: number;
 }
 
-/** More passages at once are no typing. */
-const MOST_PASSAGES = 25;
+/** More changes at once are no typing. */
+const MOST_CHANGES = 25;
 
 interface Step {
   readonly changes: readonly QuietChange[] | undefined;
@@ -55,17 +58,29 @@ export function quietChanges(
   const moment = before.time?.moment;
   // Without the time, or a part of it, it is looked for in other places.
   if (old.length !== pieces.length || !moment?.date || !moment.start) return undefined;
+  const { profile, layout, invitation } = before;
+  let earlier: Earlier = {
+    profile,
+    layout,
+    passages: old,
+    since: sinceOf(before),
+    ...(invitation && { invitation }),
+  };
   const changes: QuietChange[] = [];
   for (let index = 0; index < old.length; index++) {
     const was = old[index];
     const is = pieces[index];
     if (!was || !is) return undefined;
     if (was.piece === is.piece) continue;
-    const change = changes.length < MOST_PASSAGES ? changeWithin(before, index, was, is) : undefined;
-    if (!change || isOpening(before, was)) return undefined;
-    // What one name does to the others was judged by itself.
-    if (change.naming && changes.some(({ naming }) => naming)) return undefined;
-    changes.push({ passage: index, lines: is.piece.lineEnds - was.piece.lineEnds, ...change });
+    const own = changes.length < MOST_CHANGES ? changesWithin(earlier, index, was, is) : undefined;
+    if (!own || isOpening(before, was)) return undefined;
+    changes.push(...own);
+    // Each name is judged where those before it have changed: as if they were typed one after the other.
+    const naming = own.find((change) => change.naming)?.naming;
+    if (naming) {
+      const { since } = earlier;
+      earlier = { ...earlier, since: { ...since, renamed: new Map([...since.renamed, [index, naming]]) } };
+    }
   }
   return changes;
 }
@@ -77,41 +92,52 @@ function isOpening({ time, invitation, opening }: Minutes, { piece, start }: Pla
   return spans.some((span) => span !== undefined && span.start < end && start <= span.end);
 }
 
-/** The characters that differ, where they stand in one block. */
-function changeWithin(
-  before: Minutes,
+/**
+ * The characters of a passage that differ, block by block, the last first, so that each stands where it stood before; undefined where
+ * more differs than words in blocks.
+ */
+function changesWithin(
+  before: Earlier,
   passage: number,
   { piece: was, start: from }: PlacedPiece,
   { piece: is, start: to }: PlacedPiece,
-): (Replaced & Quiet) | undefined {
-  const by = is.text.length - was.text.length;
-  let start = 0;
-  const shorter = Math.min(was.text.length, is.text.length);
-  while (start < shorter && was.text.charCodeAt(start) === is.text.charCodeAt(start)) start++;
-  let end = was.text.length;
-  while (end > start && end + by > start && was.text.charCodeAt(end - 1) === is.text.charCodeAt(end + by - 1))
-    end--;
+): readonly QuietChange[] | undefined {
   const olds = was.root.children;
   const news = is.root.children;
   if (olds.length !== news.length) return undefined;
-  let quiet: Quiet | undefined;
+  const all = differingSpan(was.text, is.text);
+  const isTouched = (start: number, end: number): boolean => start <= all.end && all.start <= end;
+  const changes: QuietChange[] = [];
+  let shift = 0;
+  let behind = 0;
+  const isSameUpTo = (end: number): boolean =>
+    !isTouched(behind, end) || was.text.slice(behind, end) === is.text.slice(behind + shift, end + shift);
   for (const [index, old] of olds.entries()) {
     const now = news[index];
     if (!now || now.type !== old.type) return undefined;
     const a = spanOfNode(old);
     const b = spanOfNode(now);
-    if (a.start < start && end <= a.end) {
-      if (b.start !== a.start || b.end !== a.end + by) return undefined;
+    const by = b.end - a.end - shift;
+    if (b.start !== a.start + shift || !isSameUpTo(a.start)) return undefined;
+    behind = a.end;
+    if (isTouched(a.start, a.end)) {
+      const own = differingSpan(was.text.slice(a.start, a.end), is.text.slice(b.start, b.end));
+      if (own.start === own.end && by === 0) continue;
+      const start = a.start + own.start;
+      const change = { start, end: a.start + own.end, by };
       const blocks = [
         { piece: was, start: from, block: old, index },
         { piece: is, start: to, block: now, index },
       ] as const;
-      quiet = quietBlock(before, passage, ...blocks, { start, end, by });
+      const quiet = start > a.start && quietBlock(before, passage, ...blocks, { ...change, shift });
       if (!quiet) return undefined;
-    } else {
-      const shift = a.start >= end && a.start > start ? by : 0;
-      if (b.start !== a.start + shift || b.end !== a.end + shift) return undefined;
-    }
+      changes.push({ passage, lines: linesOf(now) - linesOf(old), ...change, ...quiet });
+      shift += by;
+    } else if (by !== 0) return undefined;
   }
-  return quiet && { start, end, by, ...quiet };
+  return changes.length > 0 && isSameUpTo(was.text.length) ? changes.toReversed() : undefined;
+}
+
+function linesOf({ position }: RootContent): number {
+  return position ? position.end.line - position.start.line : 0;
 }

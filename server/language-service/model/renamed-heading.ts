@@ -4,8 +4,8 @@ import { sectionsOf, sectionsOfRole } from '../profiles/sections-of.ts';
 import { indexOfPiece } from '../syntax/pieces.ts';
 import { remember } from '../text/remember.ts';
 import { holdsNothing } from './heading-tree.ts';
-import type { Minutes, Naming, Section } from './minutes.ts';
-import { outlineOf, sectionAt, sinceOf } from './outline.ts';
+import type { Earlier, Minutes, Naming, Section } from './minutes.ts';
+import { outlineOf, sectionAt } from './outline.ts';
 import { headingsIn, type RawHeading } from './read-headings.ts';
 import { claimOf, isOnceMore, rankOf } from './read-sections.ts';
 import { doubts, MOST_WEIGHED } from './standing-sections.ts';
@@ -23,14 +23,14 @@ const SOUGHT: readonly SectionRole[] = ['agenda', 'content'];
  * same ordinal; their offsets do not count.
  */
 export function renamedHeading(
-  before: Minutes,
+  before: Earlier,
   passage: number,
   was: RawHeading,
   is: RawHeading,
 ): Naming | undefined {
   const { profile } = before;
   if ([was, is].some(({ name }) => name === '' || isLookedFor(profile, name))) return undefined;
-  const { base, renamed } = sinceOf(before);
+  const { base, renamed } = before.since;
   const outline = outlineOf(base);
   const section = headedSection(base, passage);
   if (!section) return undefined;
@@ -56,7 +56,7 @@ export function renamedHeading(
 }
 
 /** Whether bold lines stand in a section, which the questions of a meeting may be. */
-function holdsBoldLines(before: Minutes, base: Minutes, passage: number, { span }: Section): boolean {
+function holdsBoldLines(before: Earlier, base: Minutes, passage: number, { span }: Section): boolean {
   return before.passages
     .slice(passage, indexOfPiece(base.passages, span.end - 1) + 1)
     .some(({ piece }) => headingsIn(piece).some(({ form }) => form === 'bold'));
@@ -68,10 +68,10 @@ export function hasOneHeading(headings: readonly RawHeading[], { boldHeadings }:
 }
 
 /** Whether a bold line of this name is no heading in the layout, nor the one that a section lacks. */
-export function isNoHeading(before: Minutes, name: string): boolean {
+export function isNoHeading(before: Earlier, name: string): boolean {
   const { profile, layout, since } = before;
   if (layout.boldHeadings || isLookedFor(profile, name)) return false;
-  const match = matchSection(name, lackingOf(since?.base ?? before))?.match;
+  const match = matchSection(name, lackingOf(since.base))?.match;
   return match !== 'name' && match !== 'alias';
 }
 

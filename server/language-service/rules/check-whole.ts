@@ -155,9 +155,12 @@ function follow(
   if (before === minutes) return result;
   const changes = changesBetween(before, minutes);
   if (!changes) return undefined;
+  const byPassage = new Map<number, QuietChange[]>();
+  for (const change of changes)
+    byPassage.set(change.passage, [...(byPassage.get(change.passage) ?? []), change]);
   const found = new Map<Setting, MovingFindings>();
   for (const [setting, own] of result.found) {
-    const isBlind = changes.every((change) => isNoConcern(setting, before, minutes, change));
+    const isBlind = [...byPassage.values()].every((each) => isNoConcern(setting, before, minutes, each));
     const moved = isBlind ? own.follow(changes, minutes.passages, setting.rule.saysSpansOnly) : undefined;
     found.set(setting, moved ?? movingFindings(runCheck(minutes, setting, circumstances), minutes.passages));
   }
@@ -165,10 +168,16 @@ function follow(
 }
 
 /** Whether a check does not see that a passage changed. */
-function isNoConcern({ rule }: Setting, before: Minutes, minutes: Minutes, change: QuietChange): boolean {
+function isNoConcern(
+  { rule }: Setting,
+  before: Minutes,
+  minutes: Minutes,
+  changes: readonly QuietChange[],
+): boolean {
   if (!rule.concern) return true;
-  const was = before.passages[change.passage];
-  const is = minutes.passages[change.passage];
+  const passage = changes[0]?.passage ?? -1;
+  const was = before.passages[passage];
+  const is = minutes.passages[passage];
   if (!was || !is) return false;
-  return isAfter(rule.concern(was, before), rule.concern(is, minutes), change);
+  return isAfter(rule.concern(was, before), rule.concern(is, minutes), ...changes);
 }

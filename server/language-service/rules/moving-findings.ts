@@ -83,10 +83,11 @@ function moving(
         const counts = (offset: number): boolean => !saysSpansOnly || offset >= change.start;
         if (own?.some((offset) => counts(offset) && isOnLine(text, change, offset))) return undefined;
         if (taken.some(({ from, to }) => !isBehind(from, change) && !isBefore(to, change))) return undefined;
-        if (own)
+        const before = moved.get(change.passage);
+        if (before)
           moved.set(
             change.passage,
-            own.map((offset) => offsetAfter(change, offset) ?? offset),
+            before.map((offset) => offsetAfter(change, offset) ?? offset),
           );
         all.set(change.passage, [...(all.get(change.passage) ?? []), change]);
       }

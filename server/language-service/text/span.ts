@@ -38,6 +38,18 @@ export function movedThrough<T>(value: T, move: (offset: number) => number): T {
   return copy as T;
 }
 
+/** The characters of a text that another one has not at the same place, seen from both ends. */
+export function differingSpan(before: string, after: string): Span {
+  const by = after.length - before.length;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let end = before.length;
+  while (end > start && end + by > start && before.charCodeAt(end - 1) === after.charCodeAt(end + by - 1))
+    end--;
+  return { start, end };
+}
+
 /** Whether a plain value with the ends of all spans in it moved holds the same as another; nothing is copied for it. */
 export function isMovedTo(before: unknown, after: unknown, move: (offset: number) => number): boolean {
   if (typeof before !== 'object' || before === null) return Object.is(before, after);
