@@ -63,6 +63,8 @@ export function createNeighbours({ host, workspaceFolders, open, arrived, busy }
   const folders = new Map<string, Known<readonly string[]>>();
   /** The folders in a folder. */
   const inside = new Map<string, Known<readonly string[]>>();
+  /** The folders like that of minutes, once it is known what stands in the folder above; each edit asks for them. */
+  const alike = new Map<string, readonly string[]>();
   const parsed = new WeakMap<
     SourceText,
     { readonly profile: Profile; readonly minutes: Minutes | undefined }
@@ -158,6 +160,9 @@ export function createNeighbours({ host, workspaceFolders, open, arrived, busy }
   /** The folder of minutes and those of other years, as far as they are known. */
   const foldersLike = (minutes: Minutes): readonly string[] => {
     const home = folderOf(savedAt(minutes.source.uri));
+    const known = alike.get(home);
+    if (known) return known;
+    const before = unknown;
     const parts = /^([a-z][a-z\d+.-]*:\/\/[^/]*\/)(.*)\/$/i.exec(home);
     const [, root = '', way = ''] = parts ?? [];
     if (!parts) return home === '' ? [] : [home];
@@ -169,7 +174,9 @@ export function createNeighbours({ host, workspaceFolders, open, arrived, busy }
       const folder = uriOf(above);
       return lookUp(inside, folder, () => foldersIn(folder));
     });
-    return [home, ...others.map(uriOf)];
+    const found = [home, ...others.map(uriOf)];
+    if (unknown === before) alike.set(home, found);
+    return found;
   };
   const sameDay = (minutes: Minutes, folder: string | undefined): readonly Minutes[] => {
     const { profile, source, date } = minutes;
@@ -229,6 +236,7 @@ export function createNeighbours({ host, workspaceFolders, open, arrived, busy }
     },
     settled: background.settled,
     forget(uri) {
+      alike.clear();
       if (uri === undefined) {
         for (const map of [existence, texts, folders, inside]) map.clear();
         return;

@@ -69,7 +69,7 @@ interface Words {
   readonly all: readonly string[];
   /** Those that also keep a place in brackets behind other words. */
   readonly inBrackets: readonly string[];
-  /** Stands in words in lower case that may hold any of them, a prompt, or digits that were to be filled in. */
+  /** Stands in words in lower case that may hold any of them, digits that were to be filled in, or a prompt on a line of its own. */
   readonly any: RegExp;
 }
 
@@ -77,11 +77,11 @@ const NO_WORDS: readonly string[] = [];
 
 const wordsOf: (words: readonly string[]) => Words = remember((words) => {
   const all = words.map((word) => word.toLowerCase());
-  const any = [...all, ...LATER, ...PROMPTS].map(escaped);
+  const any = [...all, ...LATER].map(escaped);
   return {
     all,
     inBrackets: all.filter((each) => /^待|^tbd$/.test(each)),
-    any: new RegExp(['xx', 'x月', ...any].join('|')),
+    any: new RegExp([`^\\s*(?:${PROMPTS.join('|')})\\s*$`, 'xx', 'x月', ...any].join('|'), 'm'),
   };
 });
 

@@ -86,7 +86,7 @@ interface DoneItem {
 const doneIn: (piece: Piece) => readonly DoneItem[] = remember((piece) =>
   itemsIn(piece).flatMap(({ label }) => {
     const words = piece.text.slice(label.start, label.end).replace(/\s+/g, ' ').trim();
-    return words.length < SHORTEST || GOING_ON.test(words) || !DONE.test(words) ? [] : [{ label, words }];
+    return words.length < SHORTEST || !DONE.test(words) || GOING_ON.test(words) ? [] : [{ label, words }];
   }),
 );
 

@@ -1,5 +1,6 @@
 import type { Link } from '../../model/link.ts';
 import { offsetIn, proseOf } from '../../model/prose.ts';
+import { copyOf } from '../../text/copy-of.ts';
 import { message } from '../../text/message.ts';
 import { editDistance } from '../../text/nearest.ts';
 import { remember } from '../../text/remember.ts';
@@ -70,9 +71,11 @@ const judgedBy: (words: readonly string[]) => (word: string) => string | undefin
   const entries = words.map((entry) => ({ entry, lower: entry.toLowerCase() }));
   const judged = new Map<string, { readonly right: string | undefined }>();
   return (word) => {
-    const known = judged.get(word) ?? { right: rightSpelling(word, entries) };
-    if (judged.size < MOST_JUDGED) judged.set(word, known);
-    return known.right;
+    const known = judged.get(word);
+    if (known) return known.right;
+    const right = rightSpelling(word, entries);
+    if (judged.size < MOST_JUDGED) judged.set(copyOf(word), { right });
+    return right;
   };
 });
 
