@@ -3,7 +3,9 @@ import type { Translations } from '../language-service/text/message.ts';
 import type { GitHubAccess } from './github/git-hub-access.ts';
 import type { Errand, ErrandAnswer } from './index/errand.ts';
 import type { Web } from './links/web.ts';
+import type { OpenDocument } from './open-document.ts';
 import type { Pen } from './pen.ts';
+import type { Holdings } from './workspace.ts';
 
 /** What a platform supplies to the language server: the one place where the outside comes in. */
 export interface Host {
@@ -19,6 +21,8 @@ export interface Host {
    * somebody who types each pause counts.
    */
   readonly hurry?: (why?: 'typing') => void;
+  /** Told of what one session holds, and then of each document that was typed in, so that it can practise; absent where that does not pay. */
+  readonly practice?: (holdings: Holdings) => (typed: OpenDocument) => void;
   /** Threads that files can be read in; absent where there are none. */
   readonly crew?: Crew;
   /** Where something can be kept until the next start; absent where nothing can. */

@@ -25,9 +25,11 @@ import { nodeHost } from './node/node-host.ts';
 import { nodeKeep } from './node/node-keep.ts';
 import { nodePen } from './node/node-pen.ts';
 import { nodeWeb } from './node/node-web.ts';
+import { createPractice } from './node/practice.ts';
 import { runFast } from './node/run-sparingly.ts';
 import { speaksToEditor } from './node/speaks-to-editor.ts';
 import { startServer } from './server.ts';
+import type { Holdings } from './workspace.ts';
 
 export { isWarm } from './warm-up.ts';
 
@@ -69,6 +71,7 @@ function main(flags: readonly string[]): void {
     translations: (language: string) => readTranslations(__dirname, language),
     crew: nodeCrew(program),
     hurry: runFast,
+    practice: (holdings: Holdings) => createPractice(holdings, nodeHost),
     pen: nodePen(),
     web: nodeWeb(asking, way),
     gitHub: nodeGitHub(asking, way),

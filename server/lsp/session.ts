@@ -79,10 +79,7 @@ export interface Session {
 export function createSession({ connection, host, documents, wire, translations }: Outside): Session {
   const { client } = wire;
   const { workspace } = connection;
-  const log: Log = {
-    error: (words) => connection.console.error(words),
-    info: (words) => connection.console.info(words),
-  };
+  const log: Log = connection.console;
   let folders = wire.folders;
   let settings = wire.settings;
   const typing = createTypingStates();
@@ -212,6 +209,7 @@ export function createSession({ connection, host, documents, wire, translations 
     const resolution = configuration.of(uri);
     return document && resolution && areMinutes(document, resolution) ? document : undefined;
   };
+  const practise = host.practice?.(holdings);
   const reader = createReader({
     host,
     text: (uri) => minutesAt(uri)?.source,
@@ -329,6 +327,7 @@ export function createSession({ connection, host, documents, wire, translations 
       if (isProjectFile(uri)) lookAtProjects();
       if (changes.length > 0) {
         host.hurry?.('typing');
+        practise?.(document);
         typing.edited(document, patience(uri), host.clock.now());
       }
       if (client.pullsDiagnostics) return;

@@ -33,7 +33,7 @@ export interface Holdings {
   readonly zone: string;
   readonly document: (uri: string) => OpenDocument | undefined;
   readonly configuration: Configuration;
-  readonly neighbours: Neighbours;
+  readonly neighbours: Pick<Neighbours, 'of'>;
   readonly index: MeetingIndex;
   /** What is known of web links; absent where none can be checked. */
   readonly verdicts?: Surroundings['verdicts'];
@@ -157,6 +157,7 @@ export function mayBePage(document: OpenDocument): boolean {
   return isMarkdown(document) && mayHoldIndex(document.source.text);
 }
 
-function alone(now: number): Surroundings {
+/** What is around a document of which nobody knows where it lies. `now` in milliseconds since the epoch. */
+export function alone(now: number): Surroundings {
   return { now, exists: () => undefined, read: () => undefined, earlier: [] };
 }
