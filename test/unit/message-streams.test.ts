@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Message } from 'vscode-languageserver';
 import { messageReader } from '../../server/lsp/node/message-reader.ts';
@@ -78,5 +78,25 @@ describe('messages on streams', () => {
     await ended(input);
     expect(heard).toEqual(messages);
     expect(pieces).toHaveLength(messages.length);
+  });
+
+  it('that are written at one moment are handed to the system at once, and later ones by themselves', async () => {
+    const handed: string[][] = [];
+    const output = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        handed.push([chunk.toString()]);
+        done();
+      },
+      writev(chunks, done) {
+        handed.push(chunks.map(({ chunk }) => (chunk as Buffer).toString()));
+        done();
+      },
+    });
+    const writer = messageWriter(output);
+    const texts = messages.map((message) => framed(JSON.stringify(message)).toString());
+    await Promise.all(messages.map((message) => writer.write(message)));
+    expect(handed).toEqual([texts]);
+    await Promise.all(messages.slice(0, 1).map((message) => writer.write(message)));
+    expect(handed).toEqual([texts, texts.slice(0, 1)]);
   });
 });

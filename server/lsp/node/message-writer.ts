@@ -1,22 +1,34 @@
 import { Buffer } from 'node:buffer';
+import process from 'node:process';
 import type { Writable } from 'node:stream';
 import { Emitter, type Message, type MessageWriter } from 'vscode-languageserver/node';
 import { encodeMessage } from './encode-message.ts';
 
 /**
- * Writes the messages of the protocol to a stream, each at once and in one piece. The library's own writer takes a turn of the event
- * loop for each, and the system twice.
+ * Writes the messages of the protocol to a stream, each in one piece, and all of one moment at once: the system takes as long for one
+ * message as for many. The library's own writer takes a turn of the event loop for each, and the system twice.
  */
 export function messageWriter(output: Writable): MessageWriter {
   const errors = new Emitter<[Error, Message | undefined, number | undefined]>();
   const closed = new Emitter<void>();
   output.on('error', (error) => errors.fire([error, undefined, undefined]));
   output.on('close', () => closed.fire());
+  let isHeld = false;
+  const hold = (): void => {
+    if (isHeld) return;
+    isHeld = true;
+    output.cork();
+    process.nextTick(() => {
+      isHeld = false;
+      output.uncork();
+    });
+  };
   return {
     onError: errors.event,
     onClose: closed.event,
     write: (message) =>
       new Promise((resolve, reject) => {
+        hold();
         output.write(withHead(encodeMessage(message)), (error) => (error ? reject(error) : resolve()));
       }),
     end: () => void output.end(),
