@@ -8,7 +8,7 @@ import type { Earlier, Minutes } from './minutes.ts';
 import { sinceOf } from './outline.ts';
 import { type Quiet, quietBlock, type Replaced } from './quiet-block.ts';
 
-/** Characters of a passage that were replaced, all of them in one block. Offsets count from the passage's start, after the changes before this one. */
+/** Characters of a passage that were replaced, all of them in one block. Offsets count from the passage's start, where the changes before this one have been made. */
 export interface QuietChange extends Replaced, Quiet {
   /** The passage's number in the list of passages, which is the same before and after. */
   readonly passage: number;

@@ -160,7 +160,7 @@ function follow(
     byPassage.set(change.passage, [...(byPassage.get(change.passage) ?? []), change]);
   const found = new Map<Setting, MovingFindings>();
   for (const [setting, own] of result.found) {
-    const isBlind = [...byPassage.values()].every((each) => isNoConcern(setting, before, minutes, each));
+    const isBlind = [...byPassage].every((change) => isNoConcern(setting, before, minutes, change));
     const moved = isBlind ? own.follow(changes, minutes.passages, setting.rule.saysSpansOnly) : undefined;
     found.set(setting, moved ?? movingFindings(runCheck(minutes, setting, circumstances), minutes.passages));
   }
@@ -172,10 +172,9 @@ function isNoConcern(
   { rule }: Setting,
   before: Minutes,
   minutes: Minutes,
-  changes: readonly QuietChange[],
+  [passage, changes]: readonly [passage: number, changes: readonly QuietChange[]],
 ): boolean {
   if (!rule.concern) return true;
-  const passage = changes[0]?.passage ?? -1;
   const was = before.passages[passage];
   const is = minutes.passages[passage];
   if (!was || !is) return false;
