@@ -12,7 +12,7 @@ const LIMIT = 20_000;
 const BURST_LIMIT = 60_000;
 const FIRST = 10;
 const BURST = 20;
-/** How long nobody does anything after each server's first edits, in milliseconds: what one then does for itself takes nobody else's time. */
+/** How long nobody does anything after the first edits, in milliseconds: what a server then does for itself takes nobody's time. */
 const REST = 6000;
 /** How long a server has to say nothing after a document was opened, until it is taken to have said everything. */
 const QUIET = 500;
@@ -73,12 +73,11 @@ async function measureSize(runners, plan) {
     { count: plan.opens, budget: 8000, atLeast: 1 },
   );
   const atOpen = await Promise.all(runners.map(async (runner) => (await runner.memory())?.now));
-  const first = [];
-  for (const { edit } of runners) {
-    const [times] = await alternate([edit], { count: FIRST, budget: 8000, atLeast: 5, block: FIRST });
-    first.push(times);
-    if (times.length > 0) await setTimeout(REST);
-  }
+  const first = await alternate(
+    runners.map((runner) => runner.edit),
+    { count: FIRST, budget: 8000, atLeast: 5, block: FIRST },
+  );
+  await setTimeout(REST);
   progress('  edits');
   const edits = await alternate(
     runners.map((runner) => runner.edit),
