@@ -28,6 +28,10 @@ curveadm stop
   \`\`\`
   curve
   \`\`\`
+
+最后一块
+
+#### 克隆
 `;
 
 const surroundings = { now: Date.UTC(2023, 8, 1), exists: () => false, read: () => undefined, earlier: [] };
@@ -99,5 +103,6 @@ describe('the sections of minutes', () => {
   it('are read again where a blank line between blocks goes as well', () => {
     expect(typed(['好', '会'], ['的经验', '\r\n', 2]).since).toBeUndefined();
     expect(typed(['好', '会'], ['二维码">', '\r\n', 2]).since).toBeUndefined();
+    expect(typed(['好', '会'], ['最后一块', '\r\n', 2]).since).toBeUndefined();
   });
 });

@@ -28,27 +28,18 @@ export function createPractice(
   let hasBegun = false;
   let typedAt = 0;
 
-  const whenQuiet = (type: () => boolean): void => {
-    const next = (): void => {
-      if (clock.now() - typedAt < PAUSE) timer.after(PAUSE, next);
-      else if (type()) timer.after(REST, next);
-    };
-    timer.after(PAUSE, next);
-  };
-  const begin = (typed: OpenDocument): void => {
-    let characters: Generator<void> | undefined;
-    whenQuiet(() => {
-      characters ??= typeInCopy(typed, holdings, clock);
-      return !characters.next().done;
-    });
-  };
-
   return (typed) => {
     typedAt = clock.now();
     if (hasBegun) return;
     const resolution = holdings.configuration.of(typed.uri);
     hasBegun = resolution !== undefined && areMinutes(typed, resolution);
-    if (hasBegun) begin(typed);
+    if (!hasBegun) return;
+    const characters = typeInCopy(typed, holdings, clock);
+    const next = (): void => {
+      if (clock.now() - typedAt < PAUSE) timer.after(PAUSE, next);
+      else if (!characters.next().done) timer.after(REST, next);
+    };
+    timer.after(PAUSE, next);
   };
 }
 
