@@ -11,7 +11,7 @@ export interface Clock {
 export const realClock: Clock = {
   now: () => Date.now(),
   wait: async (time, signal) => {
-    // Timers may end up to a millisecond early.
-    await delay(time + 1, undefined, { signal });
+    // Timers leave out fractions of a millisecond, and may end up to one early.
+    await delay(Math.ceil(time) + 1, undefined, { signal });
   },
 };
