@@ -76,7 +76,6 @@ export function readClient(params: InitializeParams, host: Pick<Host, 'locale'>)
     preferredActions: action?.isPreferredSupport ?? false,
     relatedInformation: pull?.relatedInformation ?? diagnostics?.relatedInformation ?? false,
     codeDescription: pull?.codeDescriptionSupport ?? diagnostics?.codeDescriptionSupport ?? false,
-    diagnosticData: pull?.dataSupport ?? diagnostics?.dataSupport ?? false,
     unnecessaryTag: (pull?.tagSupport ?? diagnostics?.tagSupport)?.valueSet.includes(1) ?? false,
     linkTooltips: textDocument?.documentLink?.tooltipSupport ?? false,
     definitionLinks: textDocument?.definition?.linkSupport ?? false,

@@ -252,7 +252,6 @@ export function ofFinding(snapshot: Snapshot, source: SourceText, finding: Diagn
     ...(href === undefined ? {} : { codeDescription: { href } }),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
     ...(finding.unnecessary && client.unnecessaryTag ? { tags: [1] as [1] } : {}),
-    ...(client.diagnosticData ? { data: { rule: finding.ruleId } } : {}),
   };
 }
 

@@ -4,11 +4,14 @@ import type { Minutes } from './minutes.ts';
 import type { PlacedPassage } from './passage.ts';
 
 interface Found {
+  /** The version since which only words changed, and the passages that did. */
+  readonly base?: Minutes;
+  readonly changed: ReadonlySet<number>;
   readonly passages: readonly PlacedPassage[];
   readonly numbers: readonly number[];
 }
 
-const NOTHING: Found = { passages: [], numbers: [] };
+const NOTHING: Found = { changed: new Set(), passages: [], numbers: [] };
 
 /**
  * The numbers of the passages of which something holds, in order; it must not depend on where a passage stands. Of a document that
@@ -18,12 +21,35 @@ export function passagesWith(
   holds: (place: PlacedPassage) => boolean,
 ): (minutes: Minutes) => readonly number[] {
   const latest = new WeakMap<object, Found>();
-  return remember(({ source, passages }) => {
+  return remember((minutes) => {
+    const { source, passages } = minutes;
+    const { base = minutes, changed = NOTHING.changed } = minutes.since ?? {};
     const lineage = lineageOf(source);
-    const numbers = follow(latest.get(lineage) ?? NOTHING, passages, holds);
-    latest.set(lineage, { passages, numbers });
+    const before = latest.get(lineage) ?? NOTHING;
+    const numbers =
+      before.base === base
+        ? followWords(before, new Set([...before.changed, ...changed]), passages, holds)
+        : follow(before, passages, holds);
+    latest.set(lineage, { base, changed, passages, numbers });
     return numbers;
   });
+}
+
+/** Where only words changed, all passages keep their numbers. */
+function followWords(
+  { passages: before, numbers }: Found,
+  changed: ReadonlySet<number>,
+  passages: readonly PlacedPassage[],
+  holds: (place: PlacedPassage) => boolean,
+): readonly number[] {
+  const found = new Set(numbers);
+  for (const index of changed) {
+    const place = passages[index];
+    if (!place || place.passage === before[index]?.passage) continue;
+    if (holds(place)) found.add(index);
+    else found.delete(index);
+  }
+  return [...found].sort((a, b) => a - b);
 }
 
 /** Passages that are the same from the beginning and from the end on are not looked at. */

@@ -43,7 +43,6 @@ export interface Client {
   readonly preferredActions: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
-  readonly diagnosticData: boolean;
   readonly unnecessaryTag: boolean;
   readonly linkTooltips: boolean;
   /** Whether a place to go to may say what it belongs to. */
@@ -79,7 +78,6 @@ export const ableClient: Client = {
   preferredActions: true,
   relatedInformation: true,
   codeDescription: true,
-  diagnosticData: true,
   unnecessaryTag: true,
   linkTooltips: true,
   definitionLinks: true,

@@ -1,8 +1,10 @@
+import { numbersIn } from '../../model/follow-sections.ts';
 import { isContent } from '../../model/is-content.ts';
 import type { Minutes, Section } from '../../model/minutes.ts';
-import { outlineOf } from '../../model/outline.ts';
+import { hasAllSections, outlineOf } from '../../model/outline.ts';
 import { passagesWith } from '../../model/passages-with.ts';
-import { remember } from '../../text/remember.ts';
+import type { Piece } from '../../syntax/pieces.ts';
+import { isSameList, remember } from '../../text/remember.ts';
 
 /** Whether nothing stands under a heading and under those in it. */
 export function isEmpty(minutes: Minutes, section: Section): boolean {
@@ -10,7 +12,28 @@ export function isEmpty(minutes: Minutes, section: Section): boolean {
 }
 
 /** All sections of which that is so, in the order of the text. */
-export const emptySections: (minutes: Minutes) => ReadonlySet<Section> = remember((minutes) => {
+export const emptySections: (minutes: Minutes) => ReadonlySet<Section> = remember(
+  (minutes) => followEmpty(minutes) ?? findEmpty(minutes),
+);
+
+/** The same sections as before where only words changed, and none made something of nothing or nothing of something. */
+function followEmpty({ sections, passages, since }: Minutes): ReadonlySet<Section> | undefined {
+  if (!since || !hasAllSections(since.base)) return undefined;
+  const { base, changed } = since;
+  const isSame = (index: number): boolean => {
+    const [was, is] = [base.passages[index], passages[index]];
+    return was !== undefined && is !== undefined && isSameList(contentsOf(was.piece), contentsOf(is.piece));
+  };
+  if (![...changed].every(isSame)) return undefined;
+  const numbers = numbersIn(base);
+  const empty = [...emptySections(base)].flatMap((section) => sections[numbers.get(section) ?? -1] ?? []);
+  return new Set(empty);
+}
+
+/** For each block of a piece whether something stands in it. */
+const contentsOf: (piece: Piece) => readonly boolean[] = remember(({ root }) => root.children.map(isContent));
+
+function findEmpty(minutes: Minutes): ReadonlySet<Section> {
   const { sections, passages, blocks } = minutes;
   const { parents } = outlineOf(minutes);
   const filled = new Set(passagesWithMore(minutes));
@@ -33,7 +56,7 @@ export const emptySections: (minutes: Minutes) => ReadonlySet<Section> = remembe
     } else empty.push(section);
   }
   return new Set(empty.reverse());
-});
+}
 
 /** Passages in which something stands behind the first block. */
-const passagesWithMore = passagesWith(({ piece }) => piece.root.children.slice(1).some(isContent));
+const passagesWithMore = passagesWith(({ piece }) => contentsOf(piece).includes(true, 1));
