@@ -1,4 +1,4 @@
-import type { Piece, PlacedPiece } from '../syntax/pieces.ts';
+import type { Piece } from '../syntax/pieces.ts';
 import { remember } from '../text/remember.ts';
 import { lengthOf } from '../text/source-text.ts';
 import type { Minutes, Section, Since } from './minutes.ts';
@@ -13,7 +13,7 @@ export function followSections(
   { base, changed, renamed }: Since,
   { passages, source }: Pick<Minutes, 'passages' | 'source'>,
 ): readonly Section[] {
-  const { numbers, following, parents } = treeOf(base);
+  const { numbers, following, parents, headings: before } = treeOf(base);
   const first = Math.min(...changed);
   let same = 0;
   while (same < numbers.length) {
@@ -22,13 +22,19 @@ export function followSections(
     same = next;
   }
   const found = base.sections.slice(0, same) as Draft[];
-  const starts = numbers.map((passage) => startIn(passages[passage]));
+  const headings = numbers.map((passage, index) => {
+    const piece = changed.has(passage) ? passages[passage]?.piece : undefined;
+    return piece ? headingIn(piece) : before[index];
+  });
+  const starts = numbers.map(
+    (passage, index) => (passages[passage]?.start ?? 0) + (headings[index]?.span.start ?? 0),
+  );
   for (let index = same; index < numbers.length; index++) {
     const passage = numbers[index] ?? 0;
     const place = passages[passage];
-    const raw = place && headingIn(place.piece);
+    const raw = headings[index];
     const old = base.sections[index];
-    if (!raw || !old) break;
+    if (!raw || !place || !old) break;
     const { form, level, span: heading, label, name, ordinal } = placeHeading(raw, place);
     const { spec, match } = renamed.get(passage) ?? old;
     const section: Draft = {
@@ -41,9 +47,12 @@ export function followSections(
       body: { start: heading.end, end: starts[index + 1] ?? lengthOf(source) },
       blockRange: old.blockRange,
       children: [],
-      ...(ordinal && { ordinal }),
-      ...(spec && match && { spec, match }),
     };
+    if (ordinal) section.ordinal = ordinal;
+    if (spec && match) {
+      section.spec = spec;
+      section.match = match;
+    }
     const parent = found[parents[index] ?? -1];
     if (parent) {
       section.parent = parent;
@@ -61,11 +70,6 @@ const headingIn: (piece: Piece) => RawHeading | undefined = remember((piece) =>
   headingsIn(piece).find(({ form }) => form !== 'bold'),
 );
 
-function startIn(place: PlacedPiece | undefined): number | undefined {
-  const heading = place && headingIn(place.piece);
-  return heading && place.start + heading.span.start;
-}
-
 /** The numbers of sections, in the order of the text. */
 export const numbersIn: (minutes: Minutes) => ReadonlyMap<Section, number> = remember(
   ({ sections }) => new Map(sections.map((section, index) => [section, index])),
@@ -78,6 +82,8 @@ interface Tree {
   /** The next that does not stand in it. */
   readonly following: readonly number[];
   readonly parents: readonly (number | undefined)[];
+  /** The heading of each, at its place in its piece. */
+  readonly headings: readonly RawHeading[];
 }
 
 const treeOf: (minutes: Minutes) => Tree = remember((minutes) => {
@@ -88,5 +94,6 @@ const treeOf: (minutes: Minutes) => Tree = remember((minutes) => {
     numbers,
     following: followingOf(sections.map(({ level }) => level)),
     parents: sections.map(({ parent }) => parent && places.get(parent)),
+    headings: passages.flatMap(({ piece }) => headingIn(piece) ?? []),
   };
 });

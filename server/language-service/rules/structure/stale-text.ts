@@ -60,12 +60,8 @@ export const staleText: Rule = {
     const [previous] = earlier;
     if (!previous) return;
     const before = newsOf(previous);
-    const alike = passagesWithDone(minutes).reduce((count, index) => {
-      const piece = minutes.passages[index]?.piece;
-      return count + (piece ? doneIn(piece).filter(({ words }) => before.has(words)).length : 0);
-    }, 0);
     // Which section they stand in costs more to know.
-    if (alike < FEWEST) return;
+    if (!hasEnough(minutes, before)) return;
     const same = news(minutes, before);
     const [first, ...others] = same;
     if (!first || same.length < FEWEST) return;
@@ -91,6 +87,17 @@ const doneIn: (piece: Piece) => readonly DoneItem[] = remember((piece) =>
 );
 
 const passagesWithDone = passagesWith(({ piece }) => doneIn(piece).length > 0);
+
+/** Whether enough items are in some words, wherever they stand. */
+function hasEnough(minutes: Minutes, among: ReadonlySet<string>): boolean {
+  let count = 0;
+  for (const index of passagesWithDone(minutes)) {
+    const place = minutes.passages[index];
+    for (const { words } of place ? doneIn(place.piece) : []) if (among.has(words)) count++;
+    if (count >= FEWEST) return true;
+  }
+  return false;
+}
 
 /** What the news of a meeting say, read once for all checks of the next. */
 const newsOf: (minutes: Minutes) => ReadonlySet<string> = remember(
