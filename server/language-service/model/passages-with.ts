@@ -42,14 +42,14 @@ function followWords(
   passages: readonly PlacedPassage[],
   holds: (place: PlacedPassage) => boolean,
 ): readonly number[] {
-  const found = new Set(numbers);
-  for (const index of changed) {
+  const others = [...changed].filter((index) => passages[index]?.passage !== before[index]?.passage);
+  if (others.length === 0) return numbers;
+  const again = new Set(others);
+  const found = others.filter((index) => {
     const place = passages[index];
-    if (!place || place.passage === before[index]?.passage) continue;
-    if (holds(place)) found.add(index);
-    else found.delete(index);
-  }
-  return [...found].sort((a, b) => a - b);
+    return place !== undefined && holds(place);
+  });
+  return [...numbers.filter((index) => !again.has(index)), ...found].sort((a, b) => a - b);
 }
 
 /** Passages that are the same from the beginning and from the end on are not looked at. */

@@ -27,7 +27,7 @@ export function movingFindings(found: readonly Diagnosis[], pieces: readonly Pla
   if (found.length === 0) return NOTHING;
   // After many edits the findings are made anew before anybody asks where they stand.
   const where = once(() => ({ places: placesIn(found, pieces), taken: takenIn(found, pieces) }));
-  return moving({ found, pieces }, pieces, where, new Map(), {});
+  return moving({ found, pieces }, pieces, where, undefined, {});
 }
 
 /** More changes are not kept apart. */
@@ -55,17 +55,27 @@ interface Whereabouts {
   readonly taken: readonly { readonly from: Place; readonly to: Place }[];
 }
 
-/** `changes` is what changed in each passage since the findings were made, in order; offsets count from the passage's start. */
+/** What changed since the findings were made, the latest first; offsets count from the start of a passage. */
+interface Changes {
+  readonly latest: QuietChange;
+  readonly before: Changes | undefined;
+  readonly count: number;
+}
+
 function moving(
   origin: Origin,
   pieces: readonly PlacedPiece[],
   whereabouts: () => Whereabouts,
-  changes: ReadonlyMap<number, readonly QuietChange[]>,
+  changes: Changes | undefined,
   onLines: object,
 ): MovingFindings {
+  const inPassages = once(() => changesInPassages(changes));
   const now = (offset: number): number => {
     const { passage, offset: own } = placeOf(offset, origin.pieces);
-    const place = (changes.get(passage) ?? []).reduce((at, change) => offsetAfter(change, at) ?? at, own);
+    const place = (inPassages().get(passage) ?? []).reduce(
+      (at, change) => offsetAfter(change, at) ?? at,
+      own,
+    );
     return place + (pieces[passage]?.start ?? 0);
   };
   return {
@@ -75,35 +85,45 @@ function moving(
     onLines,
     follow(more, after, saysSpansOnly = false) {
       const { places, taken } = whereabouts();
-      const moved = new Map(places);
-      const all = new Map(changes);
+      // Mostly nothing of them stands in a passage that changes.
+      let moved: Map<number, readonly number[]> | undefined;
+      let all = changes;
       for (const change of more) {
         const own = places.get(change.passage);
         const text = pieces[change.passage]?.piece.text ?? '';
         const counts = (offset: number): boolean => !saysSpansOnly || offset >= change.start;
         if (own?.some((offset) => counts(offset) && isOnLine(text, change, offset))) return undefined;
         if (taken.some(({ from, to }) => !isBehind(from, change) && !isBefore(to, change))) return undefined;
-        const before = moved.get(change.passage);
-        if (before)
+        if (own) {
+          moved ??= new Map(places);
+          const before = moved.get(change.passage) ?? own;
           moved.set(
             change.passage,
             before.map((offset) => offsetAfter(change, offset) ?? offset),
           );
-        all.set(change.passage, [...(all.get(change.passage) ?? []), change]);
+        }
+        all = { latest: change, before: all, count: (all?.count ?? 0) + 1 };
       }
-      const where = { places: moved, taken: taken.length > 0 ? moveTaken(taken, more) : taken };
-      const next = moving(
-        origin,
-        after,
-        settled(where),
-        all,
-        more.every(({ lines }) => lines === 0) ? onLines : {},
-      );
-      const count = [...all.values()].reduce((sum, own) => sum + own.length, 0);
-      if (count <= MOST_CHANGES) return next;
-      return moving({ found: next.all(), pieces: after }, after, settled(where), new Map(), next.onLines);
+      const where = { places: moved ?? places, taken: taken.length > 0 ? moveTaken(taken, more) : taken };
+      const stay = more.every(({ lines }) => lines === 0) ? onLines : {};
+      const next = moving(origin, after, settled(where), all, stay);
+      if (!all || all.count <= MOST_CHANGES) return next;
+      return moving({ found: next.all(), pieces: after }, after, settled(where), undefined, stay);
     },
   };
+}
+
+/** The changes in each passage, in order. */
+function changesInPassages(changes: Changes | undefined): ReadonlyMap<number, readonly QuietChange[]> {
+  const found = new Map<number, QuietChange[]>();
+  const all: QuietChange[] = [];
+  for (let each = changes; each; each = each.before) all.push(each.latest);
+  for (const change of all.reverse()) {
+    const own = found.get(change.passage);
+    if (own) own.push(change);
+    else found.set(change.passage, [change]);
+  }
+  return found;
 }
 
 /** Made here, so that it keeps nothing of the versions before alive. */

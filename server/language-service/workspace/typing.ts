@@ -100,9 +100,11 @@ export function calm(items: readonly Diagnostic[], typing: Typing, now: number):
     if (until > now && (typing.caret === undefined || typing.caret === line)) busy.set(line, until);
   }
   if (busy.size === 0 || !typing.shown) return { items };
+  const [first, last] = [Math.min(...busy.keys()), Math.max(...busy.keys())];
   const waiting = new Map<Diagnostic, number>();
   for (const item of items) {
-    const until = restOf(item, busy);
+    const { start, end } = item.range;
+    const until = start.line > last || end.line < first ? undefined : restOf(item, busy);
     if (until !== undefined) waiting.set(item, until);
   }
   if (waiting.size === 0) return { items };
@@ -114,7 +116,7 @@ export function calm(items: readonly Diagnostic[], typing: Typing, now: number):
     next = Math.min(next ?? until, until);
     return false;
   });
-  return next === undefined ? { items: kept } : { items: kept, until: next };
+  return next === undefined ? { items } : { items: kept, until: next };
 }
 
 /** When the last of a finding's lines comes to rest; undefined where none is being written. */

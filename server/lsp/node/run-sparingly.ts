@@ -43,5 +43,5 @@ export function runFast(why?: 'typing'): void {
   stopSparing = undefined;
   if (why && !hasRoom) setOwnFlags(ROOM);
   hasRoom ||= why !== undefined;
-  keepHeapSmall();
+  keepHeapSmall(hasRoom ? 'typing' : 'reading');
 }

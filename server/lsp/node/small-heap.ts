@@ -1,8 +1,8 @@
 import { getHeapSpaceStatistics } from 'node:v8';
 import { setOwnFlags } from '../../start/own-flags.ts';
 
-/** In bytes. Larger, it saves hardly any time here, and the process keeps all of it. */
-const ENOUGH = 8_000_000;
+/** In bytes: for who looks, and for who types. Larger, it saves hardly any time here, and the process keeps all of it. */
+const ENOUGH = { reading: 8_000_000, typing: 16_000_000 };
 
 let stay: (() => void) | undefined;
 
@@ -12,8 +12,8 @@ let stay: (() => void) | undefined;
  * only be given when the process is started, which is the editor's affair. Threads that read many files need room and want flags as usual.
  * To be called again and again while there is work; takes microseconds.
  */
-export function keepHeapSmall(): void {
-  if (youngSpace() < ENOUGH) {
+export function keepHeapSmall(work: keyof typeof ENOUGH): void {
+  if (youngSpace() < ENOUGH[work]) {
     stay?.();
     stay = undefined;
   } else stay ??= setOwnFlags({ own: '--semi-space-growth-factor=1', usual: '--semi-space-growth-factor=2' });
