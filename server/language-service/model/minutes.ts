@@ -95,8 +95,8 @@ export type SectionMatch = 'name' | 'alias' | 'former' | 'near';
 
 export interface Section {
   /** What the layout knows it as; absent for topics and sections of its own. */
-  readonly spec?: SectionSpec;
-  readonly match?: SectionMatch;
+  readonly spec?: SectionSpec | undefined;
+  readonly match?: SectionMatch | undefined;
   readonly form: 'atx' | 'setext' | 'bold';
   /** 1 to 6. A bold line counts as one level below the heading or bold section that it stands in. */
   readonly level: number;
@@ -106,14 +106,14 @@ export interface Section {
   readonly label: Span;
   /** The label as `normaliseName` writes it: only for comparing, never to be shown. */
   readonly name: string;
-  readonly ordinal?: OrdinalReading;
+  readonly ordinal?: OrdinalReading | undefined;
   /** From the heading to the next heading of the same or a higher level, or the end of the text. */
   readonly span: Span;
   /** From after the heading to the first heading in it, or to the end of `span`. */
   readonly body: Span;
   /** Where the top-level blocks of `body` stand among those of the document: the number of the first, and behind the last. */
   readonly blockRange: Span;
-  readonly parent?: Section;
+  readonly parent?: Section | undefined;
   readonly children: readonly Section[];
 }
 

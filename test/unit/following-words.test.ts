@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Minutes } from '../../server/language-service/model/minutes.ts';
+import type { Minutes, Section } from '../../server/language-service/model/minutes.ts';
 import { passagesWith } from '../../server/language-service/model/passages-with.ts';
 import { readMinutes } from '../../server/language-service/model/read-minutes.ts';
 import { curve } from '../../server/language-service/profiles/curve.ts';
@@ -10,13 +10,13 @@ import { CLEAN } from '../support/samples.ts';
 
 const URI = 'file:///minutes/2023-08-24.md';
 
-/** The versions of a document in which the first of some words are replaced, one after the other. */
+/** The versions of a document in which the last of some words are replaced, one after the other. */
 function versions(text: string, ...names: readonly (readonly [words: string, other: string])[]): Minutes[] {
   let document: OpenDocument = openDocuments.create(URI, 'markdown', 1, text);
   const read = (): Minutes => readMinutes(document.source, curve);
   const all = [read()];
   for (const [words, other] of names) {
-    const place = document.source.text.indexOf(words);
+    const place = document.source.text.lastIndexOf(words);
     const [start, end] = [place, place + words.length].map((each) => positionAt(document.source, each));
     if (start && end)
       document = openDocuments.update(
@@ -62,4 +62,26 @@ it('finds the empty sections where words make something of nothing', () => {
   }
   expect(all.map((minutes) => minutes.since !== undefined)).toEqual([false, true, true, true]);
   expect(all.map((minutes) => names(minutes).includes('部署'))).toEqual([true, false, true, true]);
+});
+
+it('places the sections where they stand in the text', () => {
+  const text = `${CLEAN}\n${'### 一、近期工作\n\n#### 1. 部署\n\n- 快照\n\n ##### 面板\n\n'.repeat(14)}`;
+  const all = versions(text, ['近期工作', '近期的工作'], ['部署', '部署的经验'], ['快照', '快']);
+  expect(all.map((minutes) => minutes.since?.base === all[0])).toEqual([false, true, true, true]);
+  const plain = (section: Section) => {
+    const { form, level, heading, label, name, ordinal, span, body, blockRange, spec, match } = section;
+    const around = {
+      parent: section.parent?.heading,
+      children: section.children.map((each) => each.heading),
+    };
+    return { form, level, heading, label, name, ordinal, span, body, blockRange, spec, match, ...around };
+  };
+  for (const minutes of all.slice(1)) {
+    const fresh = readMinutes(createSourceText(URI, 1, minutes.source.text), curve);
+    expect(minutes.sections.map(plain)).toEqual(fresh.sections.map(plain));
+    for (const section of minutes.sections) {
+      expect(minutes.sections).toContain(section.parent ?? section);
+      expect(section.children.every((each) => each.parent === section)).toBe(true);
+    }
+  }
 });
