@@ -40,6 +40,7 @@ interface Version extends Pick<Minutes, 'passages' | 'source' | 'sections'>, Pic
   readonly headings: readonly (RawHeading | undefined)[];
 }
 
+/** Not to be compared or copied property by property: all of them are those of the class. */
 class FollowedSection implements Section {
   readonly #version: Version;
   readonly #index: number;
