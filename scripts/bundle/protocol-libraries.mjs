@@ -68,6 +68,8 @@ export const protocolLibraries = {
       // Where packages of Node.js lie, which no server of ours looks for.
       if (/vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/.test(file))
         return { contents: withoutFunctions(code), loader: 'js' };
+      if (/vscode-languageserver[\\/]lib[\\/]common[\\/]server\.js$/.test(file))
+        return { contents: asModule(withoutHandlers(code)), loader: 'js' };
       if (/vscode-languageserver[\\/].*vscode-jsonrpc[\\/]lib[\\/]common[\\/]connection\.js$/.test(file))
         return { contents: asModule(leanConnection(code)), loader: 'js' };
       const module = asModule(messages.test(file) ? withoutRemarks(code) : code);
@@ -178,6 +180,16 @@ function addingNothing(code) {
     `export const ${name} = (Base) => Base;`,
     ...others.map(([, other]) => `export const ${other} = undefined;`),
   ].join('\n');
+}
+
+/** A connection without a function for each request of the protocol: our features name their methods themselves. */
+function withoutHandlers(code) {
+  const handler =
+    /^ {8}on(?!WillSave)\w+: \(handler\) => connection\.onRequest\([\w.]+, (?:handler\)|\(params, cancel\) => \{\n[\s\S]*?^ {8}\}\)),\n/gm;
+  const lean = code.replace(handler, '');
+  if (/\bon(?:Hover|Completion|ExecuteCommand)\b/.test(lean))
+    throw new Error('The connections of the language server’s library are not written as they were');
+  return lean;
 }
 
 /** The functions of a file as nothing. */
