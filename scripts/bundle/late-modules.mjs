@@ -37,7 +37,7 @@ export const lateModules = {
 function lateMembers(name, module) {
   const members = Object.entries(module).filter(([member]) => member !== 'default');
   return [
-    `const module = () => require(${JSON.stringify(name)});`,
+    `let loaded; const module = () => (loaded ??= require(${JSON.stringify(name)}));`,
     `const late = (member) => function (...args) {
       const real = module()[member];
       return new.target ? new real(...args) : real(...args);
