@@ -1,4 +1,5 @@
 import type { Piece } from '../syntax/pieces.ts';
+import { lateValues } from '../text/late-values.ts';
 import { remember } from '../text/remember.ts';
 import { lengthOf } from '../text/source-text.ts';
 import type { Minutes, Section, Since } from './minutes.ts';
@@ -29,7 +30,7 @@ export function followSections(
   });
   const sections: Section[] = base.sections.slice(0, same);
   const version: Version = { tree, before: base.sections, headings, renamed, passages, source, sections };
-  for (let index = same; index < numbers.length; index++) sections.push(new FollowedSection(version, index));
+  for (let index = same; index < numbers.length; index++) sections.push(followedSection({ version, index }));
   return sections;
 }
 
@@ -40,93 +41,60 @@ interface Version extends Pick<Minutes, 'passages' | 'source' | 'sections'>, Pic
   readonly headings: readonly (RawHeading | undefined)[];
 }
 
-/** Not to be compared or copied property by property: all of them are those of the class. */
-class FollowedSection implements Section {
-  readonly #version: Version;
-  readonly #index: number;
-  #placed: RawHeading | undefined;
-  #children: readonly Section[] | undefined;
+/** One of them, and what has been worked out for it. */
+interface Followed {
+  readonly version: Version;
+  readonly index: number;
+  heading?: RawHeading;
+  children?: readonly Section[];
+}
 
-  constructor(version: Version, index: number) {
-    this.#version = version;
-    this.#index = index;
-  }
+const followedSection = lateValues<Followed, Section>({
+  form: (section) => rawOf(section).form,
+  level: (section) => rawOf(section).level,
+  name: (section) => rawOf(section).name,
+  heading: (section) => headingOf(section).span,
+  label: (section) => headingOf(section).label,
+  ordinal: (section) => headingOf(section).ordinal,
+  spec: (section) => namingOf(section).spec,
+  match: (section) => namingOf(section).match,
+  span: ({ version, index }) => ({
+    start: startOf(version, index),
+    end: startOf(version, version.tree.following[index]),
+  }),
+  body: (section) => ({
+    start: headingOf(section).span.end,
+    end: startOf(section.version, section.index + 1),
+  }),
+  blockRange: ({ version, index }) => (version.before[index] as Section).blockRange,
+  parent: ({ version, index }) => version.sections[version.tree.parents[index] ?? -1],
+  children(section) {
+    const { tree, sections } = section.version;
+    section.children ??= (tree.children[section.index] ?? []).map((index) => sections[index] as Section);
+    return section.children;
+  },
+});
 
-  get #before(): Section {
-    return this.#version.before[this.#index] as Section;
-  }
+/** The heading of a section as it stands in its passage. */
+function rawOf({ version, index }: Followed): RawHeading {
+  return version.headings[index] as RawHeading;
+}
 
-  get #raw(): RawHeading {
-    return this.#version.headings[this.#index] as RawHeading;
-  }
+function headingOf(section: Followed): RawHeading {
+  section.heading ??= placeHeading(
+    rawOf(section),
+    section.version.passages[passageOf(section)] as PlacedPassage,
+  );
+  return section.heading;
+}
 
-  get #place(): PlacedPassage {
-    return this.#version.passages[this.#passage] as PlacedPassage;
-  }
+function namingOf(section: Followed): Pick<Section, 'spec' | 'match'> {
+  const { renamed, before } = section.version;
+  return renamed.get(passageOf(section)) ?? (before[section.index] as Section);
+}
 
-  get #passage(): number {
-    return this.#version.tree.numbers[this.#index] as number;
-  }
-
-  get #heading(): RawHeading {
-    this.#placed ??= placeHeading(this.#raw, this.#place);
-    return this.#placed;
-  }
-
-  get form() {
-    return this.#raw.form;
-  }
-
-  get level() {
-    return this.#raw.level;
-  }
-
-  get name() {
-    return this.#raw.name;
-  }
-
-  get heading() {
-    return this.#heading.span;
-  }
-
-  get label() {
-    return this.#heading.label;
-  }
-
-  get ordinal() {
-    return this.#heading.ordinal;
-  }
-
-  get spec() {
-    return (this.#version.renamed.get(this.#passage) ?? this.#before).spec;
-  }
-
-  get match() {
-    return (this.#version.renamed.get(this.#passage) ?? this.#before).match;
-  }
-
-  get span() {
-    const next = this.#version.tree.following[this.#index];
-    return { start: this.heading.start, end: startOf(this.#version, next) };
-  }
-
-  get body() {
-    return { start: this.heading.end, end: startOf(this.#version, this.#index + 1) };
-  }
-
-  get blockRange() {
-    return this.#before.blockRange;
-  }
-
-  get parent() {
-    return this.#version.sections[this.#version.tree.parents[this.#index] ?? -1];
-  }
-
-  get children() {
-    const { tree, sections } = this.#version;
-    this.#children ??= (tree.children[this.#index] ?? []).map((index) => sections[index] as Section);
-    return this.#children;
-  }
+function passageOf({ version, index }: Followed): number {
+  return version.tree.numbers[index] as number;
 }
 
 /** Where a heading begins; the end of the text behind the last. */
