@@ -14,6 +14,8 @@ const FIRST = 10;
 const BURST = 20;
 /** How long nobody does anything after the first edits, in milliseconds: what a server then does for itself takes nobody's time. */
 const REST = 6000;
+/** How long somebody rests before each keystroke who types fast, in milliseconds. */
+const PACE = 80;
 /** How long a server has to say nothing after a document was opened, until it is taken to have said everything. */
 const QUIET = 500;
 
@@ -22,18 +24,21 @@ const plans = {
   5: {
     opens: 5,
     edits: { count: 300, budget: 5000, atLeast: 30, block: 10 },
+    pacedEdits: { count: 60, budget: 8000, atLeast: 10 },
     symbols: { count: 50, budget: 2000, atLeast: 10, block: 5 },
     bursts: { count: 20, budget: 3000, atLeast: 5 },
   },
   100: {
     opens: 3,
     edits: { count: 300, budget: 8000, atLeast: 20, block: 10 },
+    pacedEdits: { count: 60, budget: 8000, atLeast: 10 },
     symbols: { count: 50, budget: 3000, atLeast: 10, block: 5 },
     bursts: { count: 15, budget: 4000, atLeast: 3 },
   },
   1000: {
     opens: 3,
     edits: { count: 300, budget: 10_000, atLeast: 10, block: 10 },
+    pacedEdits: { count: 60, budget: 8000, atLeast: 10 },
     symbols: { count: 50, budget: 4000, atLeast: 5, block: 5 },
     bursts: { count: 10, budget: 5000, atLeast: 3 },
   },
@@ -64,7 +69,14 @@ function quickly(plan) {
     budget: budget / 4,
     atLeast: Math.ceil(atLeast / 3),
   });
-  return { opens: 1, edits: less(plan.edits), symbols: less(plan.symbols), bursts: less(plan.bursts) };
+  const { edits, pacedEdits, symbols, bursts } = plan;
+  return {
+    opens: 1,
+    edits: less(edits),
+    pacedEdits: less(pacedEdits),
+    symbols: less(symbols),
+    bursts: less(bursts),
+  };
 }
 
 async function measureSize(runners, plan) {
@@ -82,6 +94,11 @@ async function measureSize(runners, plan) {
   const edits = await alternate(
     runners.map((runner) => runner.edit),
     plan.edits,
+  );
+  progress('  edits with pauses');
+  const pacedEdits = await alternate(
+    runners.map((runner) => runner.pacedEdit),
+    plan.pacedEdits,
   );
   progress('  symbols');
   const symbols = await alternate(
@@ -102,6 +119,7 @@ async function measureSize(runners, plan) {
       openAll: summary(opens[index].map((times) => times.all)),
       first: summary(first[index]),
       edit: summary(edits[index]),
+      pacedEdit: summary(pacedEdits[index]),
       symbolsAfterEdit: summary(symbols[index].map((times) => times.afterEdit)),
       symbolsAgain: summary(symbols[index].map((times) => times.again)),
       burst: summary(bursts[index].map((times) => times.asked)),
@@ -138,6 +156,12 @@ function createRunner(contestant, { varied, repeated }, seed) {
     }
   };
 
+  const edit = () =>
+    timed(async () => {
+      await session.type(typing);
+      await session.fresh(typing);
+    }, LIMIT);
+
   return {
     id: contestant.id,
     about: { name: contestant.name, ours: contestant.ours, floor: contestant.floor },
@@ -155,13 +179,12 @@ function createRunner(contestant, { varied, repeated }, seed) {
         const last = await session.settle(typing, QUIET);
         return { startup: session.startup, first, all: last === undefined ? first : last - began };
       }),
-    edit: () =>
-      run(() =>
-        timed(async () => {
-          await session.type(typing);
-          await session.fresh(typing);
-        }, LIMIT),
-      ),
+    edit: () => run(edit),
+    pacedEdit: () =>
+      run(async () => {
+        await setTimeout(PACE);
+        return edit();
+      }),
     symbols: () =>
       run(async () => {
         if (!session.hasSymbols) return undefined;
