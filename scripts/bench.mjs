@@ -2,12 +2,12 @@
  * Measures what a writer feels, beside the other tools there are, in one run: language servers over standard input and output,
  * how long they take to start, the command line over many files, link checkers, and the parsers below.
  *
- *     npm run bench -- [--only=servers,start,cli,scan,index,links,parses] [--quick] [--seed=2023] [--json FILE] [--no-build]
+ *     npm run bench -- [--only=start,servers,cli,scan,index,links,parses] [--quick] [--seed=2023] [--json FILE] [--no-build]
  *
  * A whole run takes a quarter of an hour and writes its tables into `docs/performance.md`; `--only` replaces those of its parts.
  * `--quick` measures less and shows the tables only. Peers come from npm into `build/bench`.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { prepareServers } from './bench/contestants.mjs';
 import { prepareInput } from './bench/documents.mjs';
@@ -20,7 +20,7 @@ import { measureServers } from './bench/measure-servers.mjs';
 import { measureStart } from './bench/measure-start.mjs';
 import { readOptions } from './bench/options.mjs';
 import { installPeers } from './bench/peers.mjs';
-import { cache, progress } from './bench/places.mjs';
+import { cache, kept, progress } from './bench/places.mjs';
 import { reportOf, writePage } from './bench/report.mjs';
 import { describeRun, keepResult, readResults } from './bench/store.mjs';
 import { buildAll } from './build.mjs';
@@ -49,6 +49,8 @@ async function main() {
   const results = {};
   for (const name of options.parts) {
     try {
+      // What a run before has kept, of whichever length, changes times and memory.
+      await rm(kept, { recursive: true, force: true });
       const data = await parts[name]({ ...options, shipped, peers, input, contestants });
       results[name] = { run, data };
       if (!options.quick) await keepResult(name, results[name]);

@@ -16,8 +16,11 @@ export const corpus = path.join(root, '..', 'shared', 'corpus', 'curve');
 /** Minutes that the project has itself. */
 export const ownMinutes = [path.join(root, 'test', 'fixtures'), path.join(root, 'sample')];
 
-/** What every program that is measured runs in: what it keeps for its next start lies in the cache of the benchmark. */
-export const environment = { ...process.env, XDG_CACHE_HOME: path.join(cache, 'kept') };
+/** What programs that are measured keep for their next start. */
+export const kept = path.join(cache, 'kept');
+
+/** What every program that is measured runs in. */
+export const environment = { ...process.env, XDG_CACHE_HOME: kept };
 
 /** Says what is going on. */
 export function progress(words) {
