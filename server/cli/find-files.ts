@@ -80,7 +80,7 @@ function walk(root: string): string[] {
         files.push(name);
       }
     }
-    pending.push(...folders.reverse());
+    for (const folder of folders.reverse()) pending.push(folder);
   }
   return files;
 }

@@ -1,4 +1,5 @@
 import type { Piece } from '../syntax/pieces.ts';
+import { least } from '../text/extremes.ts';
 import { lateValues } from '../text/late-values.ts';
 import { remember } from '../text/remember.ts';
 import { lengthOf } from '../text/source-text.ts';
@@ -17,7 +18,7 @@ export function followSections(
 ): readonly Section[] {
   const tree = treeOf(base);
   const { numbers, following } = tree;
-  const first = Math.min(...changed);
+  const first = least(changed);
   let same = 0;
   while (same < numbers.length) {
     const next = following[same] ?? numbers.length;

@@ -74,7 +74,7 @@ export function quietChanges(
     if (was.piece === is.piece) continue;
     const own = changes.length < MOST_CHANGES ? changesWithin(earlier, index, was, is) : undefined;
     if (!own || isOpening(before, was)) return undefined;
-    changes.push(...own);
+    for (const change of own) changes.push(change);
     // Each name is judged where those before it have changed: as if they were typed one after the other.
     const naming = own.find((change) => change.naming)?.naming;
     if (naming) {

@@ -1,3 +1,4 @@
+import { hullOf } from '../text/extremes.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Invitation, InvitationForm } from './invitation.ts';
@@ -108,11 +109,7 @@ function namedProvider(lines: readonly InvitationLine[]): Provider | undefined {
 }
 
 function hull(spans: readonly Span[], fallback: Span): Span {
-  if (spans.length === 0) return fallback;
-  return {
-    start: Math.min(...spans.map(({ start }) => start)),
-    end: Math.max(...spans.map(({ end }) => end)),
-  };
+  return spans.length === 0 ? fallback : hullOf(spans);
 }
 
 function trimmed(source: SourceText, span: Span): Span {

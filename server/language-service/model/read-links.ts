@@ -22,7 +22,8 @@ export function readLinks(
   for (const { node, holder } of nodesIn(root)) {
     const link = readLink(source.text, node, definitions);
     if (link) links.push(link);
-    else if (node.type === 'html') links.push(...readHtml(source.text, node, holder?.node));
+    else if (node.type === 'html')
+      for (const each of readHtml(source.text, node, holder?.node)) links.push(each);
   }
   return links.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }

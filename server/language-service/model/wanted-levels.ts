@@ -1,5 +1,6 @@
 import type { Profile, SectionSpec } from '../profiles/profile.ts';
 import { normaliseName } from '../profiles/section-name.ts';
+import { least } from '../text/extremes.ts';
 import { remember } from '../text/remember.ts';
 import type { Minutes, Section } from './minutes.ts';
 
@@ -63,7 +64,7 @@ function topicLevels(minutes: Minutes, specs: ReadonlyMap<Section, SectionSpec>)
   const settle = (): void => {
     if (!owner?.numbered || found.length < 2) return;
     const above = owner.level;
-    const level = Math.min(...found.map((each) => each.level).filter((each) => each > above));
+    const level = least(found.map((each) => each.level).filter((each) => each > above));
     if (level > above + 1) return;
     for (const [index, each] of found.entries()) {
       // A level left out is another rule's matter.

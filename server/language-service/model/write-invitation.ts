@@ -1,4 +1,5 @@
 import type { JoinPolicy } from '../profiles/profile.ts';
+import { least } from '../text/extremes.ts';
 import { lineAt, lineSpan, type SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
@@ -86,7 +87,7 @@ function bodyOf(source: SourceText, line: InvitationLine, form: Invitation['form
 
 function commonIndent(lines: readonly string[]): number {
   const indents = lines.map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
-  return indents.length === 0 ? 0 : Math.min(...indents);
+  return indents.length === 0 ? 0 : least(indents);
 }
 
 /** What must not be read on a line: passwords, keys, what is keyed in after the number, and what a link carries along. */

@@ -3,6 +3,7 @@ import { isAfter } from '../model/quiet-block.ts';
 import { changesBetween, type QuietChange } from '../model/quiet-change.ts';
 import { unclosedFence } from '../model/unclosed-fence.ts';
 import { lineageOf } from '../syntax/tree-of.ts';
+import { greatest } from '../text/extremes.ts';
 import { lateValues } from '../text/late-values.ts';
 import { isSame, isSameList } from '../text/remember.ts';
 import { type Diagnosis, diagnose } from './diagnosis.ts';
@@ -103,7 +104,7 @@ function hasSameOpening(before: Minutes, minutes: Minutes): boolean {
   const parts = (of: Minutes): unknown => [of.file, of.date, of.title, of.time, of.invitation, of.opening];
   if (!isSame(parts(before), parts(minutes))) return false;
   const spans = [time.line, ...(invitation ? [invitation.span] : []), ...opening];
-  const end = Math.max(...spans.map((span) => span.end));
+  const end = greatest(spans.map((span) => span.end));
   return minutes.passages.every(
     ({ start, passage }, index) => start > end || before.passages[index]?.passage === passage,
   );

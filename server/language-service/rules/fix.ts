@@ -63,7 +63,7 @@ export function fixAll(minutes: Minutes, surroundings: Surroundings, only?: Read
     }
     moved = useless.size > 0;
     seen.add(next.source.text);
-    fixed.push(...taken.diagnoses);
+    for (const diagnosis of taken.diagnoses) fixed.push(diagnosis);
     edits = composeEdits(text.length, edits, taken.edits);
     current = next;
     found = left;

@@ -125,6 +125,6 @@ export function shift(root: Root): void {
     for (const point of [node.position?.start, node.position?.end]) {
       if (point?.offset !== undefined) point.offset += 1;
     }
-    if ('children' in node) pending.push(...(node.children as Node[]));
+    if ('children' in node) for (const child of node.children as Node[]) pending.push(child);
   }
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { greatest, least } from '../text/extremes.ts';
 
 /** What is being written in one document, and what its reader sees. Immutable. Lines are 0-based lines of the text as it is now. */
 export interface Typing {
@@ -100,7 +101,7 @@ export function calm(items: readonly Diagnostic[], typing: Typing, now: number):
     if (until > now && (typing.caret === undefined || typing.caret === line)) busy.set(line, until);
   }
   if (busy.size === 0 || !typing.shown) return { items };
-  const [first, last] = [Math.min(...busy.keys()), Math.max(...busy.keys())];
+  const [first, last] = [least(busy.keys()), greatest(busy.keys())];
   const waiting = new Map<Diagnostic, number>();
   for (const item of items) {
     const { start, end } = item.range;

@@ -24,7 +24,7 @@ export function scanHtml(
   if (depth !== 0 && !isLast) return 'doubtful';
   const links = linksOfTag(text, line);
   if (!links) return 'doubtful';
-  found.links.push(...links);
+  for (const link of links) found.links.push(link);
   if (depth !== undefined) closeItems(scan, depth);
   if (!isLast) scan.html = { kind: 'tag', start: at };
   else if (depth === 0) found.html.push({ start: at, end });

@@ -1,6 +1,7 @@
 import { readChineseNumeral } from '../../calendar/numeral.ts';
 import { OPAQUE } from '../../model/prose.ts';
 import type { ProseLine } from '../../model/prose-lines.ts';
+import { greatest, least } from '../../text/extremes.ts';
 
 const QUESTION = /^(?:[QA]\d{0,2}|问题?|答案?|提问|回答)\s?[:：]/;
 const FIELD =
@@ -102,8 +103,8 @@ const SHORT = 30;
 function areWrapped(lines: readonly ProseLine[]): boolean {
   if (lines.length < 3) return false;
   const widths = lines.slice(0, -1).map(({ text }) => widthOf(text));
-  const longest = Math.max(...widths);
-  return longest > SHORT && longest - Math.min(...widths) <= 10;
+  const longest = greatest(widths);
+  return longest > SHORT && longest - least(widths) <= 10;
 }
 
 /** How many columns words take: two for a Chinese character or full-width mark. */

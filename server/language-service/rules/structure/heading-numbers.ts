@@ -24,7 +24,7 @@ export function headingSlips(minutes: Minutes): HeadingSlip[] {
     // One number alone proves nothing, and most headings hold no others.
     if (siblings.length < 2) continue;
     const list = siblings.filter(({ ordinal }) => ordinal?.style !== 'nested');
-    slips.push(...listSlips(minutes, list), ...nestedSlips(siblings));
+    for (const slip of [...listSlips(minutes, list), ...nestedSlips(siblings)]) slips.push(slip);
   }
   return slips;
 }

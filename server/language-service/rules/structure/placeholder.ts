@@ -56,7 +56,8 @@ export const placeholder: Rule = {
     for (const prose of proseOf(passage)) {
       if (!own.any.test(prose.text.toLowerCase())) continue;
       const found: Finding[] = [];
-      for (const line of linesOf(prose.text)) found.push(...inLine(passage, prose, line, own, context.phase));
+      for (const line of linesOf(prose.text))
+        for (const finding of inLine(passage, prose, line, own, context.phase)) found.push(finding);
       if (found.length === 0) continue;
       const roles = context.rolesAt(spanOfNode(prose.node).start);
       if (!roles.some((role) => LEFT_TO_OTHERS.includes(role))) yield* found;

@@ -26,12 +26,10 @@ export function directivesOf(minutes: Minutes): readonly Directive[] {
   const found: Comment[] = [];
   for (const index of passagesWithComments(minutes)) {
     const place = minutes.passages[index];
-    if (place) found.push(...moved(commentsIn(place.piece), place.start));
+    if (place) for (const each of moved(commentsIn(place.piece), place.start)) found.push(each);
   }
-  return found.map((directive, index) => ({
-    ...directive,
-    scope: scopeOf(minutes, directive, found.slice(index + 1)),
-  }));
+  const enabling = found.filter(({ kind }) => kind === 'enable');
+  return found.map((directive) => ({ ...directive, scope: scopeOf(minutes, directive, enabling) }));
 }
 
 const passagesWithComments = passagesWith(({ piece }) => commentsIn(piece).length > 0);
@@ -65,7 +63,7 @@ const commentsIn: (piece: Piece) => readonly Comment[] = remember(({ text, root 
   return found;
 });
 
-function scopeOf(minutes: Minutes, directive: Comment, later: readonly Comment[]): Span {
+function scopeOf(minutes: Minutes, directive: Comment, enabling: readonly Comment[]): Span {
   const { source } = minutes;
   const line = lineAt(source, directive.span.start);
   switch (directive.kind) {
@@ -79,9 +77,9 @@ function scopeOf(minutes: Minutes, directive: Comment, later: readonly Comment[]
       return nextLine(minutes, lineAt(source, directive.span.end) + 1);
     case 'disable': {
       const names = directive.rules.map(({ id }) => id);
-      const end = later.find(
-        ({ kind, rules }) =>
-          kind === 'enable' &&
+      const end = enabling.find(
+        ({ span, rules }) =>
+          span.start >= directive.span.end &&
           (rules.length === 0 ||
             (names.every((name) => rules.some(({ id }) => id === name)) && names.length > 0)),
       );

@@ -1,6 +1,7 @@
 import { formatTime } from '../../calendar/format-moment.ts';
 import type { MomentReading, TimeReading } from '../../calendar/reading.ts';
 import type { Minutes } from '../../model/minutes.ts';
+import { hullOf } from '../../text/extremes.ts';
 import { type Message, message } from '../../text/message.ts';
 import { slice } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
@@ -50,10 +51,7 @@ function wordsOf({ source }: Minutes, moment: MomentReading, withZone: boolean):
 /** From the start to the end of the times. */
 export function timesSpan(moment: MomentReading): Span {
   const spans = [moment.start, moment.end].flatMap((reading) => (reading ? [reading.span] : []));
-  return {
-    start: Math.min(...spans.map(({ start }) => start)),
-    end: Math.max(...spans.map(({ end }) => end)),
-  };
+  return hullOf(spans);
 }
 
 /** Writes a time in the place of another, in that one's form; `HH:mm` where that one is malformed. */

@@ -1,5 +1,6 @@
 import { formatDate, formatMoment } from '../../calendar/format-moment.ts';
 import type { DateReading, MomentReading, PlainTime } from '../../calendar/reading.ts';
+import { hullOf } from '../../text/extremes.ts';
 import { lineAt, lineSpan, type SourceText, slice } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
@@ -24,10 +25,7 @@ export function rewriteMoment(
 ): MomentRewrite {
   const words = formatMoment({ date: date.date, start, ...(end && { end }) }, form);
   const parts = [date, moment.start, moment.end].flatMap((part) => (part ? [part.span] : []));
-  const span = {
-    start: Math.min(...parts.map((part) => part.start)),
-    end: Math.max(...parts.map((part) => part.end)),
-  };
+  const span = hullOf(parts);
   const notes = [moment.weekday, moment.zone].flatMap((note) => (note ? [note.span] : []));
   const inside = notes.filter((note) => note.start >= span.start && note.end <= span.end);
   const first = moment.start?.span ?? date.span;

@@ -1,6 +1,7 @@
 import { formatDate } from '../../calendar/format-moment.ts';
 import type { DateReading, MomentReading, PlainTime, TimeReading } from '../../calendar/reading.ts';
 import type { Minutes } from '../../model/minutes.ts';
+import { hullOf } from '../../text/extremes.ts';
 import { message } from '../../text/message.ts';
 import { slice } from '../../text/source-text.ts';
 import type { Span } from '../../text/span.ts';
@@ -197,11 +198,7 @@ function brokenPart(words: string, span: Span, text: string | undefined): Findin
 /** The broken ones of the invitation's times, in one. */
 function brokenTimes(minutes: Minutes, { start, end }: MomentReading): Finding {
   const broken = [start, end].flatMap((reading) => (reading && isBroken(reading) ? [reading] : []));
-  const spans = broken.map(({ span }) => span);
-  const span = {
-    start: Math.min(...spans.map((each) => each.start)),
-    end: Math.max(...spans.map((each) => each.end)),
-  };
+  const span = hullOf(broken.map((reading) => reading.span));
   const words = slice(minutes.source, span);
   if (!broken.every(isPossible)) return brokenPart(words, span, undefined);
   const edits = broken.map((reading) => rewriteTime(reading, reading.time));

@@ -84,7 +84,7 @@ function readPairs(prose: Prose): Pairs {
   let unopened = 0;
   for (const [label, scope] of scopes) {
     const pairs = pairUp(prose.text, scope);
-    matched.push(...pairs.matched);
+    for (const pair of pairs.matched) matched.push(pair);
     if (label < 0) {
       unclosed = pairs.unclosed;
       unopened = pairs.unopened;
