@@ -3,7 +3,8 @@ import { once } from './remember.ts';
 /**
  * A maker of objects whose values are worked out whenever somebody asks for them, each by its function, from what the maker was given.
  * For objects that are made again and again: for each object with getters of its own (`{ get value() {…} }`) V8 makes a description of its
- * kind that none but a rare large collection takes away, and all that the getters know with it.
+ * kind that none but a rare large collection takes away, and all that the getters know with it. The objects have no properties of their own:
+ * a spread copies nothing of them.
  */
 export function lateValues<From extends object, Values extends object>(
   readers: Readers<From, Values>,
