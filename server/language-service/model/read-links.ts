@@ -104,8 +104,9 @@ function closingTag(
   const inside = findClose(text, { start: tag.span.end, end: within.end });
   if (inside || !parent || parent.type === 'root') return inside;
   const siblings: readonly Nodes[] = parent.children;
-  for (const sibling of siblings.slice(siblings.indexOf(node) + 1)) {
-    const close = sibling.type === 'html' ? findClose(text, spanOfNode(sibling)) : undefined;
+  for (let index = siblings.indexOf(node) + 1; index < siblings.length; index++) {
+    const sibling = siblings[index];
+    const close = sibling?.type === 'html' ? findClose(text, spanOfNode(sibling)) : undefined;
     if (close) return close;
   }
   return undefined;
