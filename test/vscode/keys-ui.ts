@@ -90,6 +90,8 @@ export async function walkByKeys({ page, address, screenshots, log }: Use): Prom
     .waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
   await command(page, 'File: Revert File');
+  // A list that is opened meanwhile may lose the keys, and closes then.
+  await page.waitForSelector('.tab.active:not(.dirty)');
 
   // What was said is found, and gone to.
   await command(page, 'Minutes: Search all meetings');
