@@ -48,6 +48,12 @@ export async function focusView(page: Page, title: string): Promise<Locator> {
   return view;
 }
 
+/** Gives the keys to the editor. A view that has them while its rows change takes them back from a box that opens just then, which closes. */
+export async function focusEditor(page: Page): Promise<void> {
+  await command(page, 'View: Focus Active Editor Group');
+  await page.waitForSelector('.editor-instance .monaco-editor.focused');
+}
+
 /** Presses the keys that open a box to type in, until it is there: while the editor rebuilds itself, keys may reach nobody. */
 async function summon(page: Page, keys: string): Promise<void> {
   const input = page.locator('.quick-input-widget input').first();

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { command, focusView, openFile, viewOf } from './keyboard.ts';
+import { command, focusEditor, focusView, openFile, viewOf } from './keyboard.ts';
 import type { Use } from './ui.ts';
 
 /** The settings of the editor for these walks: what contrast themes leave of colours has to be enough. */
@@ -89,9 +89,7 @@ export async function walkByKeys({ page, address, screenshots, log }: Use): Prom
     .locator('.quick-input-list .action-label[aria-label^="Say that there was nothing"]')
     .waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
-  await command(page, 'File: Revert File');
-  // A list that is opened meanwhile may lose the keys, and closes then.
-  await page.waitForSelector('.tab.active:not(.dirty)');
+  await focusEditor(page);
 
   // What was said is found, and gone to.
   await command(page, 'Minutes: Search all meetings');
@@ -141,6 +139,7 @@ export async function walkFolders({ page, address, screenshots, log }: Use): Pro
   await meetings.locator('.monaco-list-row[aria-label^="Council, 1 meeting"]').waitFor();
   await page.screenshot({ path: path.join(screenshots, 'keys-6-folders.png') });
   log('picture: build/screenshots/keys-6-folders.png');
+  await focusEditor(page);
   await command(page, 'View: Close All Editors');
   await command(page, 'Minutes: New meeting…');
   const rows = page.locator('.quick-input-list .monaco-list-row');

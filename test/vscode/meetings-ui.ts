@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { command, focusView, goTo, openFile, viewOf } from './keyboard.ts';
+import { command, focusEditor, focusView, goTo, openFile, viewOf } from './keyboard.ts';
 
 /** What the walk is given, and the words of the language that it is walked in. */
 export interface Walk {
@@ -182,8 +182,7 @@ export async function walkMeetings({ page, address, screenshots, log, words }: W
   await apply.click();
   await page.waitForSelector('.tab[data-resource-name="2023-08-11.md"]');
   await picture('8-changed');
-  await command(page, 'View: Focus Active Editor Group');
-  await page.waitForSelector('.editor-instance .monaco-editor.focused');
+  await focusEditor(page);
   await page.keyboard.press('Control+Z');
   // One step undoes all of it, in every file.
   await page.waitForSelector('.tab[data-resource-name="2023-08-10.md"]');

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { command, goTo, openFile } from './keyboard.ts';
+import { command, focusEditor, goTo, openFile } from './keyboard.ts';
 
 /** What the walk is given, and the words of the language that it is walked in. */
 export interface NextWalk {
@@ -120,8 +120,7 @@ export async function walkNextMeeting({ page, address, screenshots, log, words }
     throw new Error('The new minutes have problems.');
   await command(page, `Explorer: Focus on ${words.thisMeeting} View`);
   await page.locator('.pane-header .description', { hasText: words.draft }).waitFor();
-  await command(page, 'View: Focus Active Editor Group');
-  await page.waitForSelector('.editor-instance .monaco-editor.focused');
+  await focusEditor(page);
   await page.waitForSelector('.quick-input-widget', { state: 'hidden' });
   await picture('3-made');
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { command, focusView, goTo, openFile, viewOf } from './keyboard.ts';
+import { command, focusEditor, focusView, goTo, openFile, viewOf } from './keyboard.ts';
 
 /** What the walk is given. */
 export interface WebWalk {
@@ -49,8 +49,7 @@ export async function walkWeb({ page, address, screenshots, log }: WebWalk): Pro
   await page.locator('.markers-panel .monaco-list-row', { hasText: file }).first().waitFor();
   await picture('1-problems');
 
-  await command(page, 'View: Focus Active Editor Group');
-  await page.waitForSelector('.editor-instance .monaco-editor.focused');
+  await focusEditor(page);
   await goTo(page, 3);
   await page.keyboard.press('Control+.');
   await page.waitForSelector('.action-widget .monaco-list-row.focused');
@@ -74,6 +73,7 @@ export async function walkWeb({ page, address, screenshots, log }: WebWalk): Pro
   await picture('4-links');
   await command(page, 'Notifications: Clear All Notifications');
 
+  await focusEditor(page);
   await command(page, words.search);
   await page.waitForSelector('.quick-input-widget .quick-input-titlebar:visible');
   await page.keyboard.type('缓存预热');
