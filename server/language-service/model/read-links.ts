@@ -1,7 +1,8 @@
 import type { Definition, Html, ImageReference, LinkReference, Nodes, Parents, Root } from 'mdast';
-import { attributeOf, decodeReferences, findHtmlTags, type HtmlTag } from '../syntax/html.ts';
+import { attributeOf, decodeReferences, findHtmlTags } from '../syntax/html.ts';
 import { readDefinition, readInlineImage, readInlineLink } from '../syntax/link-parts.ts';
 import { spanOfNode } from '../syntax/walk.ts';
+import { firstFrom } from '../text/first-from.ts';
 import type { SourceText } from '../text/source-text.ts';
 import type { Span } from '../text/span.ts';
 import type { Link } from './link.ts';
@@ -19,11 +20,12 @@ export function readLinks(
   definitions: ReadonlyMap<string, Definition>,
 ): readonly Link[] {
   const links: Link[] = [];
+  const closings = closingTags(source.text);
   for (const { node, holder } of nodesIn(root)) {
     const link = readLink(source.text, node, definitions);
     if (link) links.push(link);
     else if (node.type === 'html')
-      for (const each of readHtml(source.text, node, holder?.node)) links.push(each);
+      for (const each of readHtml(source.text, node, () => closings(node, holder?.node))) links.push(each);
   }
   return links.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
@@ -75,17 +77,17 @@ function trim(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end - by };
 }
 
-function readHtml(text: string, node: Html, parent: Parents | undefined): readonly Link[] {
+function readHtml(text: string, node: Html, closings: () => Closings): readonly Link[] {
   const links: Link[] = [];
-  const span = spanOfNode(node);
-  for (const tag of findHtmlTags(text, span)) {
+  for (const tag of findHtmlTags(text, spanOfNode(node))) {
     const address = attributeOf(tag, tag.name === 'img' ? 'src' : tag.name === 'a' ? 'href' : '')?.value;
     if (!address) continue;
     const url = decodeReferences(text.slice(address.start, address.end)).trim();
     if (tag.name === 'img')
       links.push(make('html-image', tag.span, address, url, attributeOf(tag, 'alt')?.value));
     else {
-      const close = closingTag(text, tag, span, node, parent);
+      const { starts, spans } = closings();
+      const close = spans[firstFrom(starts, tag.span.end)];
       const whole = { start: tag.span.start, end: close?.end ?? tag.span.end };
       links.push(make('html-link', whole, address, url, close && { start: tag.span.end, end: close.start }));
     }
@@ -93,28 +95,34 @@ function readHtml(text: string, node: Html, parent: Parents | undefined): readon
   return links;
 }
 
-/** Where `</a>` stands: in the same piece of HTML, or, within a paragraph, in a later one. */
-function closingTag(
-  text: string,
-  tag: HtmlTag,
-  within: Span,
-  node: Html,
-  parent: Parents | undefined,
-): Span | undefined {
-  const inside = findClose(text, { start: tag.span.end, end: within.end });
-  if (inside || !parent || parent.type === 'root') return inside;
-  const siblings: readonly Nodes[] = parent.children;
-  for (let index = siblings.indexOf(node) + 1; index < siblings.length; index++) {
-    const sibling = siblings[index];
-    const close = sibling?.type === 'html' ? findClose(text, spanOfNode(sibling)) : undefined;
-    if (close) return close;
-  }
-  return undefined;
+/** Tags in the order of the text. */
+interface Closings {
+  readonly starts: readonly number[];
+  readonly spans: readonly Span[];
 }
 
-function findClose(text: string, span: Span): Span | undefined {
-  const close = /<\/a\s*>/i.exec(text.slice(span.start, span.end));
-  return close
-    ? { start: span.start + close.index, end: span.start + close.index + close[0].length }
-    : undefined;
+/** Where each `</a>` stands that may close a tag of a piece of HTML: in that piece, or, within a paragraph, in all of its pieces. Those are looked for once. */
+function closingTags(text: string): (node: Html, parent: Parents | undefined) => Closings {
+  const known = new Map<Nodes, Closings>();
+  return (node, parent) => {
+    const holder = parent && parent.type !== 'root' ? parent : undefined;
+    const key = holder ?? node;
+    let found = known.get(key);
+    if (!found) {
+      const pieces: readonly Nodes[] = holder ? holder.children : [node];
+      const spans = pieces.flatMap((piece) =>
+        piece.type === 'html' ? closingsIn(text, spanOfNode(piece)) : [],
+      );
+      found = { starts: spans.map(({ start }) => start), spans };
+      known.set(key, found);
+    }
+    return found;
+  };
+}
+
+function closingsIn(text: string, { start, end }: Span): readonly Span[] {
+  return [...text.slice(start, end).matchAll(/<\/a\s*>/gi)].map(({ index, 0: tag }) => ({
+    start: start + index,
+    end: start + index + tag.length,
+  }));
 }

@@ -1,5 +1,6 @@
 import type { Link } from '../../model/link.ts';
 import { message } from '../../text/message.ts';
+import { once } from '../../text/remember.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import type { Finding, PassageContext } from '../rule.ts';
 import { readableEnd } from './attempted-link.ts';
@@ -127,10 +128,12 @@ const CLOSERS: Readonly<Record<string, string>> = {
 /** Full-width punctuation at the end of an address in `(…)` or `<…>`: it belongs behind the link. */
 function punctuationInside(text: string, link: Link, address: string, start: number): Finding | undefined {
   if (link.form === 'bare' || link.target.kind !== 'web') return undefined;
+  // They are as many as the address is long, where somebody means ill.
+  const opened = once(() => new Set(Object.values(CLOSERS).filter((opener) => address.includes(opener))));
   let length = 0;
   for (let last = address.at(-1); last !== undefined; last = address.at(-1 - length)) {
     const opener = CLOSERS[last];
-    if (opener === undefined ? !/[，。；：、！？]/.test(last) : address.includes(opener)) break;
+    if (opener === undefined ? !/[，。；：、！？]/.test(last) : opened().has(opener)) break;
     length++;
   }
   if (length === 0) return undefined;

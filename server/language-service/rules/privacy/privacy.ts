@@ -112,6 +112,13 @@ const PHONE = /(?<![\w.+/=-])((?:\+86[ -]?)?)(1[3-9]\d)([ -]?)\d{4}\3(\d{4})(?![
 const CALLS = /电话|手机|联系|致电|拨打|微信|\b(?:tel|phone|mobile|call)\b/i;
 const MEETS = /会议|入会|meeting/i;
 
+/** What a line speaks of. */
+interface Topic {
+  readonly number: number;
+  readonly meets: boolean;
+  readonly calls: boolean;
+}
+
 /** Mobile numbers of mainland China; without a country code or groups only where the line speaks of calling, since sizes and ids look alike. */
 function* checkPhones(passage: Passage): Generator<Finding> {
   const { source } = passage;
@@ -120,12 +127,18 @@ function* checkPhones(passage: Passage): Generator<Finding> {
     if (!/1[3-9]\d[ -]?\d{4}/.test(text)) continue;
     const table = ancestors.find(({ type }) => type === 'table');
     const header = table ? slice(source, lineSpan(source, lineAt(source, spanOfNode(table).start))) : '';
+    const topicOn = (number: number): Topic => {
+      const line = slice(source, lineSpan(source, number));
+      return { number, meets: MEETS.test(line), calls: CALLS.test(`${header} ${line}`) };
+    };
+    let topic: Topic | undefined;
     for (const match of text.matchAll(PHONE)) {
       const { index, 0: whole, 1: country = '', 2: head = '', 3: gap = '', 4: tail = '' } = match;
       const start = offsetIn(prose, index) ?? 0;
       const span = { start, end: (offsetIn(prose, index + whole.length - 1) ?? start) + 1 };
-      const line = slice(source, lineSpan(source, lineAt(source, start)));
-      if (country === '' && (MEETS.test(line) || (gap === '' && !CALLS.test(`${header} ${line}`)))) continue;
+      const number = lineAt(source, start);
+      if (topic?.number !== number) topic = topicOn(number);
+      if (country === '' && (topic.meets || (gap === '' && !topic.calls))) continue;
       yield {
         span,
         message: message('A person’s phone number in public minutes.'),

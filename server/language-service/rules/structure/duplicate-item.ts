@@ -3,7 +3,7 @@ import { nodesIn } from '../../model/nodes-in.ts';
 import type { Passage } from '../../model/passage.ts';
 import { spanOfNode } from '../../syntax/walk.ts';
 import { message } from '../../text/message.ts';
-import { slice } from '../../text/source-text.ts';
+import { lineAt, lineSpan, slice } from '../../text/source-text.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
 
@@ -96,10 +96,10 @@ function ownSpan(node: ListItem): Span {
 }
 
 /** The item's lines whole. */
-function lines(passage: Passage, node: ListItem): Span {
-  const { text } = passage.source;
+function lines({ source }: Passage, node: ListItem): Span {
+  const { text } = source;
   const { start, end } = spanOfNode(node);
-  const from = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+  const from = lineSpan(source, lineAt(source, start)).start;
   const lineEnd = /^[ \t]*(?:\r\n|\n|\r)?/.exec(text.slice(end))?.[0].length ?? 0;
   return { start: text.slice(from, start).trim() === '' ? from : start, end: end + lineEnd };
 }
