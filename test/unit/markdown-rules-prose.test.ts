@@ -212,6 +212,16 @@ describe('rules of markdown, typography and privacy', () => {
     );
   });
 
+  it('ask of each line by itself whether its numbers are those of people', () => {
+    const text = '电话 13800001234，13900005678\n会议 138 0000 1234\n手机 13800009012\n';
+    const numbers = find(text).filter(({ ruleId }) => ruleId === 'privacy');
+    expect(numbers.map(({ span }) => text.slice(span.start, span.end))).toEqual([
+      '13800001234',
+      '13900005678',
+      '13800009012',
+    ]);
+  });
+
   it('take no longer than the text is long', () => {
     const hard = [
       '-中',

@@ -229,6 +229,19 @@ describe('numbers', () => {
   });
 });
 
+describe('an item that stands twice', () => {
+  it('is removed with its whole line', () => {
+    const text = swap(
+      '- 监控面板',
+      '- 监控\n  - 面板显示每块磁盘的延迟\n  - 面板显示每块磁盘的延迟\n- 监控面板',
+    );
+    const twice = check(read(text), surroundings(), only).find(({ ruleId }) => ruleId === 'duplicate-item');
+    expect(applyEdits(text, twice?.fixes?.[0]?.edits ?? [])).toBe(
+      swap('- 监控面板', '- 监控\n  - 面板显示每块磁盘的延迟\n- 监控面板'),
+    );
+  });
+});
+
 describe('before the meeting', () => {
   const skeleton = sound.replace(/^(?:-|\d\.| ).*$/gm, '').replace(/\n{3,}/g, '\n\n');
 
